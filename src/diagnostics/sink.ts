@@ -1,0 +1,47 @@
+import type { CodeInfo, Diagnostic, Fix, Related } from './diagnostic.ts';
+import type { Span } from './span.ts';
+
+export interface Details {
+  readonly related?: readonly Related[];
+  readonly help?: string;
+  readonly fix?: Fix;
+}
+
+/** Collects the findings of one run. The same finding at the same place is kept once. */
+export class Sink {
+  readonly #found: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+  #errors = 0;
+
+  report(info: CodeInfo, span: Span, message: string, details: Details = {}): void {
+    const key = `${info.code}\0${span.file.path}\0${span.start}\0${span.end}\0${message}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    if (info.severity === 'error') this.#errors += 1;
+    this.#found.push({ code: info.code, severity: info.severity, message, span, ...details });
+  }
+
+  get hasErrors(): boolean {
+    return this.#errors > 0;
+  }
+
+  get errorCount(): number {
+    return this.#errors;
+  }
+
+  /** All findings, by file in the order of first finding, then by place. */
+  diagnostics(): readonly Diagnostic[] {
+    const files = new Map<string, number>();
+    for (const one of this.#found) {
+      if (!files.has(one.span.file.path)) files.set(one.span.file.path, files.size);
+    }
+    const rank = (one: Diagnostic): number => files.get(one.span.file.path) ?? 0;
+    return [...this.#found].sort(
+      (a, b) => rank(a) - rank(b) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.code, b.code),
+    );
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

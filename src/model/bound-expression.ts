@@ -1,0 +1,125 @@
+import type { Span } from '../diagnostics/span.ts';
+import type { BinaryOperator } from '../syntax/expression/ast.ts';
+import type { BoundPort, BoundTask, BoundVolume } from './bound.ts';
+import type { Type, Value } from './type.ts';
+
+/**
+ * A typed expression whose names are object links. `absent` lists why the value may be missing where it is read, after narrowing; it is
+ * empty when the value is certain. Only references, `if`, `default`, `firstOf` can have absent values: all else refuses them.
+ */
+export type BoundExpression =
+  | BoundLiteral
+  | BoundList
+  | BoundText
+  | BoundReference
+  | BoundIndex
+  | BoundUnary
+  | BoundBinary
+  | BoundCall;
+
+interface Typed {
+  readonly type: Type;
+  readonly absent: readonly Absence[];
+  readonly span: Span;
+}
+
+/** A constant; lists and maps without expressions inside are constants too. */
+export interface BoundLiteral extends Typed {
+  readonly kind: 'literal';
+  readonly value: Value;
+}
+
+export interface BoundList extends Typed {
+  readonly kind: 'list';
+  readonly items: readonly BoundExpression[];
+}
+
+/** Text with expressions inside: every part becomes text, the whole is a String. */
+export interface BoundText extends Typed {
+  readonly kind: 'text';
+  readonly parts: readonly BoundExpression[];
+}
+
+export interface BoundReference extends Typed {
+  readonly kind: 'reference';
+  readonly target: ReferenceTarget;
+}
+
+/** What a reference names. Two references are the same value when their targets are equal (`sameTarget`). */
+export type ReferenceTarget =
+  | { readonly kind: 'input'; readonly port: BoundPort }
+  | { readonly kind: 'output'; readonly task: BoundTask; readonly port: BoundPort }
+  | { readonly kind: 'status'; readonly task: BoundTask }
+  | { readonly kind: 'volume'; readonly volume: BoundVolume }
+  | { readonly kind: 'run'; readonly field: RunField }
+  | { readonly kind: 'task'; readonly field: 'name' | 'podName' };
+
+export type RunField = 'name' | 'id' | 'namespace' | 'status' | 'failures' | 'creationTime' | 'scheduledTime';
+
+/** `object[index]` and `object.key`, on lists and dicts. */
+export interface BoundIndex extends Typed {
+  readonly kind: 'index';
+  readonly object: BoundExpression;
+  readonly index: BoundExpression;
+}
+
+export interface BoundUnary extends Typed {
+  readonly kind: 'unary';
+  readonly operator: '!' | '-';
+  readonly operand: BoundExpression;
+}
+
+export interface BoundBinary extends Typed {
+  readonly kind: 'binary';
+  readonly operator: BinaryOperator;
+  readonly left: BoundExpression;
+  readonly right: BoundExpression;
+}
+
+/** A call of a known function with the right number of arguments of the right types. */
+export interface BoundCall extends Typed {
+  readonly kind: 'call';
+  readonly name: FunctionName;
+  readonly arguments: readonly BoundExpression[];
+}
+
+export type FunctionName =
+  | 'if'
+  | 'present'
+  | 'default'
+  | 'firstOf'
+  | 'int'
+  | 'float'
+  | 'string'
+  | 'json'
+  | 'fromJson'
+  | 'length'
+  | 'contains'
+  | 'startsWith'
+  | 'endsWith'
+  | 'matches'
+  | 'lower'
+  | 'upper'
+  | 'trim'
+  | 'join'
+  | 'split'
+  | 'replace'
+  | 'format'
+  | 'first'
+  | 'last'
+  | 'keys'
+  | 'flatten'
+  | 'range';
+
+/** Why a value may be missing. */
+export type Absence =
+  /** The task, or a group around it, runs only when all these conditions hold (`because` names each with its owner). */
+  | { readonly kind: 'skipped'; readonly task: BoundTask; readonly because: readonly Condition[] }
+  /** An optional input without a default, or an optional output. */
+  | { readonly kind: 'optional'; readonly target: ReferenceTarget };
+
+/** A condition that must hold for a task to run, and the task or group that carries it. */
+export interface Condition {
+  readonly owner: BoundTask;
+  readonly when: BoundExpression;
+}

@@ -1,0 +1,276 @@
+import type { Span } from '../diagnostics/span.ts';
+import type { BoundExpression } from './bound-expression.ts';
+import type { Constraints, Type, Value } from './type.ts';
+
+/** Where a thing was declared: the name to point at, and the whole of it. */
+export interface Origin {
+  readonly key: Span;
+  readonly span: Span;
+}
+
+/** An input or output of a component, pipeline or group. Compared by identity. */
+export interface BoundPort {
+  readonly name: string;
+  readonly type: Type;
+  /** An input that may be left out, or an output that may be missing. */
+  readonly optional: boolean;
+  /** The value of an input that nobody gives; checked against type and constraints. */
+  readonly default: Value | undefined;
+  readonly constraints: Constraints;
+  readonly description: string | undefined;
+  readonly origin: Origin;
+}
+
+/** The proven pipeline: references are object links, defaults are applied, types and absence are proven. Nothing in it can be wrong. */
+export interface BoundPipeline {
+  readonly kind: 'pipeline';
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly annotations: ReadonlyMap<string, string>;
+  readonly inputs: readonly BoundPort[];
+  readonly outputs: readonly BoundExport[];
+  readonly scope: BoundScope;
+  readonly volumes: readonly BoundVolume[];
+  readonly repository: BoundRepository | undefined;
+  readonly run: RunSettings;
+  readonly schedule: Schedule | undefined;
+  readonly origin: Origin;
+}
+
+/** An output of a pipeline or group and the expression that gives its value. */
+export interface BoundExport {
+  readonly port: BoundPort;
+  readonly value: BoundExpression;
+}
+
+/** The tasks of a pipeline or group: one DAG. `tasks` are in the order of the file. */
+export interface BoundScope {
+  /** The group that holds this DAG; undefined for the root of a pipeline. */
+  readonly owner: GroupTask | undefined;
+  readonly tasks: readonly BoundTask[];
+}
+
+export type BoundTask = ComponentTask | PipelineTask | GroupTask | CreateVolumeTask;
+
+interface TaskBase {
+  readonly name: string;
+  readonly scope: BoundScope;
+  readonly description: string | undefined;
+  readonly when: BoundExpression | undefined;
+  /** The tasks of the same DAG that must have succeeded or been skipped before this one starts: by `after`, data, conditions and mounts. */
+  readonly waitsFor: readonly BoundTask[];
+  readonly outputs: readonly BoundPort[];
+  readonly origin: Origin;
+}
+
+export interface ComponentTask extends TaskBase {
+  readonly kind: 'component';
+  readonly component: BoundComponent;
+  /** By input; an optional input that nobody gives and that has no default has no entry. Defaults have entries. */
+  readonly arguments: ReadonlyMap<BoundPort, BoundExpression>;
+  readonly settings: TaskSettings;
+}
+
+export interface PipelineTask extends TaskBase {
+  readonly kind: 'pipeline';
+  readonly pipeline: BoundPipeline;
+  readonly arguments: ReadonlyMap<BoundPort, BoundExpression>;
+}
+
+export interface GroupTask extends TaskBase {
+  readonly kind: 'group';
+  readonly body: BoundScope;
+  readonly exports: readonly BoundExport[];
+}
+
+export interface CreateVolumeTask extends TaskBase {
+  readonly kind: 'create-volume';
+  readonly size: BoundExpression;
+  readonly accessModes: readonly AccessMode[];
+  readonly storageClass: BoundExpression | undefined;
+  /** A literal claim name; undefined: unique for every run. */
+  readonly claimName: BoundExpression | undefined;
+  /** The claim outlives the run. */
+  readonly keep: boolean;
+  readonly waitForBound: boolean;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly annotations: ReadonlyMap<string, string>;
+}
+
+export type AccessMode = 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod';
+
+/** One step. Compared by identity: the same file gives the same object. */
+export interface BoundComponent {
+  readonly kind: 'component';
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly inputs: readonly BoundPort[];
+  readonly outputs: readonly BoundPort[];
+  readonly labels: ReadonlyMap<string, string>;
+  readonly annotations: ReadonlyMap<string, string>;
+  readonly implementation: ContainerImplementation | ScriptImplementation;
+  readonly origin: Origin;
+}
+
+export interface ContainerImplementation {
+  readonly kind: 'container';
+  readonly image: string;
+  readonly command: readonly Placeholder[];
+  readonly args: readonly Placeholder[];
+  readonly env: ReadonlyMap<string, Placeholder | EnvSource>;
+  readonly workingDir: string | undefined;
+  /** KFP's `fileOutputs`: a fixed path for an output. */
+  readonly fileOutputs: ReadonlyMap<BoundPort, string>;
+}
+
+export interface ScriptImplementation {
+  readonly kind: 'script';
+  readonly image: string;
+  /** The command that takes the script's path as its next argument: `[python3, -u]`. */
+  readonly interpreter: readonly string[];
+  /** How the script's file is called: `main.py`. */
+  readonly fileName: string;
+  /** Shell commands, one a line, that install `packages`; constants only. */
+  readonly install: readonly (readonly string[])[];
+  readonly source: string;
+  readonly args: readonly Placeholder[];
+  readonly env: ReadonlyMap<string, Placeholder | EnvSource>;
+  readonly workingDir: string | undefined;
+}
+
+/** KFP's argument placeholders; a plain text is itself. */
+export type Placeholder =
+  | string
+  | { readonly kind: 'inputValue'; readonly input: BoundPort }
+  | { readonly kind: 'inputPath'; readonly input: BoundPort }
+  | { readonly kind: 'outputPath'; readonly output: BoundPort }
+  | { readonly kind: 'concat'; readonly parts: readonly Placeholder[] }
+  | {
+      readonly kind: 'if';
+      readonly condition: { readonly kind: 'isPresent'; readonly input: BoundPort } | { readonly kind: 'constant'; readonly value: boolean };
+      readonly then: readonly Placeholder[];
+      readonly else: readonly Placeholder[];
+    };
+
+/** An environment variable that does not hold a value of the pipeline. */
+export type EnvSource =
+  | { readonly kind: 'secret'; readonly name: string; readonly key: string; readonly optional: boolean }
+  | { readonly kind: 'configMap'; readonly name: string; readonly key: string; readonly optional: boolean }
+  | { readonly kind: 'field'; readonly path: string };
+
+/** A Kubernetes object as the user wrote it, already checked by the schema; no expressions inside. */
+export type Manifest = { readonly [key: string]: Value };
+
+/** The effective settings of a step: pipeline defaults, component defaults and task, merged (DESIGN 1.4). */
+export interface TaskSettings {
+  readonly env: ReadonlyMap<string, BoundExpression | EnvSource>;
+  readonly envFrom: readonly Manifest[];
+  readonly mounts: readonly BoundMount[];
+  readonly image: BoundExpression | undefined;
+  readonly imagePullPolicy: string | undefined;
+  readonly workingDir: string | undefined;
+  readonly resources: Manifest | undefined;
+  readonly nodeSelector: ReadonlyMap<string, BoundExpression>;
+  readonly tolerations: readonly Manifest[];
+  readonly affinity: Manifest | undefined;
+  readonly securityContext: Manifest | undefined;
+  readonly podSecurityContext: Manifest | undefined;
+  readonly labels: ReadonlyMap<string, BoundExpression>;
+  readonly annotations: ReadonlyMap<string, BoundExpression>;
+  readonly serviceAccount: string | undefined;
+  readonly retry: Retry | undefined;
+  /** In seconds: an Integer expression or constant. */
+  readonly timeout: BoundExpression | undefined;
+}
+
+export interface Retry {
+  /** Retries after the first try. */
+  readonly limit: BoundExpression;
+  readonly for: 'failed' | 'error' | 'any';
+  readonly backoff:
+    | { readonly duration: string; readonly factor: number | undefined; readonly max: string | undefined }
+    | undefined;
+}
+
+/** A directory of a step's container. `path` is absolute. */
+export interface BoundMount {
+  readonly path: string;
+  readonly volume: MountedVolume;
+  readonly subPath: BoundExpression | undefined;
+  readonly readOnly: boolean;
+  readonly sharedWrites: boolean;
+  readonly origin: Origin;
+}
+
+export type MountedVolume =
+  /** A volume of the pipeline's `volumes`. */
+  | { readonly kind: 'named'; readonly volume: BoundVolume }
+  /** The claim that an expression of type Volume names, such as `tasks.make.outputs.volume`. */
+  | { readonly kind: 'reference'; readonly value: BoundExpression }
+  | { readonly kind: 'inline'; readonly source: VolumeSource };
+
+/** An entry of a pipeline's `volumes`. Compared by identity. */
+export interface BoundVolume {
+  readonly name: string;
+  readonly source: VolumeSource;
+  readonly origin: Origin;
+}
+
+export type VolumeSource =
+  /** One claim a run, made when it starts and deleted with it. */
+  | {
+      readonly kind: 'create';
+      readonly size: string;
+      readonly accessModes: readonly AccessMode[];
+      readonly storageClass: string | undefined;
+    }
+  | { readonly kind: 'claim'; readonly name: string; readonly readOnly: boolean; readonly accessModes: readonly AccessMode[] }
+  | { readonly kind: 'secret'; readonly name: string; readonly optional: boolean; readonly items: readonly Manifest[] }
+  | { readonly kind: 'configMap'; readonly name: string; readonly optional: boolean; readonly items: readonly Manifest[] }
+  | { readonly kind: 'emptyDir'; readonly medium: string | undefined; readonly sizeLimit: string | undefined };
+
+export type BoundRepository =
+  | { readonly kind: 'configMap'; readonly name: string; readonly key: string | undefined }
+  | {
+      readonly kind: 's3';
+      readonly endpoint: string;
+      readonly bucket: string;
+      readonly region: string | undefined;
+      readonly insecure: boolean;
+      readonly accessKey: SecretKey | undefined;
+      readonly secretKey: SecretKey | undefined;
+      readonly useSDKCreds: boolean;
+      readonly roleARN: string | undefined;
+      /** Constants and `run.*`, `task.*` references only; always tells runs and pods apart. */
+      readonly keyFormat: BoundExpression | undefined;
+    };
+
+export interface SecretKey {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** Settings of the whole workflow (DESIGN 1.2 `run`). Durations are in seconds. */
+export interface RunSettings {
+  readonly serviceAccount: string | undefined;
+  readonly imagePullSecrets: readonly string[];
+  readonly parallelism: number | undefined;
+  readonly timeout: number | undefined;
+  readonly ttl: { readonly completed?: number; readonly succeeded?: number; readonly failed?: number } | undefined;
+  readonly podCleanup: 'completed' | 'succeeded' | 'workflow-completed' | 'workflow-succeeded' | undefined;
+  readonly priority: number | undefined;
+  readonly archiveLogs: boolean | undefined;
+  readonly namespace: string | undefined;
+}
+
+export interface Schedule {
+  /** Five-field cron expressions, at least one. */
+  readonly cron: readonly string[];
+  readonly timezone: string | undefined;
+  readonly concurrency: 'Allow' | 'Forbid' | 'Replace' | undefined;
+  /** In seconds. */
+  readonly startingDeadline: number | undefined;
+  readonly suspend: boolean | undefined;
+  readonly history: { readonly succeeded?: number; readonly failed?: number } | undefined;
+}

@@ -1,0 +1,148 @@
+/**
+ * The part of Argo's objects that we emit, in Argo's own field names, as plain data: the rendered text parses back to exactly this.
+ * Optional fields are left out, never undefined, null or empty. Fields hold strings wherever Argo takes a string, numbers too.
+ */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+export interface ArgoMetadata {
+  readonly name?: string;
+  readonly generateName?: string;
+  readonly namespace?: string;
+  readonly labels?: { readonly [key: string]: string };
+  readonly annotations?: { readonly [key: string]: string };
+}
+
+export type ArgoObject = ArgoWorkflow | ArgoCronWorkflow;
+
+export interface ArgoWorkflow {
+  readonly apiVersion: 'argoproj.io/v1alpha1';
+  readonly kind: 'Workflow' | 'WorkflowTemplate' | 'ClusterWorkflowTemplate';
+  readonly metadata: ArgoMetadata;
+  readonly spec: ArgoWorkflowSpec;
+}
+
+export interface ArgoCronWorkflow {
+  readonly apiVersion: 'argoproj.io/v1alpha1';
+  readonly kind: 'CronWorkflow';
+  readonly metadata: ArgoMetadata;
+  readonly spec: {
+    readonly schedules: readonly string[];
+    readonly timezone?: string;
+    readonly concurrencyPolicy?: string;
+    readonly startingDeadlineSeconds?: number;
+    readonly suspend?: boolean;
+    readonly successfulJobsHistoryLimit?: number;
+    readonly failedJobsHistoryLimit?: number;
+    readonly workflowMetadata?: ArgoMetadata;
+    readonly workflowSpec: ArgoWorkflowSpec;
+  };
+}
+
+export interface ArgoWorkflowSpec {
+  readonly entrypoint: string;
+  readonly serviceAccountName?: string;
+  readonly imagePullSecrets?: readonly { readonly name: string }[];
+  readonly parallelism?: number;
+  readonly activeDeadlineSeconds?: number;
+  readonly priority?: number;
+  readonly archiveLogs?: boolean;
+  readonly ttlStrategy?: JsonObject;
+  readonly podGC?: JsonObject;
+  readonly artifactRepositoryRef?: { readonly configMap: string; readonly key?: string };
+  readonly arguments?: { readonly parameters: readonly ArgoParameter[] };
+  readonly volumeClaimTemplates?: readonly JsonObject[];
+  readonly volumeClaimGC?: { readonly strategy: string };
+  readonly templateDefaults?: JsonObject;
+  readonly templates: readonly ArgoTemplate[];
+}
+
+/** A parameter: `value` where it has one; `valueFrom` on outputs. */
+export interface ArgoParameter {
+  readonly name: string;
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly value?: string;
+  readonly valueFrom?: {
+    readonly path?: string;
+    readonly parameter?: string;
+    readonly expression?: string;
+    readonly jsonPath?: string;
+    readonly default?: string;
+  };
+}
+
+export interface ArgoArtifact {
+  readonly name: string;
+  readonly path?: string;
+  readonly from?: string;
+  readonly fromExpression?: string;
+  readonly optional?: boolean;
+  readonly raw?: { readonly data: string };
+  readonly archive?: JsonObject;
+  readonly s3?: JsonObject;
+}
+
+export interface ArgoPorts {
+  readonly parameters?: readonly ArgoParameter[];
+  readonly artifacts?: readonly ArgoArtifact[];
+}
+
+/** Exactly one of `dag`, `container`, `resource`. */
+export interface ArgoTemplate {
+  readonly name: string;
+  readonly metadata?: { readonly labels?: { readonly [key: string]: string }; readonly annotations?: { readonly [key: string]: string } };
+  readonly inputs?: ArgoPorts;
+  readonly outputs?: ArgoPorts;
+  readonly serviceAccountName?: string;
+  readonly nodeSelector?: { readonly [key: string]: string };
+  readonly affinity?: JsonObject;
+  readonly tolerations?: readonly JsonObject[];
+  readonly securityContext?: JsonObject;
+  readonly activeDeadlineSeconds?: string | number;
+  readonly retryStrategy?: JsonObject;
+  readonly volumes?: readonly JsonObject[];
+  readonly dag?: ArgoDag;
+  readonly container?: ArgoContainer;
+  readonly resource?: ArgoResource;
+}
+
+export interface ArgoDag {
+  /** The names of all tasks, separated by blanks (LOWERING, rule 1). */
+  readonly target: string;
+  readonly tasks: readonly ArgoDagTask[];
+}
+
+export interface ArgoDagTask {
+  readonly name: string;
+  readonly template: string;
+  readonly depends?: string;
+  readonly when?: string;
+  readonly arguments?: ArgoPorts;
+}
+
+export interface ArgoContainer {
+  readonly image: string;
+  readonly imagePullPolicy?: string;
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly workingDir?: string;
+  readonly env?: readonly ArgoEnv[];
+  readonly envFrom?: readonly JsonObject[];
+  readonly resources?: JsonObject;
+  readonly securityContext?: JsonObject;
+  readonly volumeMounts?: readonly JsonObject[];
+}
+
+export type ArgoEnv =
+  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly valueFrom: JsonObject };
+
+export interface ArgoResource {
+  readonly action: string;
+  readonly setOwnerReference?: boolean;
+  readonly flags?: readonly string[];
+  readonly successCondition?: string;
+  readonly failureCondition?: string;
+  readonly manifest: string;
+}
