@@ -75,7 +75,8 @@ export class At<T> {
   get<K extends keyof NonNullable<T> & string>(key: K): At<NonNullable<NonNullable<T>[K]>> | undefined {
     if (this.node.kind !== 'map') return undefined;
     const entry = this.node.entries[indexOf(this.node).get(key) ?? -1];
-    if (entry === undefined || (entry.value.kind === 'scalar' && entry.value.value === null)) return undefined;
+    if (entry === undefined || (entry.value.kind === 'scalar' && entry.value.value === null))
+      return undefined;
     return new At(entry.value, entry);
   }
 

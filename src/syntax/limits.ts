@@ -1,0 +1,11 @@
+/** How large inputs may be before they are refused. Each is far above what people write, and low enough for every later phase. */
+export const limits = {
+  /** Characters of a file. */
+  fileSize: 10_000_000,
+  /** Levels of nesting in a document, aliases followed. */
+  depth: 200,
+  /** Nodes that aliases and merge keys may add to those that are written out. */
+  aliasedNodes: 100_000,
+  expressionLength: 10_000,
+  expressionDepth: 100,
+} as const;
