@@ -1,0 +1,103 @@
+import type { Sink } from '../diagnostics/sink.ts';
+import type { Type } from '../model/type.ts';
+import { At } from '../syntax/at.ts';
+import { typeCodes } from './codes.ts';
+import { anyType } from './type-names.ts';
+import type { TypeTable } from './type-table.ts';
+import { readTypeText } from './type-text.ts';
+
+/** Where a type is written decides how strictly it is read. */
+export interface TypeOptions {
+  /** The file has our apiVersion: a name close to a known one is probably misspelt, and is warned of. */
+  readonly ours: boolean;
+}
+
+/**
+ * The type that a `type:` names: text (`List[Integer]`), or KFP's map form (`{GCSPath: {data_type: CSV}}`). Absent is any. Reports
+ * `invalid-type`, and gives any then, so that one mistake is one finding.
+ */
+export function parseType(
+  written: At<unknown> | undefined,
+  custom: TypeTable,
+  sink: Sink,
+  options: TypeOptions = { ours: false },
+): Type {
+  const node = written?.node;
+  if (node === undefined || (node.kind === 'scalar' && node.value === null)) return anyType;
+  if (node.kind === 'scalar' && typeof node.value === 'string')
+    return parseText(node.value, new At(node), custom, sink, options);
+  if (node.kind === 'map') return parseStructured(new At(node), custom, sink);
+  sink.report(
+    typeCodes['invalid-type'],
+    node.span,
+    'A type must be a name, such as String, or a map of one name.',
+  );
+  return anyType;
+}
+
+function parseText(
+  text: string,
+  at: At<unknown>,
+  custom: TypeTable,
+  sink: Sink,
+  _options: TypeOptions,
+): Type {
+  const read = readTypeText(text, custom);
+  if (read.problem !== undefined) {
+    sink.report(typeCodes['invalid-type'], at.span, read.problem, {
+      help: 'Write it as `List[Integer]` or `Dict[String]`.',
+    });
+    return anyType;
+  }
+  return read.type;
+}
+
+/** KFP compares the first name of the map and its properties; a name without properties is the same as the text form. */
+function parseStructured(at: At<unknown>, custom: TypeTable, sink: Sink): Type {
+  const [first] = at.entries();
+  if (first === undefined || first[0] === '') return anyType;
+  const [name, properties] = first;
+  const { node } = properties;
+  if (node.kind === 'scalar' && node.value === null)
+    return parseText(name, at, custom, sink, { ours: false });
+  if (node.kind !== 'map') {
+    sink.report(typeCodes['invalid-type'], node.span, `The properties of the type "${name}" must be a map.`, {
+      help: `Write the type as text, such as \`List[Integer]\`, or as KFP does: \`{${name}: {data_type: CSV}}\`.`,
+    });
+    return anyType;
+  }
+  if (node.entries.length === 0) return parseText(name, at, custom, sink, { ours: false });
+  return { kind: 'nominal', name, properties: new At<Record<string, unknown>>(node).value };
+}
+
+/** A type as DESIGN section 2 writes it; aliases get their own name. */
+export function printType(type: Type): string {
+  switch (type.kind) {
+    case 'any':
+      return 'any';
+    case 'null':
+      return 'null';
+    case 'string':
+      return 'String';
+    case 'integer':
+      return 'Integer';
+    case 'float':
+      return 'Float';
+    case 'bool':
+      return 'Bool';
+    case 'secret':
+      return 'Secret';
+    case 'volume':
+      return 'Volume';
+    case 'snapshot':
+      return 'Snapshot';
+    case 'list':
+      return type.of.kind === 'any' ? 'List' : `List[${printType(type.of)}]`;
+    case 'dict':
+      return type.of.kind === 'any' ? 'Dict' : `Dict[${printType(type.of)}]`;
+    case 'artifact':
+      return type.name;
+    case 'nominal':
+      return type.properties === undefined ? type.name : `{${type.name}: ${JSON.stringify(type.properties)}}`;
+  }
+}
