@@ -148,7 +148,9 @@ export type Placeholder =
   | { readonly kind: 'concat'; readonly parts: readonly Placeholder[] }
   | {
       readonly kind: 'if';
-      readonly condition: { readonly kind: 'isPresent'; readonly input: BoundPort } | { readonly kind: 'constant'; readonly value: boolean };
+      readonly condition:
+        | { readonly kind: 'isPresent'; readonly input: BoundPort }
+        | { readonly kind: 'constant'; readonly value: boolean };
       readonly then: readonly Placeholder[];
       readonly else: readonly Placeholder[];
     };
@@ -225,10 +227,29 @@ export type VolumeSource =
       readonly accessModes: readonly AccessMode[];
       readonly storageClass: string | undefined;
     }
-  | { readonly kind: 'claim'; readonly name: string; readonly readOnly: boolean; readonly accessModes: readonly AccessMode[] }
-  | { readonly kind: 'secret'; readonly name: string; readonly optional: boolean; readonly items: readonly Manifest[] }
-  | { readonly kind: 'configMap'; readonly name: string; readonly optional: boolean; readonly items: readonly Manifest[] }
-  | { readonly kind: 'emptyDir'; readonly medium: string | undefined; readonly sizeLimit: string | undefined };
+  | {
+      readonly kind: 'claim';
+      readonly name: string;
+      readonly readOnly: boolean;
+      readonly accessModes: readonly AccessMode[];
+    }
+  | {
+      readonly kind: 'secret';
+      readonly name: string;
+      readonly optional: boolean;
+      readonly items: readonly Manifest[];
+    }
+  | {
+      readonly kind: 'configMap';
+      readonly name: string;
+      readonly optional: boolean;
+      readonly items: readonly Manifest[];
+    }
+  | {
+      readonly kind: 'emptyDir';
+      readonly medium: string | undefined;
+      readonly sizeLimit: string | undefined;
+    };
 
 export type BoundRepository =
   | { readonly kind: 'configMap'; readonly name: string; readonly key: string | undefined }
@@ -257,7 +278,9 @@ export interface RunSettings {
   readonly imagePullSecrets: readonly string[];
   readonly parallelism: number | undefined;
   readonly timeout: number | undefined;
-  readonly ttl: { readonly completed?: number; readonly succeeded?: number; readonly failed?: number } | undefined;
+  readonly ttl:
+    | { readonly completed?: number; readonly succeeded?: number; readonly failed?: number }
+    | undefined;
   readonly podCleanup: 'completed' | 'succeeded' | 'workflow-completed' | 'workflow-succeeded' | undefined;
   readonly priority: number | undefined;
   readonly archiveLogs: boolean | undefined;

@@ -14,16 +14,14 @@ export type Type =
   /** `ancestors`: the parents up to and with `Artifact`, nearest first; empty for `Artifact` itself. */
   | { readonly kind: 'artifact'; readonly name: string; readonly ancestors: readonly string[] }
   /** A name that nobody knows, or one of KFP's structured types, whose `properties` compare as in KFP. */
-  | { readonly kind: 'nominal'; readonly name: string; readonly properties?: Readonly<Record<string, unknown>> };
+  | {
+      readonly kind: 'nominal';
+      readonly name: string;
+      readonly properties?: Readonly<Record<string, unknown>>;
+    };
 
 /** A plain value known at compile time. */
-export type Value =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Value[]
-  | { readonly [key: string]: Value };
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
 /** JSON Schema's own words on an input (DESIGN section 2). Lengths count characters. */
 export interface Constraints {

@@ -1,0 +1,52 @@
+import { codes } from '../diagnostics/diagnostic.ts';
+
+/** The codes of load, link and the gate before lowering. */
+export const linkCodes = codes({
+  'file-not-found': {
+    severity: 'error',
+    summary: 'A file that was named cannot be read.',
+    advice: 'Check the path; paths in a file are relative to that file.',
+  },
+  'unknown-component': {
+    severity: 'error',
+    summary: 'A task names a component that does not exist.',
+    advice:
+      'Write a path that has a `/` or ends in .yaml, relative to the pipeline file, or an alias from `components` in pipewright.yaml.',
+  },
+  'component-cycle': {
+    severity: 'error',
+    summary: 'A pipeline uses itself as a component, directly or through other pipelines.',
+    advice: 'Break the circle; use `repeat` for repetition.',
+  },
+  'path-leaves-project': {
+    severity: 'error',
+    summary: 'A reference points outside the project.',
+    advice:
+      'Keep files below the directory that holds pipewright.yaml (or .git); put a pipewright.yaml at the top of the project if there is none.',
+  },
+  'wrong-document': {
+    severity: 'error',
+    summary: 'A file of another kind is needed here.',
+    advice: 'A task names a component or a pipeline; compile takes a pipeline.',
+  },
+  'input-without-value': {
+    severity: 'error',
+    summary: 'A Workflow needs a value for every input that is not optional.',
+    advice: 'Pass `--input name=value`, give the input a default, or compile with `--kind WorkflowTemplate`.',
+  },
+  'unknown-input': {
+    severity: 'error',
+    summary: '`--input` names an input that the pipeline does not have.',
+    advice: 'Use one of the names that the pipeline declares under `inputs`.',
+  },
+  'invalid-input': {
+    severity: 'error',
+    summary: 'A value given by `--input` does not fit the type or the constraints of the input.',
+    advice: 'Give a value that the declaration of the input allows.',
+  },
+  'kind-needs-schedule': {
+    severity: 'error',
+    summary: 'A CronWorkflow needs a schedule.',
+    advice: 'Add `schedule: {cron: "…"}` to the pipeline, or compile to another kind.',
+  },
+});

@@ -1,0 +1,31 @@
+import { posix } from 'node:path';
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { LinkedProject } from '../../model/linked.ts';
+import { isInside } from '../../util/paths.ts';
+import { refuseUnlowered } from '../../validate/not-lowered.ts';
+import { shape } from '../../validate/shape.ts';
+import type { Host } from '../host.ts';
+import { readDocument } from './read-document.ts';
+
+/**
+ * The project that a file belongs to: the nearest directory upwards with a pipewright.yaml; without one, the nearest with a `.git`, else
+ * the working directory when the file is below it, else the file's own directory. References may not leave that directory.
+ */
+export async function findProject(path: string, host: Host, sink: Sink): Promise<LinkedProject> {
+  const parents = host.parents(path);
+  for (const directory of parents) {
+    const candidate = posix.join(directory, 'pipewright.yaml');
+    const found = await host.read(candidate);
+    if (!found.ok) continue;
+    const node = await readDocument(candidate, host, sink);
+    const document = node === undefined ? undefined : shape(node, 'project', sink);
+    if (document !== undefined) refuseUnlowered(document, 'project', sink);
+    return { directory, path: candidate, document };
+  }
+  for (const directory of parents) {
+    if (await host.isDirectory(posix.join(directory, '.git')))
+      return { directory, path: undefined, document: undefined };
+  }
+  const directory = isInside('.', path) ? '.' : (parents[0] ?? '.');
+  return { directory, path: undefined, document: undefined };
+}

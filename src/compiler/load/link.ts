@@ -1,0 +1,198 @@
+import { posix } from 'node:path';
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { ComponentDocument, PipelineDocument } from '../../model/documents.ts';
+import type { LinkedComponent, LinkedDocument, LinkedPipeline, LinkedProject } from '../../model/linked.ts';
+import type { At } from '../../syntax/at.ts';
+import type { YamlNode } from '../../syntax/yaml-node.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
+import { isInside, resolveFrom } from '../../util/paths.ts';
+import { refuseUnlowered } from '../../validate/not-lowered.ts';
+import { documentKind, shape } from '../../validate/shape.ts';
+import { linkCodes } from '../codes.ts';
+import type { Host } from '../host.ts';
+import { readDocument, readProblem } from './read-document.ts';
+import { taskReferences } from './task-references.ts';
+
+/** One run of the linker: each file is read once, and a file that uses itself is reported once. */
+export class Linker {
+  readonly #host: Host;
+  readonly #sink: Sink;
+  readonly #project: LinkedProject;
+  readonly #documents = new Map<string, Promise<LinkedDocument | undefined>>();
+
+  constructor(host: Host, project: LinkedProject, sink: Sink) {
+    this.#host = host;
+    this.#project = project;
+    this.#sink = sink;
+  }
+
+  /** Loads a component or pipeline with all that it names; undefined when the file itself is unusable, which was reported. */
+  link(path: string): Promise<LinkedDocument | undefined> {
+    return this.#load(path, []);
+  }
+
+  /** Links a document that was read already. */
+  async linkNode(path: string, node: YamlNode): Promise<LinkedDocument | undefined> {
+    const loading = this.#shape(path, node, [path]);
+    this.#documents.set(path, loading);
+    return loading;
+  }
+
+  #load(path: string, chain: readonly string[]): Promise<LinkedDocument | undefined> {
+    let loading = this.#documents.get(path);
+    if (loading === undefined) {
+      loading = this.#read(path, [...chain, path]);
+      this.#documents.set(path, loading);
+    }
+    return loading;
+  }
+
+  async #read(path: string, chain: readonly string[]): Promise<LinkedDocument | undefined> {
+    const node = await readDocument(path, this.#host, this.#sink);
+    return node === undefined ? undefined : this.#shape(path, node, chain);
+  }
+
+  async #shape(path: string, node: YamlNode, chain: readonly string[]): Promise<LinkedDocument | undefined> {
+    const kind = documentKind(node, this.#sink);
+    if (kind === undefined) return undefined;
+    if (kind === 'project') {
+      this.#sink.report(
+        linkCodes['wrong-document'],
+        { ...node.span, end: node.span.start },
+        `${path} is a project file; a component or a pipeline is needed.`,
+      );
+      return undefined;
+    }
+    if (kind === 'component') {
+      const document = shape(node, 'component', this.#sink);
+      if (document === undefined) return undefined;
+      refuseUnlowered(document, 'component', this.#sink);
+      return this.#component(path, document);
+    }
+    const document = shape(node, 'pipeline', this.#sink);
+    if (document === undefined) return undefined;
+    refuseUnlowered(document, 'pipeline', this.#sink);
+    return this.#pipeline(path, document, chain);
+  }
+
+  async #component(path: string, document: At<ComponentDocument>): Promise<LinkedComponent> {
+    const file = document
+      .get('implementation')
+      ?.as<{ script?: { file?: string } }>()
+      .get('script')
+      ?.get('file');
+    let scriptFile: string | undefined;
+    if (file !== undefined) {
+      const target = this.#inProject(path, file);
+      if (target !== undefined) {
+        const result = await this.#host.read(target);
+        if (result.ok) scriptFile = result.text;
+        else
+          this.#sink.report(linkCodes['file-not-found'], file.span, `${readProblem(target, result.reason)}.`);
+      }
+    }
+    return { kind: 'component', path, document, scriptFile };
+  }
+
+  async #pipeline(
+    path: string,
+    document: At<PipelineDocument>,
+    chain: readonly string[],
+  ): Promise<LinkedPipeline> {
+    const uses = new Map<YamlNode, LinkedDocument>();
+    for (const reference of taskReferences(document)) {
+      const used = await this.#use(path, reference, chain);
+      if (used !== undefined) uses.set(reference.node, used);
+    }
+    return { kind: 'pipeline', path, document, uses };
+  }
+
+  async #use(
+    path: string,
+    reference: At<string>,
+    chain: readonly string[],
+  ): Promise<LinkedDocument | undefined> {
+    const target = await this.#target(path, reference);
+    if (target === undefined) return undefined;
+    if (chain.includes(target)) {
+      const circle = [...chain.slice(chain.indexOf(target)), target].join(' → ');
+      this.#sink.report(
+        linkCodes['component-cycle'],
+        reference.span,
+        `${target} uses itself as a component: ${circle}.`,
+      );
+      return undefined;
+    }
+    return this.#load(target, chain);
+  }
+
+  /** The file that a task's `component` names. */
+  async #target(path: string, reference: At<string>): Promise<string | undefined> {
+    const text = reference.value;
+    if (!/\/|\.(ya?ml|json)$/.test(text)) return this.#alias(reference);
+    const target = this.#inProject(path, reference);
+    if (target === undefined) return undefined;
+    return this.#existing(target, reference);
+  }
+
+  async #alias(reference: At<string>): Promise<string | undefined> {
+    const aliases = this.#project.document?.get('components');
+    const alias = aliases?.entries().find(([name]) => name === reference.value)?.[1];
+    if (alias === undefined || this.#project.path === undefined) {
+      const names = aliases?.entries().map(([name]) => name) ?? [];
+      const near = didYouMean(reference.value, names);
+      const where = this.#project.path ?? 'a pipewright.yaml, and there is none';
+      this.#sink.report(
+        linkCodes['unknown-component'],
+        reference.span,
+        `"${reference.value}" is not a component alias in ${where}.`,
+        {
+          help:
+            near !== undefined
+              ? `Did you mean "${near}"?`
+              : `To name a file, write a path with a "/" such as "./${reference.value}" or ending in ".yaml".`,
+        },
+      );
+      return undefined;
+    }
+    const target = this.#inProject(this.#project.path, alias.as<string>());
+    return target === undefined ? undefined : this.#existing(target, reference);
+  }
+
+  async #existing(target: string, reference: At<string>): Promise<string | undefined> {
+    if (await this.#host.isDirectory(target)) {
+      for (const name of ['component.yaml', 'pipeline.yaml']) {
+        const inside = posix.join(target, name);
+        if ((await this.#host.read(inside)).ok) return inside;
+      }
+      this.#sink.report(
+        linkCodes['unknown-component'],
+        reference.span,
+        `${target} is a directory without a component.yaml or pipeline.yaml.`,
+      );
+      return undefined;
+    }
+    if (this.#documents.has(target)) return target;
+    const result = await this.#host.read(target);
+    if (result.ok) return target;
+    this.#sink.report(
+      linkCodes['unknown-component'],
+      reference.span,
+      `${readProblem(target, result.reason)}.`,
+    );
+    return undefined;
+  }
+
+  #inProject(path: string, reference: At<string>): string | undefined {
+    const target = resolveFrom(path, reference.value);
+    const inside = isInside(this.#project.directory, target);
+    if (inside && !reference.value.includes('\0') && !posix.isAbsolute(reference.value)) return target;
+    this.#sink.report(
+      linkCodes['path-leaves-project'],
+      reference.span,
+      `"${reference.value}" points outside the project, whose directory is ${this.#project.directory}.`,
+      { help: linkCodes['path-leaves-project'].advice },
+    );
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import type { BoundTask } from './bound.ts';
+import type { BoundExpression, BoundReference, ReferenceTarget } from './bound-expression.ts';
+
+/** Calls `visit` for every reference inside an expression, in the order written. */
+export function visitReferences(
+  expression: BoundExpression,
+  visit: (reference: BoundReference) => void,
+): void {
+  switch (expression.kind) {
+    case 'literal':
+      return;
+    case 'reference':
+      visit(expression);
+      return;
+    case 'list':
+      for (const item of expression.items) visitReferences(item, visit);
+      return;
+    case 'text':
+      for (const part of expression.parts) visitReferences(part, visit);
+      return;
+    case 'index':
+      visitReferences(expression.object, visit);
+      visitReferences(expression.index, visit);
+      return;
+    case 'unary':
+      visitReferences(expression.operand, visit);
+      return;
+    case 'binary':
+      visitReferences(expression.left, visit);
+      visitReferences(expression.right, visit);
+      return;
+    case 'call':
+      for (const argument of expression.arguments) visitReferences(argument, visit);
+      return;
+  }
+}
+
+/** The task whose end a reference waits for. */
+export function producerOf(target: ReferenceTarget): BoundTask | undefined {
+  return target.kind === 'output' || target.kind === 'status' ? target.task : undefined;
+}

@@ -1,0 +1,81 @@
+import type { BoundPort } from '../../../model/bound.ts';
+import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { ArgoArtifact, ArgoParameter, ArgoPorts } from '../model.ts';
+import { portName } from '../names.ts';
+import type { Capture } from './captures.ts';
+import type { Context } from './context.ts';
+import { absentText, lowerArgument, lowerFieldText } from './expression/index.ts';
+import type { Frame } from './frame.ts';
+
+/** A value for an input of the template that is called. `undefined`: nobody gives one, and the template counts on being told so. */
+export interface Argument {
+  readonly port: BoundPort;
+  readonly value: BoundExpression | undefined;
+  readonly asValue: boolean;
+  /** As an artifact: of a task or of the DAG, or a harmless text that Argo writes to a file (`canBeRaw`). */
+  readonly asArtifact: boolean;
+}
+
+/** The arguments of one call, and which artifacts of it may be missing, by name. */
+export interface Call {
+  readonly arguments: ArgoPorts;
+  readonly optional: ReadonlySet<string>;
+}
+
+/** What a task calls: a template and what it is given. */
+export interface Invocation {
+  readonly template: string;
+  readonly call: Call;
+}
+
+/** Lowers the arguments of a call as seen from the DAG that calls: declared inputs first, then captures. */
+export function lowerCall(
+  given: readonly Argument[],
+  captures: readonly Capture[],
+  frame: Frame,
+  context: Context,
+): Call {
+  const parameters: ArgoParameter[] = [];
+  const artifacts: ArgoArtifact[] = [];
+  for (const { port, value, asValue, asArtifact } of given) {
+    const name = portName(port.name);
+    if (asValue) {
+      parameters.push({
+        name,
+        value: value === undefined ? absentText : lowerArgument(value, frame, port.type),
+      });
+    }
+    if (asArtifact && value !== undefined) artifacts.push(lowerArtifact(name, value, frame, context));
+  }
+  for (const { name, reference, value, artifact } of captures) {
+    if (value) parameters.push({ name, value: lowerArgument({ ...reference, absent: [] }, frame) });
+    if (artifact) artifacts.push(lowerArtifact(name, reference, frame, context));
+  }
+  return {
+    arguments: {
+      ...(parameters.length > 0 && { parameters }),
+      ...(artifacts.length > 0 && { artifacts }),
+    },
+    optional: new Set(artifacts.filter((one) => one.optional === true).map((one) => one.name)),
+  };
+}
+
+/**
+ * Whether a text may travel as a raw artifact. Argo substitutes tags in it and the kubelet expands `$(…)` (LOWERING f), so only numbers,
+ * Bools and constants without either may; all else is written to its file by the step itself.
+ */
+export function canBeRaw(value: BoundExpression): boolean {
+  if (value.kind === 'literal')
+    return !/\{\{|\$/.test(typeof value.value === 'string' ? value.value : JSON.stringify(value.value));
+  const { kind } = value.type;
+  return kind === 'integer' || kind === 'float' || kind === 'bool';
+}
+
+/** A file: an artifact of a task or of the DAG, else a text that Argo writes to a file. */
+function lowerArtifact(name: string, value: BoundExpression, frame: Frame, context: Context): ArgoArtifact {
+  if (value.kind === 'reference' && context.demands.isFile(value.target)) {
+    const { from, optional } = frame.artifact(value.target);
+    return { name, from, ...(optional && { optional }) };
+  }
+  return { name, raw: { data: lowerFieldText(value, frame) } };
+}

@@ -1,0 +1,135 @@
+import type { BoundScope, BoundTask } from '../../../model/bound.ts';
+import type { BoundExpression, BoundReference, ReferenceTarget } from '../../../model/bound-expression.ts';
+import { visitReferences } from '../../../model/references.ts';
+import { UniqueNames } from '../../../util/unique-name.ts';
+import { portName } from '../names.ts';
+import { componentUses } from './component-uses.ts';
+import type { Context } from './context.ts';
+import { leafExpressions } from './setting-expressions.ts';
+import { targetKey } from './target-key.ts';
+
+/** A value from outside that a DAG or step reads: closures become inputs of the template (DESIGN section 5). */
+export interface Capture {
+  readonly name: string;
+  readonly reference: BoundReference;
+  readonly value: boolean;
+  readonly artifact: boolean;
+}
+
+type Use = (reference: BoundReference, channel: 'value' | 'artifact') => void;
+
+/** Collects references and gives each its input name, in alphabetical order so that the order of the file does not show. */
+class Collector {
+  readonly #found = new Map<string, { reference: BoundReference; value: boolean; artifact: boolean }>();
+
+  add(reference: BoundReference, channel: 'value' | 'artifact'): void {
+    const key = targetKey(reference.target);
+    const entry = this.#found.get(key) ?? { reference, value: false, artifact: false };
+    entry[channel] = true;
+    this.#found.set(key, entry);
+  }
+
+  captures(taken: Iterable<string>): readonly Capture[] {
+    const names = new UniqueNames(253, taken);
+    return [...this.#found.values()]
+      .map((entry) => ({ ...entry, wanted: captureName(entry.reference.target) }))
+      .sort((a, b) => (a.wanted < b.wanted ? -1 : a.wanted > b.wanted ? 1 : 0))
+      .map(({ wanted, ...entry }) => ({ ...entry, name: names.take(wanted) }));
+  }
+}
+
+/** `bucket` for `inputs.bucket`, `download-table` for `tasks.download.outputs.table`. */
+function captureName(target: ReferenceTarget): string {
+  switch (target.kind) {
+    case 'input':
+      return portName(target.port.name);
+    case 'output':
+      return `${target.task.name}-${portName(target.port.name)}`;
+    case 'status':
+      return `${target.task.name}-status`;
+    case 'volume':
+      return `volume-${target.volume.name}`;
+    case 'run':
+    case 'task':
+      return `${target.kind}-${target.field}`;
+  }
+}
+
+/** What the DAG of a group reads from outside. */
+export function scopeCaptures(scope: BoundScope, context: Context): readonly Capture[] {
+  const collector = new Collector();
+  const inside = new Set<BoundTask>();
+  const note = (tasks: BoundScope): void => {
+    for (const task of tasks.tasks) {
+      inside.add(task);
+      if (task.kind === 'group') note(task.body);
+    }
+  };
+  note(scope);
+  const use: Use = (reference, channel) => {
+    const { target } = reference;
+    if (target.kind === 'run' || target.kind === 'task' || target.kind === 'volume') return;
+    if (target.kind !== 'input' && inside.has(target.task)) return;
+    collector.add(reference, channel);
+  };
+  visitScope(scope, context, use);
+  return collector.captures([]);
+}
+
+function visitScope(scope: BoundScope, context: Context, use: Use): void {
+  for (const task of scope.tasks) visitTask(task, context, use);
+  for (const one of scope.owner?.exports ?? []) {
+    const demand = context.demands.of(one.port);
+    if (demand.value) useValue(one.value, use);
+    if (demand.artifact) useArtifact(one.value, context, use);
+  }
+}
+
+function visitTask(task: BoundTask, context: Context, use: Use): void {
+  if (task.when !== undefined) useValue(task.when, use);
+  if (task.kind === 'group') visitScope(task.body, context, use);
+  if (task.kind === 'component' || task.kind === 'create-volume') {
+    for (const expression of leafExpressions(task)) useValue(expression, use);
+  }
+  if (task.kind === 'component') {
+    for (const [port, channels] of componentUses(task.component)) {
+      const value = task.arguments.get(port);
+      if (value === undefined) continue;
+      if (channels.value) useValue(value, use);
+      if (channels.path) useArtifact(value, context, use);
+    }
+  }
+  if (task.kind === 'pipeline') {
+    for (const [port, value] of task.arguments) {
+      const demand = context.demands.of(port);
+      if (demand.value) useValue(value, use);
+      if (demand.artifact) useArtifact(value, context, use);
+    }
+  }
+}
+
+function useValue(expression: BoundExpression, use: Use): void {
+  visitReferences(expression, (reference) => use(reference, 'value'));
+}
+
+/** A file comes as an artifact where the source is one, else as text that is written to a file. */
+function useArtifact(expression: BoundExpression, context: Context, use: Use): void {
+  if (expression.kind === 'reference' && context.demands.isFile(expression.target))
+    use(expression, 'artifact');
+  else useValue(expression, use);
+}
+
+/** What the expressions of a step read, in the order of their names; constants and names of the engine are not among it. */
+export function leafCaptures(
+  expressions: readonly BoundExpression[],
+  taken: Iterable<string>,
+): readonly Capture[] {
+  const collector = new Collector();
+  for (const expression of expressions) {
+    visitReferences(expression, (reference) => {
+      const { kind } = reference.target;
+      if (kind === 'input' || kind === 'output' || kind === 'status') collector.add(reference, 'value');
+    });
+  }
+  return collector.captures(taken);
+}

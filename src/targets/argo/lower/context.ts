@@ -1,0 +1,47 @@
+import type { BoundPipeline } from '../../../model/bound.ts';
+import { UniqueNames } from '../../../util/unique-name.ts';
+import type { ArgoTemplate } from '../model.ts';
+import { type Demands, findDemands } from './demand.ts';
+
+/** What the whole workflow shares while it is lowered: its templates and how values travel in it. */
+export class Context {
+  readonly root: BoundPipeline;
+  readonly demands: Demands;
+  readonly #names = new UniqueNames(63);
+  readonly #templates: ArgoTemplate[] = [];
+  readonly #byContent = new Map<string, string>();
+
+  constructor(root: BoundPipeline) {
+    this.root = root;
+    this.demands = findDemands(root);
+  }
+
+  get templates(): readonly ArgoTemplate[] {
+    return this.#templates;
+  }
+
+  /** Keeps the place of a template in the output before its body is known, so that callers come before what they call. */
+  reserve(wanted: string): { readonly name: string; fill(body: Omit<ArgoTemplate, 'name'>): void } {
+    const name = this.#names.take(wanted);
+    const place = this.#templates.length;
+    this.#templates.push({ name });
+    return {
+      name,
+      fill: (body) => {
+        this.#templates[place] = { name, ...body };
+      },
+    };
+  }
+
+  /** Adds a template unless one with the same content is there for the same wanted name; gives the name to call it by. */
+  share(wanted: string, body: Omit<ArgoTemplate, 'name'>): string {
+    const key = `${wanted}\0${JSON.stringify(body)}`;
+    let name = this.#byContent.get(key);
+    if (name === undefined) {
+      name = this.#names.take(wanted);
+      this.#byContent.set(key, name);
+      this.#templates.push({ name, ...body });
+    }
+    return name;
+  }
+}

@@ -1,0 +1,66 @@
+import type { CreateVolumeTask } from '../../../model/bound.ts';
+import type { BoundExpression } from '../../../model/bound-expression.ts';
+import { type Invocation, lowerCall } from './arguments.ts';
+import { leafCaptures } from './captures.ts';
+import type { Context } from './context.ts';
+import { lowerRootOutput } from './expression/index.ts';
+import { captureInputs, createFrame, type Frame } from './frame.ts';
+import { leafExpressions } from './setting-expressions.ts';
+
+/**
+ * A claim made by the run (LOWERING g). It is not waited for: a claim of a storage class that waits for its first consumer would never
+ * be bound before that consumer starts (P-45). Unless it is kept, it belongs to the run and is deleted with it.
+ */
+export function lowerCreateVolume(task: CreateVolumeTask, frame: Frame, context: Context): Invocation {
+  const captures = leafCaptures(leafExpressions(task), []);
+  const call = lowerCall([], captures, frame, context);
+  const inner = createFrame(captureInputs(captures, frame));
+  const template = context.share(task.name, {
+    ...(captures.length > 0 && { inputs: { parameters: captures.map(({ name }) => ({ name })) } }),
+    outputs: {
+      parameters: [
+        { name: 'name', valueFrom: { jsonPath: '{.metadata.name}' } },
+        { name: 'size', valueFrom: { jsonPath: '{.spec.resources.requests.storage}' } },
+      ],
+    },
+    resource: {
+      action: 'create',
+      ...(!task.keep && { setOwnerReference: true }),
+      ...(task.waitForBound && { successCondition: 'status.phase == Bound' }),
+      manifest: claimManifest(task, inner),
+    },
+  });
+  return { template, call };
+}
+
+/** The manifest as JSON, in which run-time values are put by tags that write JSON themselves. */
+function claimManifest(task: CreateVolumeTask, frame: Frame): string {
+  const tags: string[] = [];
+  const put = (value: BoundExpression): string => {
+    if (value.kind === 'literal') return String(value.value);
+    tags.push(`{{=toJson(${lowerRootOutput(value, frame)})}}`);
+    return `\0${tags.length - 1}\0`;
+  };
+  const labels = Object.fromEntries(task.labels);
+  const annotations = Object.fromEntries(task.annotations);
+  const manifest = {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: {
+      ...(task.claimName === undefined
+        ? { generateName: `{{workflow.name}}-${task.name}-` }
+        : { name: put(task.claimName) }),
+      ...(task.labels.size > 0 && { labels }),
+      ...(task.annotations.size > 0 && { annotations }),
+    },
+    spec: {
+      accessModes: task.accessModes,
+      ...(task.storageClass !== undefined && { storageClassName: put(task.storageClass) }),
+      resources: { requests: { storage: put(task.size) } },
+    },
+  };
+  return JSON.stringify(manifest, null, 2).replace(
+    /"\\u0000(\d+)\\u0000"/g,
+    (_, index) => tags[Number(index)] ?? '',
+  );
+}

@@ -1,0 +1,176 @@
+import type {
+  BoundExport,
+  BoundPipeline,
+  BoundScope,
+  BoundTask,
+  GroupTask,
+  PipelineTask,
+} from '../../../model/bound.ts';
+import type { ArgoArtifact, ArgoDagTask, ArgoParameter, ArgoPorts, ArgoTemplate } from '../model.ts';
+import { portName, templateName } from '../names.ts';
+import { type Argument, type Call, type Invocation, lowerCall } from './arguments.ts';
+import { type Capture, scopeCaptures } from './captures.ts';
+import type { Context } from './context.ts';
+import { lowerCreateVolume } from './create-volume.ts';
+import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
+import { captureInputs, createFrame, type Frame, pipelineInputs } from './frame.ts';
+import { lowerComponentTask } from './leaf.ts';
+
+/** The DAG of the pipeline that is run: its inputs are the workflow's arguments, its outputs the result of the run. */
+export function lowerRoot(context: Context): string {
+  const { root } = context;
+  const place = context.reserve('main');
+  const frame = createFrame(pipelineInputs(root.inputs), root.scope);
+  const parameters = root.inputs.map((port) => ({ name: portName(port.name) }));
+  const outputs = lowerExports(root.outputs, frame, context, true);
+  place.fill({
+    ...(parameters.length > 0 && { inputs: { parameters } }),
+    ...outputs,
+    ...lowerScope(root.scope, frame, context),
+  });
+  return place.name;
+}
+
+function lowerScope(scope: BoundScope, frame: Frame, context: Context): Pick<ArgoTemplate, 'dag'> {
+  return {
+    dag: {
+      target: scope.tasks.map((task) => task.name).join(' '),
+      tasks: scope.tasks.map((task) => lowerTask(task, frame, context)),
+    },
+  };
+}
+
+function lowerTask(task: BoundTask, frame: Frame, context: Context): ArgoDagTask {
+  const { template, call } = invoke(task, frame, context);
+  const hasArguments = call.arguments.parameters !== undefined || call.arguments.artifacts !== undefined;
+  return {
+    name: task.name,
+    template,
+    ...(task.waitsFor.length > 0 && { depends: lowerDepends(task.waitsFor) }),
+    ...(task.when !== undefined && { when: lowerCondition(task.when, frame) }),
+    ...(hasArguments && { arguments: call.arguments }),
+  };
+}
+
+function invoke(task: BoundTask, frame: Frame, context: Context): Invocation {
+  switch (task.kind) {
+    case 'component':
+      return lowerComponentTask(task, frame, context);
+    case 'create-volume':
+      return lowerCreateVolume(task, frame, context);
+    case 'group':
+      return lowerGroup(task, frame, context);
+    case 'pipeline':
+      return lowerPipelineTask(task, frame, context);
+  }
+}
+
+/**
+ * Succeeded, skipped or a running daemon: each named, because a bare name would not say what is meant (P-01). Omitted is left out on
+ * purpose: it only ever means that something before failed (LOWERING a).
+ */
+function lowerDepends(tasks: readonly BoundTask[]): string {
+  const terms = tasks
+    .map(({ name }) => name)
+    .sort()
+    .map((name) => `${name}.Succeeded || ${name}.Skipped || ${name}.Daemoned`);
+  return terms.length === 1 ? terms.join('') : terms.map((term) => `(${term})`).join(' && ');
+}
+
+function lowerGroup(group: GroupTask, frame: Frame, context: Context): Invocation {
+  const place = context.reserve(templateName(group.name));
+  const captures = scopeCaptures(group.body, context);
+  const call = lowerCall([], captures, frame, context);
+  const inner = createFrame(captureInputs(captures, frame), group.body);
+  place.fill({
+    ...lowerCaptureInputs(captures, call),
+    ...lowerExports(group.exports, inner, context, false),
+    ...lowerScope(group.body, inner, context),
+  });
+  return { template: place.name, call };
+}
+
+function lowerCaptureInputs(captures: readonly Capture[], call: Call): Pick<ArgoTemplate, 'inputs'> {
+  const parameters = captures.filter((one) => one.value).map(({ name }) => ({ name }));
+  const artifacts = captures
+    .filter((one) => one.artifact)
+    .map(({ name }) => ({ name, ...(call.optional.has(name) && { optional: true }) }));
+  return withPorts('inputs', parameters, artifacts);
+}
+
+/** A pipeline as a component: one template for all its calls. */
+function lowerPipelineTask(task: PipelineTask, frame: Frame, context: Context): Invocation {
+  const { pipeline } = task;
+  const given: Argument[] = pipeline.inputs.map((port) => {
+    const demand = context.demands.of(port);
+    return { port, value: task.arguments.get(port), asValue: demand.value, asArtifact: demand.artifact };
+  });
+  return { template: pipelineTemplate(pipeline, context), call: lowerCall(given, [], frame, context) };
+}
+
+const lowered = new WeakMap<Context, Map<BoundPipeline, string>>();
+
+function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
+  const known = lowered.get(context) ?? new Map<BoundPipeline, string>();
+  lowered.set(context, known);
+  const name = known.get(pipeline);
+  if (name !== undefined) return name;
+  const place = context.reserve(templateName(pipeline.name));
+  known.set(pipeline, place.name);
+  const frame = createFrame(pipelineInputs(pipeline.inputs), pipeline.scope);
+  const demanded = pipeline.inputs.map((port) => ({ port, demand: context.demands.of(port) }));
+  const parameters = demanded
+    .filter((one) => one.demand.value)
+    .map(({ port }) => ({ name: portName(port.name) }));
+  const artifacts = demanded
+    .filter((one) => one.demand.artifact)
+    .map(({ port }) => ({
+      name: portName(port.name),
+      ...(port.optional && port.default === undefined && { optional: true }),
+    }));
+  place.fill({
+    ...withPorts('inputs', parameters, artifacts),
+    ...lowerExports(pipeline.outputs, frame, context, false),
+    ...lowerScope(pipeline.scope, frame, context),
+  });
+  return place.name;
+}
+
+/**
+ * The outputs of a DAG, as far as somebody reads them. None of them can fail to evaluate: that would leave the workflow running for ever
+ * (LOWERING, rule 2). The result of a run shows the bytes that the steps wrote; inside a run values travel encoded.
+ */
+function lowerExports(
+  exports: readonly BoundExport[],
+  frame: Frame,
+  context: Context,
+  isRoot: boolean,
+): Pick<ArgoTemplate, 'outputs'> {
+  const parameters: ArgoParameter[] = [];
+  const artifacts: ArgoArtifact[] = [];
+  for (const { port, value } of exports) {
+    const demand = context.demands.of(port);
+    const name = portName(port.name);
+    if (demand.value) {
+      const expression = isRoot
+        ? lowerRootOutput(value, frame, port.type)
+        : lowerOutputExpression(value, frame, port.type);
+      parameters.push({ name, valueFrom: { expression } });
+    }
+    if (demand.artifact && value.kind === 'reference') {
+      const { from, optional } = frame.artifact(value.target);
+      artifacts.push({ name, from, ...((optional || port.optional) && { optional: true }) });
+    }
+  }
+  return withPorts('outputs', parameters, artifacts);
+}
+
+function withPorts<K extends 'inputs' | 'outputs'>(
+  key: K,
+  parameters: readonly ArgoParameter[],
+  artifacts: readonly ArgoArtifact[],
+): { readonly [P in K]?: ArgoPorts } {
+  if (parameters.length === 0 && artifacts.length === 0) return {};
+  const ports = { ...(parameters.length > 0 && { parameters }), ...(artifacts.length > 0 && { artifacts }) };
+  return { [key]: ports } as { readonly [P in K]?: ArgoPorts };
+}

@@ -1,0 +1,151 @@
+import type { BoundExport, BoundPipeline, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
+import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
+import { visitReferences } from '../../../model/references.ts';
+import { componentUses } from './component-uses.ts';
+import { leafExpressions } from './setting-expressions.ts';
+
+/** As what a port is wanted: an Argo parameter, an Argo artifact, or both. */
+export interface Demand {
+  value: boolean;
+  artifact: boolean;
+}
+
+export interface Demands {
+  of(port: BoundPort): Readonly<Demand>;
+  /** Whether what a reference names can be handed on as an artifact: a file that some step wrote. */
+  isFile(target: ReferenceTarget): boolean;
+}
+
+/**
+ * Finds out for every port of a pipeline and of all that it uses whether it travels as a parameter or as an artifact. A file that a step
+ * reads by path comes as an artifact where its producer can give one; all else comes as a parameter. Root inputs are parameters always.
+ */
+export function findDemands(root: BoundPipeline): Demands {
+  const demands = new Map<BoundPort, Demand>();
+  const feeds = collectFeeds(root);
+  const isFile = fileSources(root, feeds);
+  const want = (port: BoundPort, channel: 'value' | 'artifact'): void => {
+    const demand = demands.get(port) ?? { value: false, artifact: false };
+    demands.set(port, demand);
+    if (demand[channel]) return;
+    demand[channel] = true;
+    for (const source of feeds.get(port) ?? []) wantSource(source, channel);
+  };
+  const wantSource = (source: BoundExpression, channel: 'value' | 'artifact'): void => {
+    if (channel === 'artifact' && source.kind === 'reference' && isFile(source.target)) {
+      const { target } = source;
+      if (target.kind === 'output' || target.kind === 'input') want(target.port, 'artifact');
+      return;
+    }
+    visitReferences(source, ({ target }) => {
+      if (target.kind === 'output' || target.kind === 'input') want(target.port, 'value');
+    });
+  };
+  const visitTask = (task: BoundTask): void => {
+    if (task.when !== undefined) wantSource(task.when, 'value');
+    if (task.kind === 'component') {
+      for (const expression of leafExpressions(task)) wantSource(expression, 'value');
+      for (const [port, channels] of componentUses(task.component)) {
+        if (!task.arguments.has(port)) continue;
+        if (channels.value) want(port, 'value');
+        if (channels.path) want(port, 'artifact');
+      }
+    } else if (task.kind === 'create-volume') {
+      for (const expression of leafExpressions(task)) wantSource(expression, 'value');
+    } else if (task.kind === 'group') {
+      visitScope(task.body);
+    } else {
+      visitPipeline(task.pipeline);
+    }
+  };
+  const visitScope = (scope: BoundScope): void => scope.tasks.forEach(visitTask);
+  const seen = new Set<BoundPipeline>();
+  const visitPipeline = (pipeline: BoundPipeline): void => {
+    if (seen.has(pipeline)) return;
+    seen.add(pipeline);
+    visitScope(pipeline.scope);
+  };
+  visitPipeline(root);
+  for (const one of root.outputs) want(one.port, rootChannel(one, demands, isFile));
+  return {
+    isFile,
+    of(port) {
+      return demands.get(port) ?? { value: false, artifact: false };
+    },
+  };
+}
+
+/** The result of a run is an artifact or a parameter as its type says; a type that nobody knows follows what else reads it. */
+function rootChannel(
+  output: BoundExport,
+  demands: ReadonlyMap<BoundPort, Demand>,
+  isFile: (target: ReferenceTarget) => boolean,
+): 'value' | 'artifact' {
+  const { port, value } = output;
+  if (value.kind !== 'reference' || value.target.kind !== 'output' || !isFile(value.target)) return 'value';
+  if (port.type.kind === 'artifact') return 'artifact';
+  if (port.type.kind !== 'nominal' && port.type.kind !== 'any') return 'value';
+  const demand = demands.get(value.target.port);
+  return demand?.value === true && !demand.artifact ? 'value' : 'artifact';
+}
+
+/** For every input of a step or pipeline, and every output of a group or pipeline, the expressions that give its value. */
+function collectFeeds(root: BoundPipeline): ReadonlyMap<BoundPort, readonly BoundExpression[]> {
+  const feeds = new Map<BoundPort, BoundExpression[]>();
+  const add = (port: BoundPort, value: BoundExpression): void => {
+    const list = feeds.get(port);
+    if (list === undefined) feeds.set(port, [value]);
+    else list.push(value);
+  };
+  const seen = new Set<BoundPipeline>();
+  const visitPipeline = (pipeline: BoundPipeline): void => {
+    if (seen.has(pipeline)) return;
+    seen.add(pipeline);
+    for (const one of pipeline.outputs) add(one.port, one.value);
+    pipeline.scope.tasks.forEach(visitTask);
+  };
+  const visitTask = (task: BoundTask): void => {
+    if (task.kind === 'group') {
+      for (const one of task.exports) add(one.port, one.value);
+      task.body.tasks.forEach(visitTask);
+    } else if (task.kind === 'component' || task.kind === 'pipeline') {
+      for (const [port, value] of task.arguments) add(port, value);
+      if (task.kind === 'pipeline') visitPipeline(task.pipeline);
+    }
+  };
+  visitPipeline(root);
+  return feeds;
+}
+
+/**
+ * Tells files from texts. An output of a step is a file. An input of a pipeline inside the run is one when every call gives it one, an output
+ * of a group or pipeline when it hands one on. What the user gives to the run, and what an expression computes, is text.
+ */
+function fileSources(
+  root: BoundPipeline,
+  feeds: ReadonlyMap<BoundPort, readonly BoundExpression[]>,
+): (target: ReferenceTarget) => boolean {
+  const known = new Map<BoundPort, boolean>(root.inputs.map((port) => [port, false]));
+  const isFile = (target: ReferenceTarget): boolean => {
+    if (target.kind !== 'input' && target.kind !== 'output') return false;
+    if (target.kind === 'output' && target.task.kind === 'component') return true;
+    if (target.kind === 'output' && target.task.kind === 'create-volume') return false;
+    const { port } = target;
+    let answer = known.get(port);
+    if (answer === undefined) {
+      answer = (feeds.get(port) ?? []).every((feed) => feed.kind === 'reference' && isFile(feed.target));
+      known.set(port, answer);
+    }
+    return answer;
+  };
+  return isFile;
+}
+
+/** What a component emits for an output: as demanded; unread parameters as parameters, all else as artifacts (declared outputs are always emitted). */
+export function outputChannels(port: BoundPort, demands: Demands): Readonly<Demand> {
+  const demand = demands.of(port);
+  if (demand.value || demand.artifact) return demand;
+  const { kind } = port.type;
+  const artifact = kind === 'artifact' || kind === 'nominal' || kind === 'any';
+  return { value: !artifact, artifact };
+}

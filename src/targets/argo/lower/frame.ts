@@ -1,0 +1,130 @@
+import type { BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
+import type { ReferenceTarget, RunField } from '../../../model/bound-expression.ts';
+import { InternalError, invariant } from '../../../util/invariant.ts';
+import { portName } from '../names.ts';
+import type { Capture } from './captures.ts';
+import type { ArgoAccess, ArgoEnvironment, Presence } from './expression/index.ts';
+import { targetKey } from './target-key.ts';
+
+/** How an artifact is named where it is passed on, and whether it may be missing. */
+export interface ArtifactAccess {
+  readonly from: string;
+  readonly optional: boolean;
+}
+
+/** The inside of one template: how everything that can be read there is spelled. */
+export interface Frame extends ArgoEnvironment {
+  artifact(target: ReferenceTarget): ArtifactAccess;
+}
+
+interface Input {
+  readonly name: string;
+  readonly mayBeAbsent: boolean;
+}
+
+const runFields: Readonly<Record<RunField, string>> = {
+  name: 'workflow.name',
+  id: 'workflow.uid',
+  namespace: 'workflow.namespace',
+  status: 'workflow.status',
+  failures: 'workflow.failures',
+  creationTime: 'workflow.creationTimestamp.RFC3339',
+  scheduledTime: 'workflow.scheduledTime',
+};
+
+const taskFields = { name: 'node.name', podName: 'pod.name' } as const;
+
+/** The inputs of the DAG that a pipeline becomes. */
+export function pipelineInputs(ports: readonly BoundPort[]): ReadonlyMap<string, Input> {
+  return new Map(
+    ports.map((port) => [
+      targetKey({ kind: 'input', port }),
+      { name: portName(port.name), mayBeAbsent: port.optional && port.default === undefined },
+    ]),
+  );
+}
+
+/** The inputs that captures become, as seen from `outer`, where they are read. */
+export function captureInputs(captures: readonly Capture[], outer: Frame): ReadonlyMap<string, Input> {
+  return new Map(
+    captures.map(({ name, reference, value, artifact }) => {
+      const mayBeAbsent =
+        (value && outer.access(reference.target).presence.kind !== 'always') ||
+        (artifact && outer.artifact(reference.target).optional);
+      return [targetKey(reference.target), { name, mayBeAbsent }];
+    }),
+  );
+}
+
+/** The frame of a template with these inputs; `scope` holds its tasks when it is a DAG. */
+export function createFrame(inputs: ReadonlyMap<string, Input>, scope?: BoundScope): Frame {
+  const own = new Set<BoundTask>(scope?.tasks);
+  return {
+    access(target) {
+      if (target.kind === 'run') return engineName(runFields[target.field]);
+      if (target.kind === 'task') return engineName(taskFields[target.field]);
+      if (target.kind === 'output' && own.has(target.task)) return outputAccess(target.task, target.port);
+      if (target.kind === 'status' && own.has(target.task)) {
+        return {
+          code: `tasks['${target.task.name}'].status`,
+          simpleTag: `{{tasks.${target.task.name}.status}}`,
+          encoding: 'plain',
+          presence: { kind: 'always' },
+        };
+      }
+      const input = find(inputs, target);
+      return {
+        code: `inputs.parameters['${input.name}']`,
+        simpleTag: `{{inputs.parameters.${input.name}}}`,
+        encoding: target.kind === 'status' ? 'plain' : 'encoded',
+        presence: input.mayBeAbsent ? { kind: 'sentinel' } : { kind: 'always' },
+      };
+    },
+    artifact(target) {
+      if (target.kind === 'output' && own.has(target.task)) {
+        return {
+          from: `{{tasks.${target.task.name}.outputs.artifacts.${portName(target.port.name)}}}`,
+          optional: target.task.when !== undefined || target.port.optional,
+        };
+      }
+      const input = find(inputs, target);
+      return { from: `{{inputs.artifacts.${input.name}}}`, optional: input.mayBeAbsent };
+    },
+  };
+}
+
+function find(inputs: ReadonlyMap<string, Input>, target: ReferenceTarget): Input {
+  const input = inputs.get(targetKey(target));
+  if (input === undefined) throw new InternalError(`a ${target.kind} is read where it cannot be seen`);
+  return input;
+}
+
+function engineName(name: string): ArgoAccess {
+  return { code: name, simpleTag: `{{${name}}}`, encoding: 'plain', presence: { kind: 'always' } };
+}
+
+/** The parameter of a task's output: what a step wrote is raw, what a DAG gives on is in transport form already. */
+function outputAccess(task: BoundTask, port: BoundPort): ArgoAccess {
+  const name = outputName(task, port);
+  const isDag = task.kind === 'group' || task.kind === 'pipeline';
+  const sentinel = isDag && port.optional;
+  const guarded = `get(get(get(tasks['${task.name}'], 'outputs'), 'parameters'), '${name}')`;
+  let presence: Presence = sentinel ? { kind: 'sentinel' } : { kind: 'always' };
+  if (task.when !== undefined) presence = { kind: 'status', task: task.name, sentinel };
+  return {
+    code: presence.kind === 'status' ? guarded : `tasks['${task.name}'].outputs.parameters['${name}']`,
+    simpleTag: `{{tasks.${task.name}.outputs.parameters.${name}}}`,
+    encoding: task.kind === 'create-volume' ? 'plain' : isDag ? 'encoded' : 'raw',
+    presence,
+  };
+}
+
+/** A created volume is known by the name of its claim. */
+function outputName(task: BoundTask, port: BoundPort): string {
+  if (task.kind !== 'create-volume') return portName(port.name);
+  invariant(
+    port.name === 'volume' || port.name === 'name' || port.name === 'size',
+    'createVolume has three outputs',
+  );
+  return port.name === 'volume' ? 'name' : port.name;
+}

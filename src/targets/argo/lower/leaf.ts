@@ -1,0 +1,106 @@
+import type { BoundPort, ComponentTask } from '../../../model/bound.ts';
+import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { ArgoArtifact, ArgoParameter, ArgoTemplate } from '../model.ts';
+import { inputPath, outputPath, portName, templateName } from '../names.ts';
+import { type Argument, canBeRaw, type Invocation, lowerCall } from './arguments.ts';
+import { leafCaptures } from './captures.ts';
+import { componentUses } from './component-uses.ts';
+import { lowerContainer } from './container.ts';
+import type { Context } from './context.ts';
+import type { Delivery } from './delivery.ts';
+import { outputChannels } from './demand.ts';
+import { captureInputs, createFrame, type Frame } from './frame.ts';
+import { lowerPodSettings } from './pod-settings.ts';
+import { settingExpressions } from './setting-expressions.ts';
+import { targetKey } from './target-key.ts';
+
+/** A component task: a template shared by all calls that need the same, and the arguments of this one. */
+export function lowerComponentTask(task: ComponentTask, frame: Frame, context: Context): Invocation {
+  const { component, settings } = task;
+  const deliveries = deliver(task, frame, context);
+  const taken = deliveries.map(({ port }) => portName(port.name));
+  const captures = leafCaptures(settingExpressions(settings), taken);
+  const given: Argument[] = deliveries.map((one) => ({
+    port: one.port,
+    value: one.value,
+    asValue: one.parameter,
+    asArtifact: one.artifact,
+  }));
+  const call = lowerCall(given, captures, frame, context);
+
+  const inputs = new Map(captureInputs(captures, frame));
+  for (const { port, mayBeAbsent } of deliveries) {
+    inputs.set(targetKey({ kind: 'input', port }), { name: portName(port.name), mayBeAbsent });
+  }
+  const inner = createFrame(inputs);
+  const parameters: ArgoParameter[] = [
+    ...deliveries.filter((one) => one.parameter).map(({ port }) => ({ name: portName(port.name) })),
+    ...captures.filter((one) => one.value).map(({ name }) => ({ name })),
+  ];
+  const artifacts: ArgoArtifact[] = deliveries
+    .filter((one) => one.artifact)
+    .map(({ port }) => ({
+      name: portName(port.name),
+      path: inputPath(port.name),
+      ...(call.optional.has(portName(port.name)) && { optional: true }),
+    }));
+  const body: Omit<ArgoTemplate, 'name'> = {
+    ...lowerPodSettings(task, inner),
+    ...((parameters.length > 0 || artifacts.length > 0) && {
+      inputs: { ...(parameters.length > 0 && { parameters }), ...(artifacts.length > 0 && { artifacts }) },
+    }),
+    ...lowerOutputs(task, context),
+    container: lowerContainer(task, deliveries, inner),
+  };
+  return { template: context.share(templateName(component.name), body), call };
+}
+
+function deliver(task: ComponentTask, frame: Frame, context: Context): readonly Delivery[] {
+  const uses = componentUses(task.component);
+  const deliveries: Delivery[] = [];
+  for (const port of task.component.inputs) {
+    const channels = uses.get(port);
+    const value = task.arguments.get(port);
+    if (channels === undefined || value === undefined) continue;
+    const isFile = value.kind === 'reference' && context.demands.isFile(value.target);
+    const artifact = channels.path && (isFile || canBeRaw(value));
+    const written = channels.path && !artifact;
+    deliveries.push({
+      port,
+      value,
+      parameter: channels.value || written,
+      artifact,
+      written,
+      mayBeAbsent: value.absent.length > 0 || (isFile && artifact && frameOptional(value, frame)),
+    });
+  }
+  return deliveries;
+}
+
+function frameOptional(value: BoundExpression, frame: Frame): boolean {
+  return value.kind === 'reference' && frame.artifact(value.target).optional;
+}
+
+/** Declared outputs are always emitted, undeclared ones never (DESIGN section 2). */
+function lowerOutputs(task: ComponentTask, context: Context): Pick<ArgoTemplate, 'outputs'> {
+  const { component } = task;
+  const parameters: ArgoParameter[] = [];
+  const artifacts: ArgoArtifact[] = [];
+  for (const port of component.outputs) {
+    const name = portName(port.name);
+    const path = writtenPath(task, port);
+    const channels = outputChannels(port, context.demands);
+    if (channels.value) parameters.push({ name, valueFrom: { path } });
+    if (channels.artifact) artifacts.push({ name, path });
+  }
+  if (parameters.length === 0 && artifacts.length === 0) return {};
+  return {
+    outputs: { ...(parameters.length > 0 && { parameters }), ...(artifacts.length > 0 && { artifacts }) },
+  };
+}
+
+function writtenPath(task: ComponentTask, port: BoundPort): string {
+  const { implementation } = task.component;
+  const fixed = implementation.kind === 'container' ? implementation.fileOutputs.get(port) : undefined;
+  return fixed ?? outputPath(port.name);
+}

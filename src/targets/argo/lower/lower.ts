@@ -1,0 +1,147 @@
+import type { BoundPipeline, BoundPort, RunSettings } from '../../../model/bound.ts';
+import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { Value } from '../../../model/type.ts';
+import { invariant } from '../../../util/invariant.ts';
+import type { ArgoMetadata, ArgoObject, ArgoParameter, ArgoWorkflowSpec, JsonObject } from '../model.ts';
+import { portName } from '../names.ts';
+import { Context } from './context.ts';
+import { lowerRoot } from './dag.ts';
+import { absentText, lowerArgument } from './expression/index.ts';
+import { createFrame } from './frame.ts';
+import { lowerRepository } from './repository.ts';
+
+export type ArgoKind = 'Workflow' | 'WorkflowTemplate' | 'ClusterWorkflowTemplate' | 'CronWorkflow';
+
+export interface ArgoOptions {
+  readonly kind: ArgoKind;
+  /** Checked values for inputs of the pipeline, by name; they take the place of defaults. */
+  readonly inputs: ReadonlyMap<string, Value>;
+}
+
+/** Lowers a proven pipeline to Argo's objects. It cannot fail: what would be wrong was refused before. */
+export function lower(pipeline: BoundPipeline, options: ArgoOptions): ArgoObject {
+  const context = new Context(pipeline);
+  const entrypoint = lowerRoot(context);
+  const parameters = pipeline.inputs.map((port) => lowerInput(port, options.inputs.get(port.name)));
+  const spec: ArgoWorkflowSpec = {
+    entrypoint,
+    ...lowerRun(pipeline.run),
+    ...lowerRepository(pipeline.repository, pipeline.run.archiveLogs),
+    ...(parameters.length > 0 && { arguments: { parameters } }),
+    ...lowerRunClaims(pipeline),
+    templates: context.templates,
+  };
+  const metadata = lowerMetadata(pipeline, options.kind);
+  if (options.kind !== 'CronWorkflow') {
+    return { apiVersion: 'argoproj.io/v1alpha1', kind: options.kind, metadata, spec };
+  }
+  const { schedule } = pipeline;
+  invariant(schedule !== undefined, 'a CronWorkflow has a schedule');
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'CronWorkflow',
+    metadata,
+    spec: {
+      schedules: schedule.cron,
+      ...(schedule.timezone !== undefined && { timezone: schedule.timezone }),
+      ...(schedule.concurrency !== undefined && { concurrencyPolicy: schedule.concurrency }),
+      ...(schedule.startingDeadline !== undefined && { startingDeadlineSeconds: schedule.startingDeadline }),
+      ...(schedule.suspend !== undefined && { suspend: schedule.suspend }),
+      ...(schedule.history?.succeeded !== undefined && {
+        successfulJobsHistoryLimit: schedule.history.succeeded,
+      }),
+      ...(schedule.history?.failed !== undefined && { failedJobsHistoryLimit: schedule.history.failed }),
+      ...(metadata.labels !== undefined && { workflowMetadata: { labels: metadata.labels } }),
+      workflowSpec: spec,
+    },
+  };
+}
+
+function lowerMetadata(pipeline: BoundPipeline, kind: ArgoKind): ArgoMetadata {
+  const annotations = {
+    ...(pipeline.description !== undefined && { 'workflows.argoproj.io/description': pipeline.description }),
+    ...Object.fromEntries(pipeline.annotations),
+  };
+  const { namespace } = pipeline.run;
+  return {
+    ...(kind === 'Workflow' ? { generateName: `${pipeline.name}-` } : { name: pipeline.name }),
+    ...(namespace !== undefined && kind !== 'ClusterWorkflowTemplate' && { namespace }),
+    ...(pipeline.labels.size > 0 && { labels: Object.fromEntries(pipeline.labels) }),
+    ...(Object.keys(annotations).length > 0 && { annotations }),
+  };
+}
+
+/** An input of the run, in transport form like every parameter. One that may be left out travels as absent until somebody gives it. */
+function lowerInput(port: BoundPort, given: Value | undefined): ArgoParameter {
+  const value = given ?? port.default;
+  const { enum: choices } = port.constraints;
+  const base = {
+    name: portName(port.name),
+    ...(port.description !== undefined && { description: port.description }),
+  };
+  if (value === undefined) return port.optional ? { ...base, value: absentText } : base;
+  const text = inputText(port, value);
+  const texts = choices?.map((choice) => inputText(port, choice));
+  return { ...base, ...(texts?.includes(text) === true && { enum: texts }), value: text };
+}
+
+function inputText(port: BoundPort, value: Value): string {
+  const literal: BoundExpression = {
+    kind: 'literal',
+    value,
+    type: port.type,
+    absent: [],
+    span: port.origin.key,
+  };
+  return lowerArgument(literal, createFrame(new Map()), port.type);
+}
+
+const podCleanup = {
+  completed: 'OnPodCompletion',
+  succeeded: 'OnPodSuccess',
+  'workflow-completed': 'OnWorkflowCompletion',
+  'workflow-succeeded': 'OnWorkflowSuccess',
+} as const;
+
+function lowerRun(run: RunSettings): Partial<ArgoWorkflowSpec> {
+  const { ttl } = run;
+  return {
+    ...(run.serviceAccount !== undefined && { serviceAccountName: run.serviceAccount }),
+    ...(run.imagePullSecrets.length > 0 && {
+      imagePullSecrets: run.imagePullSecrets.map((name) => ({ name })),
+    }),
+    ...(run.parallelism !== undefined && { parallelism: run.parallelism }),
+    ...(run.timeout !== undefined && { activeDeadlineSeconds: run.timeout }),
+    ...(run.priority !== undefined && { priority: run.priority }),
+    ...(run.archiveLogs !== undefined && { archiveLogs: run.archiveLogs }),
+    ...(ttl !== undefined && {
+      ttlStrategy: {
+        ...(ttl.completed !== undefined && { secondsAfterCompletion: ttl.completed }),
+        ...(ttl.succeeded !== undefined && { secondsAfterSuccess: ttl.succeeded }),
+        ...(ttl.failed !== undefined && { secondsAfterFailure: ttl.failed }),
+      },
+    }),
+    ...(run.podCleanup !== undefined && { podGC: { strategy: podCleanup[run.podCleanup] } }),
+  };
+}
+
+/** Claims that live as long as the run, also when it fails (P-43). */
+function lowerRunClaims(
+  pipeline: BoundPipeline,
+): Pick<ArgoWorkflowSpec, 'volumeClaimTemplates' | 'volumeClaimGC'> {
+  const claims = pipeline.volumes.flatMap(({ name, source }): JsonObject[] => {
+    if (source.kind !== 'create') return [];
+    return [
+      {
+        metadata: { name },
+        spec: {
+          accessModes: source.accessModes,
+          ...(source.storageClass !== undefined && { storageClassName: source.storageClass }),
+          resources: { requests: { storage: source.size } },
+        },
+      },
+    ];
+  });
+  if (claims.length === 0) return {};
+  return { volumeClaimTemplates: claims, volumeClaimGC: { strategy: 'OnWorkflowCompletion' } };
+}

@@ -1,0 +1,77 @@
+import type { ComponentTask, Retry } from '../../../model/bound.ts';
+import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { ArgoTemplate, JsonObject } from '../model.ts';
+import { lowerFieldText } from './expression/index.ts';
+import type { Frame } from './frame.ts';
+import { templateVolumes } from './volumes.ts';
+
+type PodSettings = Pick<
+  ArgoTemplate,
+  | 'metadata'
+  | 'serviceAccountName'
+  | 'nodeSelector'
+  | 'affinity'
+  | 'tolerations'
+  | 'securityContext'
+  | 'activeDeadlineSeconds'
+  | 'retryStrategy'
+  | 'volumes'
+>;
+
+/** What a step's template says of its pod. Every leaf carries its own: `templateDefaults` would reach DAGs as well (P-32). */
+export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings {
+  const { settings, component } = task;
+  const labels = { ...Object.fromEntries(component.labels), ...lowerTexts(settings.labels, frame) };
+  const annotations = {
+    ...Object.fromEntries(component.annotations),
+    ...lowerTexts(settings.annotations, frame),
+  };
+  const hasLabels = Object.keys(labels).length > 0;
+  const hasAnnotations = Object.keys(annotations).length > 0;
+  const volumes = templateVolumes(settings.mounts, frame);
+  return {
+    ...((hasLabels || hasAnnotations) && {
+      metadata: { ...(hasLabels && { labels }), ...(hasAnnotations && { annotations }) },
+    }),
+    ...(settings.serviceAccount !== undefined && { serviceAccountName: settings.serviceAccount }),
+    ...(settings.nodeSelector.size > 0 && { nodeSelector: lowerTexts(settings.nodeSelector, frame) }),
+    ...(settings.affinity !== undefined && { affinity: settings.affinity }),
+    ...(settings.tolerations.length > 0 && { tolerations: settings.tolerations }),
+    ...(settings.podSecurityContext !== undefined && { securityContext: settings.podSecurityContext }),
+    ...(settings.timeout !== undefined && { activeDeadlineSeconds: lowerSeconds(settings.timeout, frame) }),
+    ...(settings.retry !== undefined && { retryStrategy: lowerRetry(settings.retry, frame) }),
+    ...(volumes.length > 0 && { volumes }),
+  };
+}
+
+function lowerTexts(
+  values: ReadonlyMap<string, BoundExpression>,
+  frame: Frame,
+): { readonly [key: string]: string } {
+  return Object.fromEntries([...values].map(([key, value]) => [key, lowerFieldText(value, frame)]));
+}
+
+/** A constant stays a number; an expression is put in by Argo, which reads the text as one. */
+function lowerSeconds(value: BoundExpression, frame: Frame): number | string {
+  return value.kind === 'literal' && typeof value.value === 'number'
+    ? value.value
+    : lowerFieldText(value, frame);
+}
+
+const policies = { failed: 'OnFailure', error: 'OnError', any: 'Always' } as const;
+
+/** Limit and policy are both written: Argo's default policy changed between versions (P-31). */
+function lowerRetry(retry: Retry, frame: Frame): JsonObject {
+  const { backoff } = retry;
+  return {
+    limit: lowerFieldText(retry.limit, frame),
+    retryPolicy: policies[retry.for],
+    ...(backoff !== undefined && {
+      backoff: {
+        duration: backoff.duration,
+        ...(backoff.factor !== undefined && { factor: String(backoff.factor) }),
+        ...(backoff.max !== undefined && { maxDuration: backoff.max }),
+      },
+    }),
+  };
+}

@@ -1,0 +1,50 @@
+import type { BoundComponent } from '../../../model/bound.ts';
+import { outputPath } from '../names.ts';
+import { type Delivery, inputVariable, writeFiles } from './delivery.ts';
+import { absentText, escapeConstant } from './expression/index.ts';
+
+export interface PreparedScript {
+  readonly command: readonly string[];
+  /** The script's source, which the shell receives as `$0`. */
+  readonly args: readonly string[];
+}
+
+/**
+ * How a script starts (LOWERING f): a small shell program, the same for every value, makes the directories of the outputs, unsets absent
+ * inputs, installs packages, writes the source to a file and runs it. The source is an argument, so that it arrives byte for byte.
+ */
+export function prepareScript(component: BoundComponent, deliveries: readonly Delivery[]): PreparedScript {
+  const { implementation } = component;
+  if (implementation.kind !== 'script') return { command: [], args: [] };
+  const directories = component.outputs.map((port) => outputPath(port.name).slice(0, -'/data'.length));
+  const lines = [
+    ...(directories.length > 0 ? [`mkdir -p ${directories.join(' ')}`] : []),
+    ...writeFiles(deliveries),
+    ...unsetAbsent(deliveries),
+    ...implementation.install.map((words) => words.map(quoteForShell).join(' ')),
+    'd=`mktemp -d`',
+    `f="$d/${implementation.fileName}"`,
+    'printf %s "$0" > "$f"',
+    `exec ${implementation.interpreter.map(quoteForShell).join(' ')} "$f" "$@"`,
+  ];
+  return {
+    command: ['sh', '-ec', escapeConstant(`${lines.join('\n')}\n`).text],
+    args: [escapeConstant(implementation.source).text],
+  };
+}
+
+function unsetAbsent(deliveries: readonly Delivery[]): readonly string[] {
+  return deliveries
+    .filter((one) => one.mayBeAbsent)
+    .map(({ port, artifact }) => {
+      const name = inputVariable(port);
+      return artifact
+        ? `[ -e "$${name}" ] || unset ${name}`
+        : `[ "$${name}" != '${absentText}' ] || unset ${name}`;
+    });
+}
+
+/** A word as a POSIX shell reads it back. */
+function quoteForShell(word: string): string {
+  return /^[-A-Za-z0-9_./=:@%+]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
