@@ -1,0 +1,19 @@
+import type { ReferenceTarget } from '../model/bound-expression.ts';
+
+/** Whether two references name the same value: ports, tasks and volumes are compared by identity. */
+export function sameTarget(a: ReferenceTarget, b: ReferenceTarget): boolean {
+  switch (a.kind) {
+    case 'input':
+      return b.kind === 'input' && a.port === b.port;
+    case 'output':
+      return b.kind === 'output' && a.task === b.task && a.port === b.port;
+    case 'status':
+      return b.kind === 'status' && a.task === b.task;
+    case 'volume':
+      return b.kind === 'volume' && a.volume === b.volume;
+    case 'run':
+      return b.kind === 'run' && a.field === b.field;
+    case 'task':
+      return b.kind === 'task' && a.field === b.field;
+  }
+}
