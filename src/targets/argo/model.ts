@@ -1,8 +1,10 @@
+import type { Json } from '../tree.ts';
+
 /**
  * The part of Argo's objects that we emit, in Argo's own field names, as plain data: the rendered text parses back to exactly this.
  * Optional fields are left out, never undefined, null or empty. Fields hold strings wherever Argo takes a string, numbers too.
  */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type { Json };
 export type JsonObject = { readonly [key: string]: Json };
 
 export interface ArgoMetadata {
@@ -91,7 +93,10 @@ export interface ArgoPorts {
 /** Exactly one of `dag`, `container`, `resource`. */
 export interface ArgoTemplate {
   readonly name: string;
-  readonly metadata?: { readonly labels?: { readonly [key: string]: string }; readonly annotations?: { readonly [key: string]: string } };
+  readonly metadata?: {
+    readonly labels?: { readonly [key: string]: string };
+    readonly annotations?: { readonly [key: string]: string };
+  };
   readonly inputs?: ArgoPorts;
   readonly outputs?: ArgoPorts;
   readonly serviceAccountName?: string;

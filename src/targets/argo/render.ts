@@ -1,0 +1,35 @@
+import { argo } from '../../../generated/templates.js';
+import { environment, type Render } from '../templates.ts';
+import type { ArgoObject, ArgoWorkflowSpec } from './model.ts';
+
+/** Where a template comes from, for a comment above it: a file as the user knows it, and the place in it, such as `tasks.fetch`. */
+export interface TemplateOrigin {
+  readonly file: string;
+  readonly path?: string;
+}
+
+let handlebars: Render | undefined;
+
+/**
+ * The YAML text of an Argo object; it parses back to exactly this object. `source` is named in the first line. `origins`, by template name,
+ * become a comment above the template.
+ */
+export function render(
+  object: ArgoObject,
+  source: string,
+  origins: ReadonlyMap<string, TemplateOrigin> = new Map(),
+): string {
+  handlebars ??= environment(argo);
+  const withOrigins = (spec: ArgoWorkflowSpec): object => ({
+    ...spec,
+    templates: spec.templates.map((template) => {
+      const origin = origins.get(template.name);
+      return origin === undefined ? template : { ...template, origin };
+    }),
+  });
+  if (object.kind === 'CronWorkflow') {
+    const spec = { ...object.spec, workflowSpec: withOrigins(object.spec.workflowSpec) };
+    return handlebars('cron-workflow', { ...object, source, spec });
+  }
+  return handlebars('workflow', { ...object, source, spec: withOrigins(object.spec) });
+}

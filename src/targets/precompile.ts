@@ -1,0 +1,118 @@
+import Handlebars from 'handlebars';
+import { InternalError } from '../util/invariant.ts';
+
+/**
+ * Turns a template into JavaScript source for `environment`. A template is layout in five words; whatever else Handlebars knows is
+ * refused with InternalError, so that no template can write an unquoted value or decide anything:
+ *
+ * - `{{scalar x}}`: one scalar, anywhere.
+ * - `key: {{text x}}`, `- {{text x}}`: a string, as a literal block where it has several lines; ends the line.
+ * - `key:{{tree x}}`, `key:{{tree x fit=140}}`: any JSON value; ends the line.
+ * - `{{#has "a" "b"}} … {{else}} … {{/has}}`: whether the context has any of these as a field of its own.
+ * - `{{#each list}} … {{/each}}`: once for each item, which becomes the context.
+ * - `{{> partial}}`, `{{> partial field}}`: on a line of its own, its lines are indented as the call is.
+ */
+export function precompile(name: string, source: string): string {
+  const program = Handlebars.parse(source);
+  const lines = source.split('\n');
+  new Grammar(name, lines).accept(program);
+  const knownHelpers = {
+    ...Object.fromEntries(banned.map((word) => [word, false])),
+    ...Object.fromEntries(words),
+  };
+  return String(
+    Handlebars.precompile(program, {
+      strict: true,
+      noEscape: true,
+      data: false,
+      knownHelpersOnly: true,
+      knownHelpers,
+    }),
+  );
+}
+
+const words = ['scalar', 'text', 'tree', 'has', 'each'].map((word) => [word, true] as const);
+const banned = ['if', 'unless', 'with', 'log', 'lookup'];
+
+/** What must stand before a word on its line. The column of the key or dash is handed to the helper as `indent`. */
+const before: { readonly [word: string]: RegExp } = {
+  text: /^( *(?:- )*)(?:[A-Za-z]\w*: |(?<=- ))$/,
+  tree: /^( *(?:- )*)[A-Za-z]\w*:$/,
+};
+
+class Grammar extends Handlebars.Visitor {
+  readonly #name: string;
+  readonly #lines: readonly string[];
+
+  constructor(name: string, lines: readonly string[]) {
+    super();
+    this.#name = name;
+    this.#lines = lines;
+  }
+
+  override MustacheStatement(node: hbs.AST.MustacheStatement): void {
+    const word = wordOf(node.path);
+    if (!['scalar', 'text', 'tree'].includes(word) || node.params.length !== 1 || !isPath(node.params[0])) {
+      this.#refuse(node, 'a value is written by scalar, text or tree');
+    }
+    const pattern = before[word];
+    if (pattern === undefined) return;
+    const line = this.#lines[node.loc.start.line - 1] ?? '';
+    const lead = pattern.exec(line.slice(0, node.loc.start.column));
+    if (lead === null || node.loc.end.column !== line.length || node.loc.end.line !== node.loc.start.line) {
+      this.#refuse(node, `${word} stands between a key or dash and the end of the line`);
+    }
+    // A dash is the parent of what follows it, so a block may begin two blanks behind the last dash.
+    const text = lead[1] ?? '';
+    const column = lead[0].endsWith('- ') ? text.length - 2 : text.length;
+    node.hash ??= { type: 'Hash', pairs: [], loc: node.loc };
+    node.hash.pairs.push({
+      type: 'HashPair',
+      key: 'indent',
+      value: numberLiteral(column, node.loc),
+      loc: node.loc,
+    });
+  }
+
+  override BlockStatement(node: hbs.AST.BlockStatement): void {
+    const word = wordOf(node.path);
+    const named = node.params.length > 0 && node.params.every((one) => one.type === 'StringLiteral');
+    const listed = node.params.length === 1 && isPath(node.params[0]);
+    if (!(word === 'has' ? named : word === 'each' && listed)) this.#refuse(node, 'a block is has or each');
+    super.BlockStatement(node);
+  }
+
+  override PartialStatement(node: hbs.AST.PartialStatement): void {
+    if (node.name.type !== 'PathExpression' || node.params.length > 1 || node.hash !== undefined) {
+      this.#refuse(node, 'a partial is called by its name, with one field at most');
+    }
+  }
+
+  override PartialBlockStatement(node: hbs.AST.PartialBlockStatement): void {
+    this.#refuse(node, 'a partial is called by its name');
+  }
+
+  override Decorator(node: hbs.AST.Decorator): void {
+    this.#refuse(node, 'decorators are no part of a template');
+  }
+
+  override DecoratorBlock(node: hbs.AST.DecoratorBlock): void {
+    this.#refuse(node, 'decorators are no part of a template');
+  }
+
+  #refuse(node: hbs.AST.Node, law: string): never {
+    throw new InternalError(`${this.#name}:${node.loc.start.line}:${node.loc.start.column + 1}: ${law}`);
+  }
+}
+
+function wordOf(path: hbs.AST.PathExpression | hbs.AST.Literal): string {
+  return 'original' in path ? String(path.original) : '';
+}
+
+function isPath(node: hbs.AST.Expression | undefined): boolean {
+  return node?.type === 'PathExpression';
+}
+
+function numberLiteral(value: number, loc: hbs.AST.SourceLocation): hbs.AST.NumberLiteral {
+  return { type: 'NumberLiteral', value, original: value, loc };
+}
