@@ -1,0 +1,236 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Argo's own validator, template engine and controller in one binary (judge/README.md). It is built once, into .cache/engine under a
+ * name made from its sources; PIPEWRIGHT_HARNESS names a ready binary instead.
+ */
+
+export interface LintResult {
+  readonly file: string;
+  readonly ok: boolean;
+  readonly errors: readonly string[];
+}
+
+export interface EvaluateLine {
+  /** Text, or any JSON, with `{{…}}` tags in it. */
+  readonly template: unknown;
+  readonly vars: Readonly<Record<string, unknown>>;
+}
+
+/** What came of one text: a value or an error; `deny` refuses what cannot be resolved, `allow` leaves it in the text. */
+export interface Evaluated {
+  readonly value?: unknown;
+  readonly error?: string;
+  readonly missingVariable?: boolean;
+  readonly panic?: string;
+}
+
+export interface EvaluateResult {
+  readonly deny: Evaluated;
+  readonly allow: Evaluated;
+}
+
+/** How a pod ends. A value `null` is a file that was not written; text that begins with `=` is an expression. */
+export interface Outcome {
+  readonly exitCode?: number;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly artifacts?: Readonly<Record<string, unknown>>;
+  readonly result?: unknown;
+  readonly message?: string;
+  readonly reason?: string;
+  readonly delayMs?: number;
+}
+
+export interface OutcomeRule extends Outcome {
+  readonly node?: string;
+  readonly template?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly attempt?: number;
+}
+
+/** By node or template (globs); a list has one outcome per attempt. `rules` come first, the first that fits decides. */
+export type Script = Readonly<Record<string, Outcome | readonly Outcome[] | readonly OutcomeRule[]>>;
+
+export interface RunNode {
+  readonly name: string;
+  readonly displayName: string;
+  readonly type: string;
+  readonly template?: string;
+  readonly phase: string;
+  readonly message?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly inputArtifacts?: Readonly<Record<string, string>>;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly outputArtifacts?: Readonly<Record<string, string>>;
+  readonly outputsWithoutValue?: readonly string[];
+  readonly result?: string;
+  readonly exitCode?: string;
+  readonly memoized?: boolean;
+}
+
+/** What a container was started with: after Argo's substitution and the kubelet's expansion of `$(NAME)`. */
+export interface RunPod {
+  readonly pod: string;
+  readonly node: string;
+  readonly template: string;
+  readonly image?: string;
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly source?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly inputArtifacts?: Readonly<Record<string, string>>;
+  readonly exitCode: number;
+  readonly stdout?: string;
+  readonly stderr?: string;
+  /** The script said nothing of this pod. */
+  readonly unscripted?: boolean;
+}
+
+export interface RunResult {
+  readonly file: string;
+  readonly name?: string;
+  readonly phase: string;
+  readonly message?: string;
+  /** It did not end within the time limit, or Argo had nothing left to do though it had not ended (`stalled`). */
+  readonly timedOut?: boolean;
+  readonly stalled?: boolean;
+  /** The file could not be read or was refused by the API server. */
+  readonly error?: string;
+  readonly ms: number;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly nodes: readonly RunNode[];
+  readonly pods: readonly RunPod[];
+}
+
+export interface RunOptions {
+  /** For all files; without it each file's own `X.script.json` beside `X.yaml`. */
+  readonly script?: Script;
+  /** Run the containers' commands on this machine, where programs of the image are installed. */
+  readonly execLocal?: boolean;
+  /** Workflow arguments, for all files. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly timeoutSeconds?: number;
+  readonly skipBackoff?: boolean;
+}
+
+/** Workflows of one controller; more run in several processes, one after another, so that none waits long for its turn. */
+const perProcess = 120;
+
+let building: Promise<string> | undefined;
+
+/** The path of the judge's binary; builds it when it is not there (4-7 minutes the first time). */
+export function harnessPath(): Promise<string> {
+  const ready = process.env.PIPEWRIGHT_HARNESS;
+  building ??= ready === undefined || ready === '' ? build() : Promise.resolve(ready);
+  return building;
+}
+
+/** Argo's own validation of each file by itself, unknown fields included; in the order given. */
+export async function lint(files: readonly string[]): Promise<readonly LintResult[]> {
+  const { stdout, stderr } = await spawned(await harnessPath(), ['lint', '--json', ...files], '');
+  const results = parsed<{ files: readonly LintResult[] }>(stdout, stderr).files;
+  return files.map((file) => {
+    const result = results.find((one) => one.file === file);
+    if (result === undefined) throw new Error(`lint said nothing of ${file}\n${stderr}`);
+    return result;
+  });
+}
+
+/** Argo's own template engine on texts with tags. */
+export async function evaluate(lines: readonly EvaluateLine[]): Promise<readonly EvaluateResult[]> {
+  const input = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  const { stdout, stderr } = await spawned(await harnessPath(), ['eval'], input);
+  const results = stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => parsed<EvaluateResult>(line, stderr));
+  if (results.length !== lines.length)
+    throw new Error(`eval answered ${results.length} of ${lines.length}\n${stderr}`);
+  return results;
+}
+
+/** Runs workflows under the real controller, each in a namespace of its own; in the order given. */
+export async function run(files: readonly string[], options: RunOptions = {}): Promise<readonly RunResult[]> {
+  const results: RunResult[] = [];
+  for (let start = 0; start < files.length; start += perProcess) {
+    results.push(...(await runTogether(files.slice(start, start + perProcess), options)));
+  }
+  return results;
+}
+
+async function runTogether(files: readonly string[], options: RunOptions): Promise<readonly RunResult[]> {
+  const harness = await harnessPath();
+  const folder = await mkdtemp(join(tmpdir(), 'pipewright-run-'));
+  try {
+    const args = ['run', '--timeout', `${options.timeoutSeconds ?? 60}s`];
+    if (options.execLocal) args.push('--exec', 'local');
+    if (options.skipBackoff) args.push('--skip-backoff');
+    for (const [name, value] of Object.entries(options.parameters ?? {})) args.push('-p', `${name}=${value}`);
+    if (options.script !== undefined) {
+      const script = join(folder, 'script.json');
+      await writeFile(script, JSON.stringify(options.script));
+      args.push('--script', script);
+    }
+    const { stdout, stderr } = await spawned(harness, [...args, ...files], '');
+    const results = parsed<RunResult | readonly RunResult[]>(stdout, stderr);
+    return Array.isArray(results) ? results : [results as RunResult];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function build(): Promise<string> {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const script = fileURLToPath(new URL('judge/build', import.meta.url));
+  const version = await spawned('go', ['version'], '').catch(() => undefined);
+  if (version?.code !== 0) {
+    throw new Error(
+      "The engine tests run Argo's own code, and building it needs Go 1.26 or later, which is not on the PATH. " +
+        'Install Go (https://go.dev/dl), or name a ready binary in PIPEWRIGHT_HARNESS.',
+    );
+  }
+  console.error(
+    "engine: building Argo's validator and controller unless they are built already (4-7 minutes the first time)",
+  );
+  const { code, stdout, stderr } = await spawned('bash', [script, join(root, '.cache', 'engine')], '');
+  if (code !== 0) throw new Error(`test/engine/judge/build ended with ${code}\n${stderr}`);
+  return stdout.trim();
+}
+
+function parsed<T>(stdout: string, stderr: string): T {
+  try {
+    return JSON.parse(stdout) as T;
+  } catch {
+    throw new Error(`the judge did not answer with JSON: ${stdout.slice(0, 500)}\n${stderr.slice(0, 5000)}`);
+  }
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function spawned(command: string, args: readonly string[], input: string): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({
+        code,
+        stdout: Buffer.concat(out).toString('utf8'),
+        stderr: Buffer.concat(err).toString('utf8'),
+      });
+    });
+    child.stdin.on('error', () => {}); // a child that ends before it has read everything; its exit says why
+    child.stdin.end(input);
+  });
+}
