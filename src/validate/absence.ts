@@ -125,14 +125,22 @@ export function coversAll(
   conditions: readonly (readonly BoundExpression[])[],
   options?: CoverOptions,
 ): boolean {
+  return covers(conditions, [], options);
+}
+
+function covers(
+  conditions: readonly (readonly BoundExpression[])[],
+  facts: readonly BoundExpression[],
+  options: CoverOptions | undefined,
+): boolean {
   const variables = new Variables(options);
-  return isAlwaysTrue(
-    any(conditions.map((one) => all(one.map((condition) => formulaOf(condition, variables))))),
-  );
+  const goal = any(conditions.map((one) => all(one.map((condition) => formulaOf(condition, variables)))));
+  const known = facts.flatMap(conjunctsOf).map((fact) => formulaOf(fact, variables));
+  return isAlwaysTrue(any([...relevant(known, goal).map(not), goal]));
 }
 
 /** The facts that share a variable with the goal, directly or through other facts. */
-function _relevant(facts: readonly Formula[], goal: Formula): readonly Formula[] {
+function relevant(facts: readonly Formula[], goal: Formula): readonly Formula[] {
   const reached = variablesOf(goal);
   const chosen = new Set<Formula>();
   for (let grown = true; grown; ) {
