@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { Absence, BoundExpression, ReferenceTarget } from '../model/bound-expression.ts';
-import { all, any, evaluate, type Formula, formulaOf, variablesOf } from './absence-formula.ts';
+import { all, any, evaluate, type Formula, formulaOf, not, variablesOf } from './absence-formula.ts';
 import { type CoverOptions, type State, type Variable, Variables } from './absence-variables.ts';
 import { sameExpression } from './same-expression.ts';
 import { sameTarget } from './same-target.ts';
