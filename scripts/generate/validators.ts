@@ -1,0 +1,79 @@
+import { Ajv } from 'ajv';
+import * as standalone from 'ajv/dist/standalone/index.js';
+import { transform } from 'esbuild';
+import { type GeneratedFile, readSchemas, type Schema, schemaNames } from './schemas.ts';
+
+const header =
+  '// Generated from schema/ by scripts/generate.ts. Do not edit: change the schema and run `npm run generate`.\n';
+
+/**
+ * generated/validators.js: ajv's checks of the three documents as plain code, so that no schema is compiled at run time. They answer
+ * yes or no and stop at the first no: `src/validate/shape` walks the schema itself to say what is wrong and where.
+ */
+export async function generateValidators(): Promise<readonly GeneratedFile[]> {
+  const schemas = await readSchemas();
+  const ajv = new Ajv({
+    schemas: schemaNames.map((name) => bare(schemas[name])),
+    messages: false,
+    inlineRefs: false,
+    // Only `minLength: 1` is used, where code units and characters agree; ajv says on stderr that the option is old.
+    unicode: false,
+    logger: false,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+    code: { source: true, esm: true, lines: false },
+  });
+  const code = standalone.default.default(ajv, {
+    validateComponent: 'component.schema.json',
+    validatePipeline: 'pipeline.schema.json',
+    validateProject: 'project.schema.json',
+  });
+  if (code.includes('require(')) throw new Error('the validators need a module of ajv at run time');
+  const { code: small } = await transform(code.replace(failure, '0'), { minify: true, format: 'esm' });
+  const declarations = `${header}
+/** Whether a plain value has the shape of the document that schema/ describes. */
+export declare function validateComponent(data: unknown): boolean;
+export declare function validatePipeline(data: unknown): boolean;
+export declare function validateProject(data: unknown): boolean;
+`;
+  return [
+    { path: 'generated/validators.js', text: header + small },
+    { path: 'generated/validators.d.ts', text: declarations },
+  ];
+}
+
+/** How the generated code writes one failure. Nobody reads them, and they are two thirds of the code: a 0 counts as well. */
+const failure = /\{instancePath(?:"(?:[^"\\]|\\.)*"|[^{}"])*params:\{(?:"(?:[^"\\]|\\.)*"|[^{}"])*\}\}/g;
+
+const prose: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'examples',
+  'default',
+  'patternErrorMessage',
+  'x-help',
+  'x-noun',
+]);
+
+/** A schema without the words that check nothing; they would be copied into the code. Names of properties are not words. */
+function bare(schema: Schema): Schema {
+  const result: Record<string, unknown> = {};
+  for (const [word, value] of Object.entries(schema)) {
+    if (prose.has(word)) continue;
+    if (word === 'properties' || word === 'definitions' || word === 'patternProperties') {
+      const map = value as Readonly<Record<string, Schema>>;
+      result[word] = Object.fromEntries(Object.entries(map).map(([name, inner]) => [name, bare(inner)]));
+    } else if (Array.isArray(value)) {
+      result[word] = value.map((item) => (isSchema(item) ? bare(item) : item));
+    } else {
+      result[word] = isSchema(value) && word !== 'dependencies' ? bare(value) : value;
+    }
+  }
+  return result;
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
