@@ -1,0 +1,157 @@
+import { codes } from '../../diagnostics/diagnostic.ts';
+
+/** What makes the output wrong: errors, never suppressible. Expressions have codes of their own in `expression/codes.ts`. */
+export const bindCodes = codes({
+  'unknown-input': {
+    severity: 'error',
+    summary: 'An input is named that does not exist.',
+    advice: 'Declare it under `inputs`, or use one of the declared names.',
+  },
+  'unknown-task': {
+    severity: 'error',
+    summary: 'A task is named that does not exist where it is named.',
+    advice:
+      'Use a task of the same DAG or of one around it. What happens inside a group is read through the outputs of the group.',
+  },
+  'unknown-output': {
+    severity: 'error',
+    summary: 'A task has no output of that name.',
+    advice: 'Use one of the outputs that the component, pipeline or group declares.',
+  },
+  'unknown-reference': {
+    severity: 'error',
+    summary: 'An expression starts with a name that means nothing here.',
+    advice: 'References start with `inputs`, `tasks`, `volumes`, `run` or `task`.',
+  },
+  'unknown-volume': {
+    severity: 'error',
+    summary: 'A mount names a volume that the pipeline does not declare.',
+    advice: 'Declare it under `volumes`, or write the volume in place, such as `{claim: team-data}`.',
+  },
+  'unknown-argument': {
+    severity: 'error',
+    summary: 'A task gives an argument for an input that its component does not have.',
+    advice: 'Use one of the inputs that the component declares.',
+  },
+  'missing-argument': {
+    severity: 'error',
+    summary: 'A task does not give a value for an input that needs one.',
+    advice: 'Add the argument, give the input a default, or declare it `optional: true`.',
+  },
+  'invalid-argument': {
+    severity: 'error',
+    summary: 'A constant does not fit the type or the constraints of the input that it is given to.',
+    advice: 'Give a value that the declaration of the input allows.',
+  },
+  'invalid-default': {
+    severity: 'error',
+    summary: 'The default of an input does not fit its own type or constraints.',
+    advice: 'Change the default, the type or the constraints.',
+  },
+  'invalid-constraint': {
+    severity: 'error',
+    summary: 'A constraint of an input cannot be used.',
+    advice: 'Patterns are regular expressions; `schema` is a JSON Schema.',
+  },
+  'invalid-name': {
+    severity: 'error',
+    summary: 'A name has characters that Kubernetes or Argo does not allow there.',
+    advice:
+      'Tasks, volumes and pipelines: lower-case letters, digits and `-`, starting with a letter. Inputs and outputs: letters, digits, `_` and `-`, starting with a letter.',
+  },
+  'reserved-name': {
+    severity: 'error',
+    summary: 'A task is called like a word of the engine’s expression language.',
+    advice: 'Choose another name; Argo would read the name as an operator.',
+  },
+  'name-too-long': {
+    severity: 'error',
+    summary: 'A name is longer than the names that Argo makes from it may be.',
+    advice: 'Shorten it.',
+  },
+  'duplicate-name': {
+    severity: 'error',
+    summary: 'Two things have the same name where only one of them can be meant.',
+    advice: 'Rename one of them.',
+  },
+  'ambiguous-name': {
+    severity: 'error',
+    summary: 'Two inputs or outputs differ only in characters that become the same in Argo, in paths or in variables.',
+    advice: 'Rename one of them so that letters or digits differ.',
+  },
+  'path-suffix': {
+    severity: 'error',
+    summary: 'The name of an input or output ends in `_path` or `_file`.',
+    advice: 'Name the thing, not how it travels: `table`, not `table_path`.',
+  },
+  'unknown-port': {
+    severity: 'error',
+    summary: 'A placeholder of a component names an input or output that it does not declare.',
+    advice: 'Declare it under `inputs` or `outputs`.',
+  },
+  'output-not-written': {
+    severity: 'error',
+    summary: 'A component declares an output that its container is never told to write.',
+    advice: 'Add `{outputPath: <name>}` to `args` or `env`, or name the file in `fileOutputs`.',
+  },
+  'unknown-interpreter': {
+    severity: 'error',
+    summary: 'An interpreter is named that Pipewright does not know, or one that has no package tool for `packages`.',
+    advice: 'Use python3, sh, bash, node, Rscript …, or write the command as a list; build an image for other packages.',
+  },
+  'setting-not-applicable': {
+    severity: 'error',
+    summary: 'A setting stands at a kind of task that it cannot apply to.',
+    advice: 'Settings of pods belong to the tasks that run a container; see the table of settings in docs/language.md.',
+  },
+  'mount-conflict': {
+    severity: 'error',
+    summary: 'Two mounts of one step, or a mount and the files of its inputs or outputs, take the same place.',
+    advice: 'Mount each volume at a directory of its own, outside /tmp/inputs and /tmp/outputs.',
+  },
+  'invalid-mount': {
+    severity: 'error',
+    summary: 'A mount does not say what is mounted, or not where.',
+    advice: 'Mount paths are absolute; the volume is a name, an inline volume or a reference of type Volume.',
+  },
+  'invalid-quantity': {
+    severity: 'error',
+    summary: 'A size is not a Kubernetes quantity.',
+    advice: 'Write a number with a unit, such as 500Mi, 5Gi or 2.',
+  },
+  'invalid-duration': {
+    severity: 'error',
+    summary: 'A duration cannot be read.',
+    advice: 'Write seconds (90), or numbers with units: 30s, 10m, 2h, 1d, 1h30m.',
+  },
+  'invalid-schedule': {
+    severity: 'error',
+    summary: 'A cron expression or time zone cannot be read.',
+    advice: 'Cron has five fields: minute, hour, day of month, month, day of week, such as "0 5 * * 1-5".',
+  },
+  'invalid-key-format': {
+    severity: 'error',
+    summary: 'A key format does not tell runs and pods apart, so that they would overwrite one another.',
+    advice: 'Put ${{ run.name }} (or run.id) and ${{ task.podName }} into it.',
+  },
+  cycle: {
+    severity: 'error',
+    summary: 'Tasks wait for one another in a circle.',
+    advice: 'Remove one of the references or `after` entries; use `repeat` for repetition.',
+  },
+  'literal-braces': {
+    severity: 'error',
+    summary: 'A text holds `{{` where Argo would read it and nothing can prevent that.',
+    advice: 'Leave the braces out, or bring the text in through `env`, `args` or a script, where it is safe.',
+  },
+  'command-needed': {
+    severity: 'error',
+    summary: 'A text made at run time is read by path in a container without `command`.',
+    advice: 'Write the `command` of the image into the component, so that the text can be written to its file first.',
+  },
+  'ignored-in-component': {
+    severity: 'note',
+    summary: 'A pipeline that is used as a component has settings that only count when it is run itself.',
+    advice: 'Put them into the pipeline that is run.',
+  },
+});
