@@ -1,0 +1,125 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { posix, relative, resolve, sep } from 'node:path';
+import type { Host, ReadFailure, ReadResult } from '../compiler/host.ts';
+
+/** More is no specification; the parser's own limit is lower. */
+const maxBytes = 10_000_000;
+
+/** The real files, each read once a run. `-` is standard input. */
+export class FileHost implements Host {
+  readonly #results = new Map<string, Promise<ReadResult>>();
+  readonly #stdin: () => AsyncIterable<Uint8Array>;
+
+  constructor(stdin: () => AsyncIterable<Uint8Array>) {
+    this.#stdin = stdin;
+  }
+
+  read(path: string): Promise<ReadResult> {
+    let result = this.#results.get(path);
+    if (result === undefined) {
+      result = path === '-' ? readStream(this.#stdin()) : Promise.resolve(readFile(path));
+      this.#results.set(path, result);
+    }
+    return result;
+  }
+
+  async isDirectory(path: string): Promise<boolean> {
+    try {
+      return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    } catch {
+      return false;
+    }
+  }
+
+  parents(path: string): readonly string[] {
+    if (posix.isAbsolute(path)) return upwards(posix.dirname(path));
+    const start = path === '-' ? '.' : posix.dirname(path);
+    const depth = upwards(slashes(resolve(start))).length;
+    return Array.from({ length: depth }, (_, up) =>
+      posix.join(start, '../'.repeat(up)).replace(/(?<=.)\/$/, ''),
+    );
+  }
+
+  /** Every path that was read so far, for refusing to write over one. */
+  pathsRead(): Iterable<string> {
+    return this.#results.keys();
+  }
+}
+
+/** A path as the compiler and the user see it: normalised, `/` between the parts, relative where it lies below the working directory. */
+export function shownPath(path: string): string {
+  if (path === '-') return path;
+  const below = relative('.', path);
+  const shown = below.startsWith('..') && resolve(path) === path ? path : below;
+  return slashes(shown === '' ? '.' : shown);
+}
+
+function slashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+function upwards(directory: string): readonly string[] {
+  const above = posix.dirname(directory);
+  return above === directory ? [directory] : [directory, ...upwards(above)];
+}
+
+/** Synchronous: a run reads a few small files one after the other, and this is the quickest way to have them. */
+function readFile(path: string): ReadResult {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const info = fstatSync(file);
+    if (info.isDirectory()) return failed('is-directory');
+    return info.size > maxBytes ? failed('too-large') : readOpen(file);
+  } catch (error) {
+    return failed(isMissing(error) ? 'not-found' : 'unreadable');
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Reads to the end or to the limit: pipes and devices have no size to ask for. */
+function readOpen(file: number): ReadResult {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  while (size <= maxBytes) {
+    const chunk = new Uint8Array(64 * 1024);
+    const count = readSync(file, chunk);
+    if (count === 0) return decode(parts);
+    size += count;
+    parts.push(chunk.subarray(0, count));
+  }
+  return failed('too-large');
+}
+
+async function readStream(chunks: AsyncIterable<Uint8Array>): Promise<ReadResult> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      if (size > maxBytes) return failed('too-large');
+      parts.push(chunk);
+    }
+    return decode(parts);
+  } catch {
+    return failed('unreadable');
+  }
+}
+
+/** A byte order mark is no part of the text. */
+function decode(parts: readonly Uint8Array[]): ReadResult {
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)) };
+  } catch {
+    return failed('not-text');
+  }
+}
+
+function failed(reason: ReadFailure): ReadResult {
+  return { ok: false, reason };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

@@ -1,0 +1,83 @@
+import type { Dirent } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { posix } from 'node:path';
+import type { Host } from '../compiler/host.ts';
+
+/** The specifications below a directory, sorted. */
+export interface FoundSpecs {
+  readonly specs: readonly string[];
+  /** How many other YAML and JSON files were passed over. */
+  readonly others: number;
+  /** Directories that could not be looked into. */
+  readonly closed: readonly string[];
+}
+
+const named = /^(pipewright|pipeline|component)\.(ya?ml|json)$/;
+
+/**
+ * Finds what is ours below a directory. Directories of tools (`node_modules`, names that begin with a dot) are not entered, links to
+ * directories are not followed. A file that cannot be read counts as ours when its name says so, so that it is reported.
+ */
+export async function findSpecs(directory: string, host: Host): Promise<FoundSpecs> {
+  const files: string[] = [];
+  const closed: string[] = [];
+  collect(directory, files, closed);
+  const specs: string[] = [];
+  for (const path of files) {
+    const content = await host.read(path);
+    const name = posix.basename(path);
+    if (content.ok ? isOurs(name, content.text) : named.test(name)) specs.push(path);
+  }
+  return { specs, others: files.length - specs.length, closed };
+}
+
+function collect(directory: string, files: string[], closed: string[]): void {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(directory, { withFileTypes: true });
+  } catch {
+    closed.push(directory);
+    return;
+  }
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = posix.join(directory, entry.name);
+    if (!entry.isDirectory()) {
+      if (/\.(ya?ml|json)$/.test(entry.name)) files.push(path);
+    } else if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) {
+      collect(path, files, closed);
+    }
+  }
+}
+
+/**
+ * Ours: what says so with its `apiVersion`; a KFP v1 component, known by a top-level `implementation`; and what has our file name and our
+ * keys but no `apiVersion` at all, where it was probably forgotten. Other tools' pipelines and manifests are not.
+ */
+export function isOurs(name: string, text: string): boolean {
+  const top = topLevel(text);
+  const apiVersion = top('apiVersion');
+  if (apiVersion !== undefined) return apiVersion.startsWith('pipewright/');
+  if (name.startsWith('pipewright.') && named.test(name)) return true;
+  if (top('implementation') !== undefined) return true;
+  return named.test(name) && top('tasks') !== undefined && top('deploymentSpec') === undefined;
+}
+
+/** Looks up a top-level key without needing the text to be right: in JSON by parsing, else by what stands at the margin. */
+function topLevel(text: string): (key: string) => string | undefined {
+  if (text.trimStart().startsWith('{')) {
+    try {
+      const document: object = JSON.parse(text);
+      return (key) =>
+        Object.entries(document)
+          .find(([name]) => name === key)?.[1]
+          ?.toString();
+    } catch {
+      return (key) => lookUp(text, `["']?${key}["']?`);
+    }
+  }
+  return (key) => lookUp(text, `^["']?${key}["']?`);
+}
+
+function lookUp(text: string, pattern: string): string | undefined {
+  return new RegExp(`${pattern}[ \\t]*:[ \\t]*["']?([^"'\\s,}]*)`, 'm').exec(text)?.[1];
+}

@@ -1,0 +1,110 @@
+import { Command, Option } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import type { CompileFlags } from './commands/compile.ts';
+import type { GraphFlags } from './commands/graph.ts';
+import type { Io } from './io.ts';
+import type { Reporting } from './report.ts';
+
+const usage = `
+Paths are files or directories; "-" is standard input. Results go to standard output, diagnostics to standard error;
+with --format json, "validate" writes them to standard output as its result.
+Exit codes: 0 clean, 1 problems in the specifications, 2 wrong usage, 3 a bug in Pipewright.`;
+
+/** The command line. The code of a command is loaded when it is called; `done` is given the exit code. */
+export function createProgram(io: Io, done: (exitCode: number) => void): Command {
+  const program = new Command('pipewright')
+    .description('Validates specifications of pipelines and compiles them to Argo Workflows.')
+    .version(manifest.version, '-V, --version', 'show the version')
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      outputError: (text, write) => write(text.replace(/^error: /, 'pipewright: ')),
+    })
+    .addHelpText('after', usage)
+    .enablePositionalOptions()
+    .exitOverride();
+  addReporting(program);
+  const reporting = (own: Partial<Reporting>): Reporting => {
+    return { format: 'pretty', failOn: 'error', ...program.opts<Partial<Reporting>>(), ...own };
+  };
+
+  addReporting(program.command('validate'))
+    .description('check specifications')
+    .argument('[path...]', 'files and directories (default: the working directory)')
+    .action(async (paths: readonly string[], own: Partial<Reporting>) => {
+      const { validate } = await import('./commands/validate.ts');
+      done(await validate(paths, reporting(own), io));
+    });
+
+  addReporting(program.command('compile'))
+    .description('compile a pipeline to an Argo Workflow')
+    .argument('<file>', 'the pipeline, or a directory that holds pipeline.yaml')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        'the resource to make (default: CronWorkflow with a schedule, else Workflow)',
+      ).choices(['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow']),
+    )
+    .option('--input <name=value>', 'the value of an input; may be given for each input', append)
+    .option('--check', 'write nothing; exit with 1 when the file named by -o is not what would be written')
+    .addOption(
+      new Option('--package <form>', 'pack the result (default: as the name after -o ends)').choices([
+        'zip',
+        'tar.gz',
+      ]),
+    )
+    .addOption(new Option('--target <engine>', 'the engine to compile for').choices(['argo']).default('argo'))
+    .action(async (file: string, own: Partial<Reporting> & CompileFlags) => {
+      const { compile } = await import('./commands/compile.ts');
+      done(await compile(file, own, reporting(own), io));
+    });
+
+  program
+    .command('graph')
+    .description('draw the tasks of a pipeline')
+    .argument('<file>', 'the pipeline, or a directory that holds pipeline.yaml')
+    .addOption(
+      new Option('--format <format>', 'what to draw with').choices(['mermaid', 'svg']).default('mermaid'),
+    )
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .action(async (file: string, own: GraphFlags) => {
+      const { graph } = await import('./commands/graph.ts');
+      done(await graph(file, own, reporting({}), io));
+    });
+
+  program
+    .command('explain')
+    .description('explain a diagnostic')
+    .argument('[code]', 'its code (default: a list of all)')
+    .action(async (code: string | undefined) => {
+      const { explain } = await import('./commands/explain.ts');
+      done(explain(code, io));
+    });
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of a kind of file, for editors')
+    .argument('[kind]', 'component, pipeline or project (default: all three in one)')
+    .action(async (kind: string | undefined) => {
+      const { schema } = await import('./commands/schema.ts');
+      done(schema(kind, io));
+    });
+
+  return program;
+}
+
+/** Accepted before and after the name of a command. */
+function addReporting(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--format <format>', 'how to show diagnostics').choices(['pretty', 'concise', 'json']),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'what makes the exit code 1').choices(['error', 'warning']),
+    );
+}
+
+function append(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
