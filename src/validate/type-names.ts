@@ -6,6 +6,14 @@ export const integerType: Type = { kind: 'integer' };
 export const floatType: Type = { kind: 'float' };
 export const boolType: Type = { kind: 'bool' };
 
+/** The type of a constant that is no list and no map. `float`: a number that was written as one (`1.0`, `1e3`). */
+export function typeOfScalar(value: string | number | boolean | null, float: boolean): Type {
+  if (typeof value === 'string') return stringType;
+  if (typeof value === 'boolean') return boolType;
+  if (value === null) return { kind: 'null' };
+  return float || !Number.isInteger(value) ? floatType : integerType;
+}
+
 /** The type names of DESIGN section 2 that hold no other type, as they are printed. */
 export const simpleTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['String', stringType],

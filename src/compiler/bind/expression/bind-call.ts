@@ -1,0 +1,78 @@
+import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { CallExpression } from '../../../syntax/expression/ast.ts';
+import { didYouMean } from '../../../util/did-you-mean.ts';
+import { bindChoiceCall } from './bind-choice.ts';
+import { checkArguments } from './check-arguments.ts';
+import { expressionCodes } from './codes.ts';
+import type { BindContext } from './context.ts';
+import { type FunctionInfo, functions } from './functions.ts';
+import { bindAs } from './operand.ts';
+
+/** Binds a call of a known function with the right number of arguments of the right types. */
+export function bindCall(expression: CallExpression, context: BindContext): BoundExpression | undefined {
+  const info = functions.get(expression.name);
+  if (info === undefined) {
+    reportUnknown(expression, context);
+    for (const one of expression.arguments) context.bind(one, context);
+    return undefined;
+  }
+  if (!hasRightCount(expression, info, context)) return undefined;
+  if (info.parameters.some(({ reads }) => reads === 'lazy')) return bindChoiceCall(expression, info, context);
+
+  const bound = expression.arguments.map((argument, index) => {
+    const parameter = info.parameters[Math.min(index, info.parameters.length - 1)];
+    return bindAs(
+      argument,
+      parameter === undefined || parameter.reads === 'lazy' ? [] : parameter.reads,
+      info.name,
+      context,
+    );
+  });
+  const values = bound.filter((one) => one !== undefined);
+  if (values.length < bound.length || !checkArguments(info.name, values, context)) return undefined;
+  return {
+    kind: 'call',
+    name: info.name,
+    arguments: values,
+    type: info.result(values.map(({ type }) => type)),
+    absent: [],
+    span: expression.span,
+  };
+}
+
+function reportUnknown({ name, nameSpan }: CallExpression, { sink }: BindContext): void {
+  const meant = didYouMean(name, [...functions.keys()]);
+  sink.report(expressionCodes['unknown-function'], nameSpan, `There is no function "${name}".`, {
+    help:
+      meant === undefined
+        ? `The functions are ${[...functions.keys()].join(', ')}.`
+        : `Did you mean "${meant}"?`,
+    ...(meant === undefined
+      ? {}
+      : { fix: { title: `Replace with "${meant}"`, edits: [{ span: nameSpan, text: meant }], safe: false } }),
+  });
+}
+
+function hasRightCount(expression: CallExpression, info: FunctionInfo, { sink }: BindContext): boolean {
+  const given = expression.arguments.length;
+  const least = info.required ?? info.parameters.length;
+  const most = info.repeats === true ? Number.POSITIVE_INFINITY : info.parameters.length;
+  if (given >= least && given <= most) return true;
+  const wanted =
+    least === most
+      ? count(least)
+      : most === Infinity
+        ? `at least ${count(least)}`
+        : `${least} to ${count(most)}`;
+  sink.report(
+    expressionCodes['wrong-arguments'],
+    expression.nameSpan,
+    `"${info.name}" takes ${wanted}, not ${given}.`,
+    { help: `Write it as \`${info.signature}\`.` },
+  );
+  return false;
+}
+
+function count(number: number): string {
+  return number === 1 ? '1 argument' : `${number} arguments`;
+}

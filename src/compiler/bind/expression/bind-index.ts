@@ -1,0 +1,61 @@
+import type { Span } from '../../../diagnostics/span.ts';
+import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { Type } from '../../../model/type.ts';
+import { anyType } from '../../../validate/type-names.ts';
+import { printType } from '../../../validate/types.ts';
+import { expressionCodes } from './codes.ts';
+import type { BindContext } from './context.ts';
+import { isReadable } from './operand.ts';
+import { underlying } from './readings.ts';
+import { sourceText } from './source-text.ts';
+
+/** `object[index]`: a List by a whole number from 0, a Dict by a key, a value without a type (JSON then) by either. */
+export function bindAt(
+  object: BoundExpression,
+  index: BoundExpression,
+  span: Span,
+  context: BindContext,
+): BoundExpression | undefined {
+  const of = elementType(object, index, context);
+  return of === undefined ? undefined : { kind: 'index', object, index, type: of, absent: [], span };
+}
+
+function elementType(
+  object: BoundExpression,
+  index: BoundExpression,
+  context: BindContext,
+): Type | undefined {
+  const type = underlying(object.type);
+  const name = sourceText(object.span);
+  if (type.kind === 'list') {
+    return isReadable(index, ['Integer'], `The place in the List "${name}"`, context) &&
+      isForward(index, name, context)
+      ? type.of
+      : undefined;
+  }
+  if (type.kind === 'dict') {
+    return isReadable(index, ['String'], `The key of the Dict "${name}"`, context) ? type.of : undefined;
+  }
+  if (type.kind === 'any') {
+    if (index.type.kind !== 'integer') {
+      return isReadable(index, ['String'], `The key or place in "${name}"`, context) ? anyType : undefined;
+    }
+    return isForward(index, name, context) ? anyType : undefined;
+  }
+  const textual = type.kind === 'string' || type.kind === 'nominal';
+  context.sink.report(
+    expressionCodes['type-mismatch'],
+    index.span,
+    `"${name}" is of type ${printType(object.type)}, which holds no other values.`,
+    textual ? { help: `If it is JSON, read it first: \`fromJson(${name})\`.` } : {},
+  );
+  return undefined;
+}
+
+function isForward(index: BoundExpression, name: string, context: BindContext): boolean {
+  if (index.kind !== 'literal' || typeof index.value !== 'number' || index.value >= 0) return true;
+  context.sink.report(expressionCodes['type-mismatch'], index.span, 'Places in a List are counted from 0.', {
+    help: `The last item is \`last(${name})\`.`,
+  });
+  return false;
+}

@@ -1,0 +1,53 @@
+import type { Span } from '../../../diagnostics/span.ts';
+import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { ListExpression } from '../../../syntax/expression/ast.ts';
+import { isArtifactType } from '../../../validate/assignable.ts';
+import { anyType } from '../../../validate/type-names.ts';
+import { printType } from '../../../validate/types.ts';
+import { expressionCodes } from './codes.ts';
+import type { BindContext } from './context.ts';
+import { bindOperand } from './operand.ts';
+import { reportAbsent } from './report-absent.ts';
+import { sourceText } from './source-text.ts';
+import { unify } from './unify.ts';
+
+/** `[a, b]` inside an expression. */
+export function bindList(expression: ListExpression, context: BindContext): BoundExpression | undefined {
+  const bound = expression.items.map((item) =>
+    item.kind === 'literal' ? context.bind(item, context) : bindOperand(item, context),
+  );
+  const items = bound.filter((one) => one !== undefined);
+  return items.length < bound.length ? undefined : listOf(items, expression.span, context);
+}
+
+/**
+ * The list of some bound items: a constant when all are constants. Items of different types make a List without an element type; only values
+ * that travel by value can be items.
+ */
+export function listOf(
+  items: readonly BoundExpression[],
+  span: Span,
+  context: Pick<BindContext, 'facts' | 'sink'>,
+): BoundExpression | undefined {
+  const fits = items.map((item) => isItem(item, context)).every(Boolean);
+  if (!fits) return undefined;
+  const type = { kind: 'list', of: unify(items) ?? anyType } as const;
+  const values = items.flatMap((item) => (item.kind === 'literal' ? [item.value] : []));
+  return values.length === items.length
+    ? { kind: 'literal', value: values, type, absent: [], span }
+    : { kind: 'list', items, type, absent: [], span };
+}
+
+function isItem(item: BoundExpression, { facts, sink }: Pick<BindContext, 'facts' | 'sink'>): boolean {
+  if (reportAbsent(item, facts, sink)) return false;
+  const { kind } = item.type;
+  if (!isArtifactType(item.type) && kind !== 'volume' && kind !== 'snapshot' && kind !== 'secret')
+    return true;
+  const name = sourceText(item.span);
+  sink.report(
+    expressionCodes['type-mismatch'],
+    item.span,
+    `"${name}" is of type ${printType(item.type)}, which a List cannot hold.`,
+  );
+  return false;
+}

@@ -1,0 +1,136 @@
+import type { BoundExpression, FunctionName } from '../../../model/bound-expression.ts';
+import type { Type } from '../../../model/type.ts';
+import { formatParts } from '../../../util/format-parts.ts';
+import { assignable } from '../../../validate/assignable.ts';
+import { printType } from '../../../validate/types.ts';
+import { expressionCodes } from './codes.ts';
+import type { BindContext } from './context.ts';
+import { isReadable } from './operand.ts';
+import { portablePatternProblem } from './portable-pattern.ts';
+import { isReadAs, underlying } from './readings.ts';
+
+type Check = (values: readonly BoundExpression[], context: BindContext) => boolean;
+
+/** What the types of the arguments don't say: constants that must be constants, and items that must fit one another. */
+export function checkArguments(
+  name: FunctionName,
+  values: readonly BoundExpression[],
+  context: BindContext,
+): boolean {
+  return checks[name]?.(values, context) ?? true;
+}
+
+const checks: Partial<Readonly<Record<FunctionName, Check>>> = {
+  matches: ([, pattern], context) => {
+    const text = constantText(pattern, 'The pattern of "matches"', context);
+    const problem = text === undefined ? undefined : portablePatternProblem(text);
+    if (pattern === undefined || problem === undefined) return text !== undefined;
+    context.sink.report(
+      expressionCodes['invalid-pattern'],
+      pattern.span,
+      `This pattern is not valid: ${problem}.`,
+    );
+    return false;
+  },
+
+  format: ([text, ...values], context) => {
+    const constant = constantText(text, 'The first argument of "format"', context);
+    return text !== undefined && constant !== undefined && checkPlaces(constant, text, values, context);
+  },
+
+  contains: ([whole, part], context) => {
+    if (whole === undefined || part === undefined) return true;
+    const type = underlying(whole.type);
+    if (type.kind !== 'list')
+      return isReadable(part, ['String'], 'The second argument of "contains"', context);
+    if (part.type.kind === 'any')
+      return isReadable(part, ['String', 'number'], 'The second argument of "contains"', context);
+    if (assignable(part.type, type.of) || assignable(type.of, part.type) || bothTexts(part.type, type.of))
+      return true;
+    return refuse(
+      part,
+      `The List holds ${printType(type.of)}, so it cannot contain ${printType(part.type)}.`,
+      context,
+    );
+  },
+
+  join: ([list], context) => {
+    if (list === undefined) return true;
+    const type = underlying(list.type);
+    if (type.kind !== 'list' || type.of.kind === 'any' || isReadAs(type.of, 'scalar')) return true;
+    return refuse(
+      list,
+      `"join" needs a List of Strings, numbers or Bools, not ${printType(list.type)}.`,
+      context,
+    );
+  },
+
+  flatten: ([list], context) => {
+    if (list === undefined) return true;
+    const type = underlying(list.type);
+    if (type.kind !== 'list' || type.of.kind === 'any' || isReadAs(type.of, 'List')) return true;
+    return refuse(list, `"flatten" needs a List of Lists, not ${printType(list.type)}.`, context);
+  },
+
+  split: ([, separator], context) => isNotEmpty(separator, 'The separator of "split"', context),
+  replace: ([, old], context) => isNotEmpty(old, 'The text that "replace" replaces', context),
+
+  range: ([, , step], context) => {
+    if (step?.kind !== 'literal' || step.value !== 0) return true;
+    return refuse(step, 'The step of "range" must not be 0.', context);
+  },
+};
+
+function checkPlaces(
+  constant: string,
+  text: BoundExpression,
+  values: readonly BoundExpression[],
+  context: BindContext,
+): boolean {
+  const wrong = /\{(?:\w+|:[^{}]*)\}/g;
+  for (const [place] of constant.matchAll(wrong)) {
+    if (formatParts(place).some((part) => typeof part !== 'string')) continue;
+    return refuse(
+      text,
+      `"${place}" is no place for a value: write {} or, for an Integer with zeros, {:02}.`,
+      context,
+    );
+  }
+  const places = formatParts(constant).filter((part) => typeof part !== 'string');
+  if (places.length !== values.length) {
+    const given = values.length === 1 ? '1 value is given' : `${values.length} values are given`;
+    const wanted = places.length === 1 ? '1 place' : `${places.length} places`;
+    return refuse(text, `The text has ${wanted} for values, but ${given}.`, context);
+  }
+  return values
+    .map((value, index) => {
+      const width = places[index]?.width;
+      return width === undefined || isReadable(value, ['Integer'], `The place {:0${width}}`, context);
+    })
+    .every(Boolean);
+}
+
+function constantText(
+  value: BoundExpression | undefined,
+  what: string,
+  context: BindContext,
+): string | undefined {
+  if (value === undefined) return undefined;
+  if (value.kind === 'literal' && typeof value.value === 'string') return value.value;
+  refuse(value, `${what} must be a text in quotes, known before the run.`, context);
+  return undefined;
+}
+
+function isNotEmpty(value: BoundExpression | undefined, what: string, context: BindContext): boolean {
+  if (value?.kind !== 'literal' || value.value !== '') return true;
+  return refuse(value, `${what} must not be empty.`, context);
+}
+
+function bothTexts(a: Type, b: Type): boolean {
+  return isReadAs(a, 'String') && isReadAs(b, 'String');
+}
+
+function refuse(value: BoundExpression, message: string, context: BindContext): false {
+  context.sink.report(expressionCodes['wrong-arguments'], value.span, message);
+  return false;
+}

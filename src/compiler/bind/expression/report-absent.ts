@@ -1,0 +1,97 @@
+import type { Related } from '../../../diagnostics/diagnostic.ts';
+import type { Sink } from '../../../diagnostics/sink.ts';
+import type { BoundTask } from '../../../model/bound.ts';
+import type { Absence, BoundExpression, Condition } from '../../../model/bound-expression.ts';
+import { implies, oneIsPresent } from '../../../validate/absence.ts';
+import { expressionCodes } from './codes.ts';
+import type { Facts } from './scope.ts';
+import { sourceText } from './source-text.ts';
+
+/**
+ * Reports `may-be-absent` for a value that is read where it must be there; nothing when it is. Names the value, what decides whether it
+ * is there, and the cures.
+ */
+export function reportAbsent(value: BoundExpression, facts: Facts, sink: Sink): boolean {
+  if (value.absent.length === 0) return false;
+  const name = sourceText(value.span);
+  const reasons = [...new Set(value.absent.map((one) => reasonFor(one, facts)))];
+  sink.report(
+    expressionCodes['may-be-absent'],
+    value.span,
+    `"${name}" may be missing here: ${reasons.join('; ')}.`,
+    {
+      related: value.absent.flatMap((one) => relatedTo(one, facts)),
+      help: [curesFor(value, name, facts), remarkOnNaN(value, facts)].filter((one) => one !== '').join(' '),
+    },
+  );
+  return true;
+}
+
+function reasonFor(absence: Absence, facts: Facts): string {
+  if (absence.kind === 'optional') {
+    return absence.target.kind === 'input'
+      ? 'the input is optional and has no default'
+      : 'the output is optional';
+  }
+  const open = openConditions(absence.because, facts);
+  if (open.length === 0) return `${label(absence.task)} may not run`;
+  const conditions = open.map(({ owner, when }) => {
+    const text = sourceText(when.span);
+    return owner === absence.task ? text : `${text} (the condition of ${label(owner)})`;
+  });
+  return `${label(absence.task)} runs only when ${conditions.join(' and ')}`;
+}
+
+function relatedTo(absence: Absence, facts: Facts): readonly Related[] {
+  if (absence.kind === 'skipped') {
+    return openConditions(absence.because, facts).map(({ owner, when }) => ({
+      message: `${capital(label(owner))} runs only when this holds.`,
+      span: when.span,
+    }));
+  }
+  const { target } = absence;
+  if (target.kind !== 'input' && target.kind !== 'output') return [];
+  return [{ message: `"${target.port.name}" is declared optional here.`, span: target.port.origin.key }];
+}
+
+function curesFor(value: BoundExpression, name: string, facts: Facts): string {
+  const groups = new Set<string>();
+  for (const absence of value.absent) {
+    if (absence.kind === 'optional') continue;
+    for (const { owner } of openConditions(absence.because, facts)) {
+      if (owner.kind === 'group') groups.add(owner.name);
+    }
+  }
+  const [group] = groups;
+  const substitutes =
+    value.kind === 'call'
+      ? `Add a last argument that is always there`
+      : `Write \`default(${name}, …)\` or \`firstOf(${name}, …)\``;
+  const test = value.kind === 'reference' ? [`test \`present(${name})\` in the condition of the reader`] : [];
+  const cures = [
+    substitutes,
+    ...test,
+    ...(group === undefined ? [] : [`move the reader into the group "${group}"`]),
+  ];
+  const last = cures.pop() ?? '';
+  return cures.length === 0 ? `${last}.` : `${cures.join(', ')}, or ${last}.`;
+}
+
+/** Two conditions that seem to cover every number, but not NaN. */
+function remarkOnNaN(value: BoundExpression, facts: Facts): string {
+  if (value.kind !== 'call' || (value.name !== 'firstOf' && value.name !== 'default')) return '';
+  if (!oneIsPresent(value.arguments, facts, { ignoreNaN: true })) return '';
+  return 'A Float may be NaN, and then neither `<` nor `>=` holds: write one condition as `!(…)` of the other.';
+}
+
+function openConditions(because: readonly Condition[], facts: Facts): readonly Condition[] {
+  return because.filter(({ when }) => !implies(facts, when));
+}
+
+function label(task: BoundTask): string {
+  return task.kind === 'group' ? `group "${task.name}"` : `task "${task.name}"`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
