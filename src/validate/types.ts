@@ -1,8 +1,9 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import type { Type } from '../model/type.ts';
 import { At } from '../syntax/at.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
 import { typeCodes } from './codes.ts';
-import { anyType } from './type-names.ts';
+import { anyType, knownTypeNames } from './type-names.ts';
 import type { TypeTable } from './type-table.ts';
 import { readTypeText } from './type-text.ts';
 
@@ -35,13 +36,7 @@ export function parseType(
   return anyType;
 }
 
-function parseText(
-  text: string,
-  at: At<unknown>,
-  custom: TypeTable,
-  sink: Sink,
-  _options: TypeOptions,
-): Type {
+function parseText(text: string, at: At<unknown>, custom: TypeTable, sink: Sink, options: TypeOptions): Type {
   const read = readTypeText(text, custom);
   if (read.problem !== undefined) {
     sink.report(typeCodes['invalid-type'], at.span, read.problem, {
@@ -49,7 +44,28 @@ function parseText(
     });
     return anyType;
   }
+  if (options.ours) warnOfMisspelling(read.type, at, custom, sink);
   return read.type;
+}
+
+function warnOfMisspelling(type: Type, at: At<unknown>, custom: TypeTable, sink: Sink): void {
+  if (type.kind === 'list' || type.kind === 'dict') warnOfMisspelling(type.of, at, custom, sink);
+  if (type.kind !== 'nominal') return;
+  const meant = didYouMean(type.name, [...knownTypeNames, ...custom.keys()]);
+  if (meant === undefined) return;
+  const { file, start, end } = at.span;
+  const offset = file.text.slice(start, end).indexOf(type.name);
+  const span = { file, start: start + offset, end: start + offset + type.name.length };
+  const fix = { title: `Replace with "${meant}"`, edits: [{ span, text: meant }], safe: false };
+  sink.report(
+    typeCodes['unknown-type'],
+    offset < 0 ? at.span : span,
+    `The type "${type.name}" is not known; did you mean "${meant}"?`,
+    {
+      help: 'A name that is not known is a type of its own, which fits nothing but itself.',
+      ...(offset < 0 ? {} : { fix }),
+    },
+  );
 }
 
 /** KFP compares the first name of the map and its properties; a name without properties is the same as the text form. */
