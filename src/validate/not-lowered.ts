@@ -1,0 +1,196 @@
+import type { Sink } from '../diagnostics/sink.ts';
+import type { Span } from '../diagnostics/span.ts';
+import type { At } from '../syntax/at.ts';
+import type { YamlMap, YamlNode } from '../syntax/yaml-node.ts';
+import { shapeCodes } from './shape/codes.ts';
+import type { DocumentName } from './shape/schema.ts';
+import type { Documents } from './shape.ts';
+
+/** A place of the schema that this version does not compile: a property of a document or of a definition. */
+export interface Unlowered {
+  /** `pipeline` and `project` are the documents, everything else is the name of a definition in `schema/`. */
+  readonly in: string;
+  readonly key: string;
+  /** Only this value of the key is not compiled. */
+  readonly value?: string;
+}
+
+/** Everything that the language has and this version does not compile. A test pins the list, so that it can only shrink. */
+export const unlowered = [
+  { in: 'pipeline', key: 'onExit' },
+  { in: 'run', key: 'mutex' },
+  { in: 'run', key: 'semaphore' },
+  { in: 'artifactRepository', key: 'gcs' },
+  { in: 'artifactRepository', key: 'azure' },
+  { in: 'artifactRepository', key: 'oss' },
+  { in: 'input', key: 'type', value: 'Secret' },
+  { in: 'task', key: 'container' },
+  { in: 'task', key: 'script' },
+  { in: 'task', key: 'switch' },
+  { in: 'task', key: 'repeat' },
+  { in: 'task', key: 'snapshotVolume' },
+  { in: 'task', key: 'deleteVolume' },
+  { in: 'task', key: 'resource' },
+  { in: 'task', key: 'approval' },
+  { in: 'task', key: 'http' },
+  { in: 'task', key: 'forEach' },
+  { in: 'task', key: 'matrix' },
+  { in: 'task', key: 'maxParallel' },
+  { in: 'task', key: 'gather' },
+  { in: 'createVolume', key: 'fromSnapshot' },
+  { in: 'secretArgument', key: 'secret' },
+  { in: 'outsideArtifact', key: 'from' },
+  { in: 'afterState', key: 'is' },
+  { in: 'afterAny', key: 'any' },
+  { in: 'outputSettings', key: 'type' },
+  { in: 'outputSettings', key: 'optional' },
+  { in: 'outputSettings', key: 'publish' },
+  { in: 'outputSettings', key: 'archive' },
+  { in: 'outputSettings', key: 'gc' },
+  { in: 'taskDefaults', key: 'cache' },
+  { in: 'taskDefaults', key: 'continueOnFailure' },
+  { in: 'taskDefaults', key: 'sidecars' },
+  { in: 'taskDefaults', key: 'initContainers' },
+  { in: 'taskDefaults', key: 'daemon' },
+  { in: 'taskDefaults', key: 'podSpecPatch' },
+  { in: 'taskDefaults', key: 'mutex' },
+  { in: 'taskDefaults', key: 'semaphore' },
+  { in: 'retry', key: 'when' },
+  { in: 'implementation', key: 'graph' },
+  { in: 'placeholder', key: 'inputUri' },
+  { in: 'placeholder', key: 'outputUri' },
+  { in: 'placeholder', key: 'inputMetadata' },
+  { in: 'placeholder', key: 'outputMetadata' },
+  { in: 'placeholder', key: 'inputOutputPortName' },
+  { in: 'placeholder', key: 'executorInput' },
+  { in: 'project', key: 'environments' },
+] as const satisfies readonly Unlowered[];
+
+type PlaceName = (typeof unlowered)[number]['in'];
+
+const keysIn = new Map<string, ReadonlyMap<string, Unlowered>>();
+for (const { in: name } of unlowered) {
+  const entries = unlowered.filter((one) => one.in === name).map((one) => [one.key, one] as const);
+  keysIn.set(name, new Map(entries));
+}
+
+/** Settings of which these values say no more than their absence: `null` removes what was inherited, `false` is what they are anyway. */
+const switches: ReadonlySet<string> = new Set(['cache', 'continueOnFailure', 'daemon']);
+
+/** Reports every part of a valid document that this version does not compile, at its key, and does not look inside such parts. */
+export function refuseUnlowered<K extends DocumentName>(
+  document: At<Documents[K]>,
+  kind: K,
+  sink: Sink,
+): void {
+  const root = document.node;
+  const refuse = (span: Span, name: string): void => {
+    const message = `"${name}" is part of the language, but this version of Pipewright does not compile it yet.`;
+    sink.report(shapeCodes['not-lowered-yet'], span, message);
+  };
+
+  /** Reports what is refused of a map in a place; true when something was. */
+  const look = (node: YamlNode | undefined, place: PlaceName): boolean => {
+    if (node?.kind !== 'map') return false;
+    const keys = keysIn.get(place);
+    let found = false;
+    for (const { key, keySpan, value } of node.entries) {
+      const entry = keys?.get(key);
+      if (entry === undefined || saysNothing(key, place, value)) continue;
+      if (entry.value === undefined) refuse(keySpan, key);
+      else if (value.kind === 'scalar' && value.value === entry.value) refuse(value.span, entry.value);
+      else continue;
+      found = true;
+    }
+    return found;
+  };
+
+  const settings = (node: YamlNode | undefined): void => {
+    look(node, 'taskDefaults');
+    look(child(node, 'retry'), 'retry');
+  };
+
+  const tasks = (node: YamlNode | undefined): void => {
+    for (const task of values(node)) {
+      const refused = look(task, 'task');
+      settings(task);
+      for (const argument of values(child(task, 'arguments'))) {
+        if (isSecret(argument)) look(argument, 'secretArgument');
+        else if (isOutside(argument)) look(argument, 'outsideArtifact');
+      }
+      for (const item of items(child(task, 'after'))) {
+        look(item, 'afterState');
+        look(item, 'afterAny');
+      }
+      look(child(task, 'createVolume'), 'createVolume');
+      const group = child(task, 'tasks');
+      if (group !== undefined) tasks(group);
+      else if (!refused) for (const output of values(child(task, 'outputs'))) look(output, 'outputSettings');
+    }
+  };
+
+  const placeholders = (node: YamlNode | undefined): void => {
+    if (node?.kind === 'sequence') node.items.forEach(placeholders);
+    if (node?.kind !== 'map') return;
+    look(node, 'placeholder');
+    placeholders(child(node, 'concat'));
+    const choice = child(node, 'if');
+    placeholders(child(choice, 'then'));
+    placeholders(child(choice, 'else'));
+  };
+
+  for (const input of items(child(root, 'inputs'))) look(input, 'input');
+  settings(child(root, 'defaults'));
+  if (kind === 'project') look(root, 'project');
+  if (kind === 'pipeline') {
+    look(root, 'pipeline');
+    look(child(root, 'run'), 'run');
+    look(child(root, 'artifactRepository'), 'artifactRepository');
+    tasks(child(root, 'tasks'));
+  }
+  if (kind === 'component') {
+    const implementation = child(root, 'implementation');
+    look(implementation, 'implementation');
+    for (const step of [child(implementation, 'container'), child(implementation, 'script')]) {
+      placeholders(child(step, 'command'));
+      placeholders(child(step, 'args'));
+      for (const value of values(child(step, 'env'))) placeholders(value);
+    }
+  }
+}
+
+function saysNothing(key: string, place: PlaceName, value: YamlNode): boolean {
+  if (place === 'placeholder' || value.kind !== 'scalar') return false;
+  return value.value === null || (switches.has(key) && value.value === false);
+}
+
+/** As the schema tells them apart from a Dict that happens to have such keys. */
+function isSecret(node: YamlNode): boolean {
+  return (
+    node.kind === 'map' && node.entries.length === 1 && child(child(node, 'secret'), 'name') !== undefined
+  );
+}
+
+function isOutside(node: YamlNode): boolean {
+  const from = child(node, 'from');
+  const sources = ['s3', 'http', 'git', 'gcs', 'raw'];
+  return (
+    from?.kind === 'map' && from.entries.length > 0 && from.entries.every(({ key }) => sources.includes(key))
+  );
+}
+
+function child(node: YamlNode | undefined, key: string): YamlNode | undefined {
+  return node?.kind === 'map' ? entryOf(node, key) : undefined;
+}
+
+function entryOf(node: YamlMap, key: string): YamlNode | undefined {
+  return node.entries.find((entry) => entry.key === key)?.value;
+}
+
+function values(node: YamlNode | undefined): readonly YamlNode[] {
+  return node?.kind === 'map' ? node.entries.map(({ value }) => value) : [];
+}
+
+function items(node: YamlNode | undefined): readonly YamlNode[] {
+  return node?.kind === 'sequence' ? node.items : [];
+}

@@ -1,0 +1,47 @@
+import { validateComponent, validatePipeline, validateProject } from '../../generated/validators.js';
+import type { Sink } from '../diagnostics/sink.ts';
+import type { ComponentDocument, PipelineDocument, ProjectDocument } from '../model/documents.ts';
+import { At, toPlain } from '../syntax/at.ts';
+import type { YamlNode } from '../syntax/yaml-node.ts';
+import { invariant } from '../util/invariant.ts';
+import { check } from './shape/check.ts';
+import { type DocumentName, documentSchema } from './shape/schema.ts';
+
+export { documentKind } from './shape/document-kind.ts';
+
+export interface Documents {
+  readonly component: ComponentDocument;
+  readonly pipeline: PipelineDocument;
+  readonly project: ProjectDocument;
+}
+
+const validators: Readonly<Record<DocumentName, (value: unknown) => boolean>> = {
+  component: validateComponent,
+  pipeline: validatePipeline,
+  project: validateProject,
+};
+
+/**
+ * Phase shape: a tree that has the form `schema/` describes, as the document that it is. Otherwise everything that is wrong with the
+ * form is reported, each once at its place, and nothing is returned. ajv decides; only for a refused document is the schema walked.
+ */
+export function shape<K extends DocumentName>(
+  node: YamlNode,
+  kind: K,
+  sink: Sink,
+): At<Documents[K]> | undefined {
+  if (validators[kind](toPlain(node))) return new At<Documents[K]>(node);
+  let found = false;
+  const first = node.kind === 'map' ? node.entries[0]?.keySpan : undefined;
+  check(
+    node,
+    documentSchema(kind),
+    { subject: `the ${kind}`, keySpan: first ?? node.span },
+    (info, span, message, details) => {
+      found = true;
+      sink.report(info, span, message, details);
+    },
+  );
+  invariant(found, `a ${kind} was refused without a reason`);
+  return undefined;
+}

@@ -1,0 +1,108 @@
+import type { YamlEntry, YamlMap } from '../../syntax/yaml-node.ts';
+import { shapeCodes } from './codes.ts';
+import { orList } from './kinds.ts';
+import { checkOneOf, oneOfKeys } from './one-of.ts';
+import { entrySchema, resolve, type Schema } from './schema.ts';
+import { suggestKey } from './suggest-key.ts';
+import type { Place, Report, Walk } from './walk.ts';
+import { capital, quoted } from './words.ts';
+
+/** Reports what is wrong with the keys of a map, and checks its entries. `instead` has schemas that take the place of `properties`. */
+export function checkMap(
+  node: YamlMap,
+  schema: Schema,
+  instead: Readonly<Record<string, Schema>>,
+  place: Place,
+  walk: Walk,
+): void {
+  const { report } = walk;
+  const unknown: YamlEntry[] = [];
+  for (const entry of node.entries) {
+    const inner = Object.hasOwn(instead, entry.key) ? instead[entry.key] : entrySchema(schema, entry.key);
+    if (inner === undefined) unknown.push(entry);
+    else {
+      checkName(entry, schema, report);
+      walk.check(entry.value, inner, { subject: subjectOf(entry, inner), keySpan: entry.keySpan });
+    }
+  }
+  const meant = new Set(unknown.map((entry) => suggestKey(entry, node, schema, place, report)));
+  checkRequired(node, schema, meant, place, report);
+
+  const choice = oneOfKeys(schema);
+  if (choice !== undefined) {
+    const onlyUnknown =
+      unknown.length > 0 && unknown.length === node.entries.length && schema['x-noun'] === undefined;
+    const excused = onlyUnknown || choice.some((key) => meant.has(key));
+    checkOneOf(node, choice, excused, schema, place, report);
+    if (!choice.some((key) => has(node, key))) return;
+  } else if (node.entries.length < (schema.minProperties ?? 0)) {
+    report(shapeCodes['invalid-value'], node.span, `${capital(place.subject)} must not be empty.`);
+  }
+  checkDependencies(node, schema, choice !== undefined, walk);
+}
+
+function subjectOf(entry: YamlEntry, schema: Schema): string {
+  const noun = resolve(schema)['x-noun'];
+  return noun === undefined ? `"${entry.key}"` : `${noun} "${entry.key}"`;
+}
+
+function has(node: YamlMap, key: string): boolean {
+  return node.entries.some((entry) => entry.key === key);
+}
+
+function checkName(entry: YamlEntry, schema: Schema, report: Report): void {
+  const { propertyNames } = schema;
+  if (propertyNames === undefined) return;
+  const fits =
+    (propertyNames.pattern === undefined || new RegExp(propertyNames.pattern, 'u').test(entry.key)) &&
+    (propertyNames.enum === undefined || propertyNames.enum.includes(entry.key));
+  if (fits) return;
+  const must =
+    propertyNames.patternErrorMessage ?? `must be ${orList(quoted((propertyNames.enum ?? []).map(String)))}`;
+  report(shapeCodes['invalid-value'], entry.keySpan, `The key "${entry.key}" ${must}.`);
+}
+
+function checkRequired(
+  node: YamlMap,
+  schema: Schema,
+  meant: ReadonlySet<string | undefined>,
+  place: Place,
+  report: Report,
+): void {
+  for (const key of schema.required ?? []) {
+    if (has(node, key) || meant.has(key)) continue;
+    const inner = resolve(entrySchema(schema, key) ?? {});
+    const { description = inner.description, examples = inner.examples } = entrySchema(schema, key) ?? {};
+    const example = examples?.[0];
+    const help =
+      typeof example === 'object' || example === undefined
+        ? description
+        : `For example ${key}: ${String(example)}.`;
+    report(shapeCodes['missing-key'], place.keySpan, `${capital(place.subject)} needs the key "${key}".`, {
+      ...(help === undefined ? {} : { help }),
+    });
+  }
+}
+
+/** Keys that only go together. In a choice of kinds the partner is the kind, so the key is the one that has no business there. */
+function checkDependencies(
+  node: YamlMap,
+  schema: Schema,
+  isChoice: boolean,
+  { report, matches }: Walk,
+): void {
+  for (const [key, needs] of Object.entries(schema.dependencies ?? {})) {
+    const entry = node.entries.find((one) => one.key === key);
+    if (entry === undefined) continue;
+    const partners = isList(needs) ? needs : (needs.anyOf ?? []).flatMap(({ required }) => required ?? []);
+    const met = isList(needs) ? needs.every((one) => has(node, one)) : matches(node, needs);
+    if (met) continue;
+    const list = orList(quoted(partners));
+    if (isChoice) report(shapeCodes['unknown-key'], entry.keySpan, `"${key}" can only stand beside ${list}.`);
+    else report(shapeCodes['missing-key'], entry.keySpan, `"${key}" needs ${list} beside it.`);
+  }
+}
+
+function isList(value: readonly string[] | Schema): value is readonly string[] {
+  return Array.isArray(value);
+}

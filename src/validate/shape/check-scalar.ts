@@ -1,0 +1,53 @@
+import type { YamlScalar } from '../../syntax/yaml-node.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
+import { shapeCodes } from './codes.ts';
+import { noExpression } from './cures.ts';
+import { orList } from './kinds.ts';
+import type { Schema } from './schema.ts';
+import type { Place, Report } from './walk.ts';
+import { capital, shown } from './words.ts';
+
+/** Reports a scalar whose kind is right but whose value is not. */
+export function checkScalar(node: YamlScalar, schema: Schema, place: Place, report: Report): void {
+  const subject = capital(place.subject);
+  const allowed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  if (allowed !== undefined && !allowed.includes(node.value)) {
+    const values = allowed
+      .filter((value) => value !== null)
+      .map((value) => (value === '' ? '""' : String(value)));
+    const near = didYouMean(String(node.value), values);
+    const message =
+      node.value === null && node.text === ''
+        ? `${subject} is empty; it must be ${orList(values)}.`
+        : `${subject} must be ${orList(values)}, not ${shown(node)}.`;
+    report(shapeCodes['invalid-value'], node.span, message, {
+      ...(near === undefined
+        ? noExpression(node)
+        : {
+            help: `Did you mean ${near}?`,
+            fix: { title: `Write ${near}`, edits: [{ span: node.span, text: near }], safe: false },
+          }),
+    });
+    return;
+  }
+  const invalid = (must: string): void => {
+    report(
+      shapeCodes['invalid-value'],
+      node.span,
+      `${subject} ${must}, not ${shown(node)}.`,
+      noExpression(node),
+    );
+  };
+  if (typeof node.value === 'string') {
+    if (node.value.length < (schema.minLength ?? 0)) {
+      report(shapeCodes['invalid-value'], node.span, `${subject} must not be empty.`);
+    } else if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(node.value)) {
+      invalid(schema.patternErrorMessage ?? `must match ${schema.pattern}`);
+    }
+  } else if (typeof node.value === 'number') {
+    if (schema.minimum !== undefined && node.value < schema.minimum)
+      invalid(`must be at least ${schema.minimum}`);
+    if (schema.maximum !== undefined && node.value > schema.maximum)
+      invalid(`must be at most ${schema.maximum}`);
+  }
+}

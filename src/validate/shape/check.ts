@@ -1,0 +1,80 @@
+import type { YamlNode } from '../../syntax/yaml-node.ts';
+import { checkMap } from './check-map.ts';
+import { checkScalar } from './check-scalar.ts';
+import { chooseBranch } from './choose-branch.ts';
+import { shapeCodes } from './codes.ts';
+import { cureForKind } from './cures.ts';
+import { expectedWords, foundWords, hasKind } from './kinds.ts';
+import { branchesOf, resolve, type Schema } from './schema.ts';
+import type { Place, Report, Walk } from './walk.ts';
+import { capital } from './words.ts';
+
+/**
+ * Reports everything in which a value differs from a schema, each at the smallest wrong piece. Of several branches only the one that
+ * was plainly meant speaks. Agrees with ajv: it reports something if and only if ajv refuses the value.
+ */
+export function check(node: YamlNode, schema: Schema, place: Place, report: Report): void {
+  const target = resolve(schema);
+  const branch = conditional(node, target);
+  if (branch !== undefined && branch.properties === undefined) check(node, branch, place, report);
+
+  if (target.anyOf !== undefined) {
+    const branches = branchesOf(target);
+    const chosen = chooseBranch(node, branches, matches);
+    if (chosen === undefined) reportKind(node, target, place, report);
+    else check(node, chosen, place, report);
+    return;
+  }
+  if (node.kind !== 'scalar' || target.enum === undefined) {
+    if (!hasKind(node, target)) {
+      reportKind(node, target, place, report);
+      return;
+    }
+  }
+  if (node.kind === 'scalar') checkScalar(node, target, place, report);
+  else if (node.kind === 'map') checkMap(node, target, branch?.properties ?? {}, place, walk(report));
+  else {
+    if (node.items.length < (target.minItems ?? 0)) {
+      report(shapeCodes['invalid-value'], node.span, `${capital(place.subject)} must not be an empty list.`);
+    }
+    const { items } = target;
+    if (items === undefined) return;
+    node.items.forEach((item, index) => {
+      check(item, items, itemPlace(item, index, place), report);
+    });
+  }
+}
+
+function walk(report: Report): Walk {
+  return { report, matches, check: (node, schema, place) => check(node, schema, place, report) };
+}
+
+function matches(node: YamlNode, schema: Schema): boolean {
+  let found = true;
+  check(node, schema, { subject: '', keySpan: node.span }, () => {
+    found = false;
+  });
+  return found;
+}
+
+/** The side of an `if` that counts for this value. */
+function conditional(node: YamlNode, schema: Schema): Schema | undefined {
+  if (schema.if === undefined) return undefined;
+  const side = matches(node, schema.if) ? schema.then : schema.else;
+  return side === undefined ? undefined : resolve(side);
+}
+
+function itemPlace(item: YamlNode, index: number, list: Place): Place {
+  const first = item.kind === 'map' ? item.entries[0]?.keySpan : undefined;
+  return { subject: `item ${index + 1} of ${list.subject}`, keySpan: first ?? item.span };
+}
+
+function reportKind(node: YamlNode, schema: Schema, place: Place, report: Report): void {
+  const form = node.kind === 'scalar' && node.value !== null ? schema.patternErrorMessage : undefined;
+  const must = form ?? `must be ${expectedWords(schema)}`;
+  const found = foundWords(node);
+  const subject = capital(place.subject);
+  const message =
+    found === 'empty' ? `${subject} is empty; it ${must}.` : `${subject} ${must}, not ${found}.`;
+  report(shapeCodes['wrong-type'], node.span, message, cureForKind(node, schema));
+}

@@ -1,0 +1,75 @@
+import type { Fix } from '../../diagnostics/diagnostic.ts';
+import type { Details } from '../../diagnostics/sink.ts';
+import type { YamlNode, YamlScalar } from '../../syntax/yaml-node.ts';
+import { allowedTypes, hasKind } from './kinds.ts';
+import { branchesOf, resolve, type Schema, type TypeName } from './schema.ts';
+
+/** How a value of the wrong kind is put right: quotes around a number, a list around one item, a map in place of a list. */
+export function cureForKind(node: YamlNode, schema: Schema): Details {
+  if (schema['x-help'] !== undefined) return { help: schema['x-help'] };
+  const types = new Set(branchesOf(schema).flatMap((branch) => allowedTypes(branch) ?? []));
+  if (node.kind === 'scalar') return cureForScalar(node, schema, types);
+  if (types.has('object') && node.kind === 'sequence') {
+    return { help: 'Write a map: each entry has a name as its key, and no "-" before it.' };
+  }
+  if (types.has('array') && node.kind === 'map') {
+    const required = itemsOf(schema)?.required?.[0];
+    if (required === undefined) return { help: 'Write a list: "- " before each item.' };
+    return { help: `Write a list of maps, each with its own "${required}": - {${required}: …}.` };
+  }
+  return describe(schema);
+}
+
+function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<TypeName>): Details {
+  const { value } = node;
+  if (types.has('string') && (typeof value === 'number' || typeof value === 'boolean')) {
+    const text = JSON.stringify(node.text);
+    return { help: `Write it in quotes: ${text}.`, fix: replace(node, `Write ${text}`, text) };
+  }
+  if (typeof value === 'string') {
+    if (value.includes('${{')) return noExpression(node);
+    const plain = unquoted(value, types);
+    if (plain !== undefined) return { help: `Write ${plain}.`, fix: replace(node, `Write ${plain}`, plain) };
+  }
+  const items = itemsOf(schema);
+  if (value !== null && items !== undefined && branchesOf(items).some((branch) => hasKind(node, branch))) {
+    const source = node.span.file.text.slice(node.span.start, node.span.end);
+    const simple = /^[\w./-]+$/.test(source);
+    if (simple)
+      return { help: `Write a list: [${source}].`, fix: replace(node, `Write [${source}]`, `[${source}]`) };
+    return { help: 'Write a list, even for one item.' };
+  }
+  return describe(schema);
+}
+
+/** What a text stands for where true, false or a number is needed. */
+function unquoted(text: string, types: ReadonlySet<TypeName>): string | undefined {
+  const word = text.trim().toLowerCase();
+  if (types.has('boolean')) {
+    if (['true', 'yes', 'on', 'y'].includes(word)) return 'true';
+    if (['false', 'no', 'off', 'n'].includes(word)) return 'false';
+  }
+  const number = types.has('number') ? /^-?\d+(?:\.\d+)?$/ : types.has('integer') ? /^-?\d+$/ : undefined;
+  return number?.test(word) === true ? word : undefined;
+}
+
+/** Says that an expression was the reason, where one was written. */
+export function noExpression(node: YamlScalar): Details {
+  const has = typeof node.value === 'string' && node.value.includes('${{');
+  return has
+    ? { help: 'An expression cannot be used here: the value must be known when the pipeline is compiled.' }
+    : {};
+}
+
+function itemsOf(schema: Schema): Schema | undefined {
+  const items = branchesOf(schema).find((branch) => branch.items !== undefined)?.items;
+  return items === undefined ? undefined : resolve(items);
+}
+
+function describe(schema: Schema): Details {
+  return schema.description === undefined ? {} : { help: schema.description };
+}
+
+function replace(node: YamlScalar, title: string, text: string): Fix {
+  return { title, edits: [{ span: node.span, text }], safe: false };
+}

@@ -1,0 +1,45 @@
+import type { YamlEntry, YamlMap } from '../../syntax/yaml-node.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
+import { shapeCodes } from './codes.ts';
+import { orList } from './kinds.ts';
+import { otherNames } from './other-names.ts';
+import { resolve, type Schema } from './schema.ts';
+import type { Place, Report } from './walk.ts';
+import { quoted } from './words.ts';
+
+/** Reports a key that the map may not have, and returns the key that was meant, when one is plain. */
+export function suggestKey(
+  entry: YamlEntry,
+  node: YamlMap,
+  schema: Schema,
+  place: Place,
+  report: Report,
+): string | undefined {
+  const { key } = entry;
+  const free = Object.keys(schema.properties ?? {}).filter(
+    (name) => !node.entries.some((one) => one.key === name),
+  );
+  const inside = free.filter((name) =>
+    Object.hasOwn(resolve(schema.properties?.[name] ?? {}).properties ?? {}, key),
+  );
+  const other = otherNames[key]?.find((name) => free.includes(name));
+  const meant = other ?? (inside.length > 0 ? undefined : didYouMean(key, free));
+  const message = `Unknown key "${key}" in ${place.subject}.`;
+  if (meant !== undefined) {
+    report(shapeCodes['unknown-key'], entry.keySpan, message, {
+      help: other === undefined ? `Did you mean "${meant}"?` : `It is called "${meant}" here.`,
+      fix: { title: `Rename it to ${meant}`, edits: [{ span: entry.keySpan, text: meant }], safe: false },
+    });
+    return meant;
+  }
+  report(shapeCodes['unknown-key'], entry.keySpan, message, { help: help(key, inside, schema) });
+  return undefined;
+}
+
+function help(key: string, inside: readonly string[], schema: Schema): string {
+  if (inside.length > 0) return `"${key}" belongs inside ${orList(quoted(inside.slice(0, 4)))}.`;
+  const known = Object.keys(schema.properties ?? {});
+  if (known.length === 0) return 'Remove it.';
+  if (known.length <= 16) return `The keys known here are ${known.join(', ')}.`;
+  return `None of the ${known.length} keys known here is like it; docs/reference.md lists them.`;
+}
