@@ -26,7 +26,7 @@ def main() -> None:
     if len(sys.argv) != 2:
         sys.exit('usage: main.py CONTEXT')
     store = requests.Session()
-    store.headers['Authorization'] = f"Bearer {os.environ['STORE_TOKEN']}"
+    store.headers['Authorization'] = f'Bearer {os.environ["STORE_TOKEN"]}'
     RESULT.write_text(json.dumps(add(json.loads(sys.argv[1]), store)))
 
 

@@ -33,7 +33,9 @@ def rank(table: Path, column: str) -> pd.DataFrame:
     rows = pd.read_csv(table, dtype='str')
     missing = {'NAME', column} - set(rows.columns)
     if missing:
-        sys.exit(f'The table has no column {", ".join(sorted(missing))}; it has {", ".join(rows.columns[:20])}.')
+        sys.exit(
+            f'The table has no column {", ".join(sorted(missing))}; it has {", ".join(rows.columns[:20])}.'
+        )
     estimate = pd.to_numeric(rows[column], errors='coerce')
     # The Census Bureau writes jam values such as -666666666 where it publishes no estimate.
     ranked = pd.DataFrame({'County': rows['NAME'], 'Estimate': estimate.where(estimate >= 0)}).dropna()

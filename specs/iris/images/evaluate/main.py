@@ -22,7 +22,9 @@ def main() -> None:
     parser.add_argument('--test', required=True, help='the object with the test data')
     parser.add_argument('--model', required=True, help='the object with the model')
     parser.add_argument('--accuracy', required=True, type=Path, help='where to write the accuracy')
-    parser.add_argument('--report', required=True, type=Path, help='where to write precision, recall and confusion matrix')
+    parser.add_argument(
+        '--report', required=True, type=Path, help='where to write precision, recall and confusion matrix'
+    )
     args = parser.parse_args()
 
     bucket = storage.Client().bucket(args.bucket)

@@ -21,8 +21,12 @@ def main() -> None:
     parser.add_argument('--train', required=True, help='what to call the training data')
     parser.add_argument('--test', required=True, help='what to call the test data')
     parser.add_argument('--test-share', type=float, default=0.4)
-    parser.add_argument('--train-object', required=True, type=Path, help='where to write the name of the training data')
-    parser.add_argument('--test-object', required=True, type=Path, help='where to write the name of the test data')
+    parser.add_argument(
+        '--train-object', required=True, type=Path, help='where to write the name of the training data'
+    )
+    parser.add_argument(
+        '--test-object', required=True, type=Path, help='where to write the name of the test data'
+    )
     args = parser.parse_args()
 
     # The key comes by GOOGLE_APPLICATION_CREDENTIALS; on a laptop, by `gcloud auth application-default login`.

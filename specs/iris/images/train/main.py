@@ -17,7 +17,9 @@ def main() -> None:
     parser.add_argument('--bucket', required=True, help='the name of the bucket, without gs://')
     parser.add_argument('--train', required=True, help='the object with the training data')
     parser.add_argument('--model', required=True, help='what to call the model')
-    parser.add_argument('--model-object', required=True, type=Path, help='where to write the name of the model')
+    parser.add_argument(
+        '--model-object', required=True, type=Path, help='where to write the name of the model'
+    )
     args = parser.parse_args()
 
     bucket = storage.Client().bucket(args.bucket)

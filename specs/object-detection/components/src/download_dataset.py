@@ -40,7 +40,9 @@ def upload(store, bucket: str, data: Path) -> dict[str, int]:
     with ThreadPoolExecutor(max_workers=8) as pool:
         for folder in FOLDERS:
             files = sorted(path for path in (data / folder).iterdir() if path.is_file())
-            puts = [pool.submit(store.upload_file, str(path), bucket, f'{folder}/{path.name}') for path in files]
+            puts = [
+                pool.submit(store.upload_file, str(path), bucket, f'{folder}/{path.name}') for path in files
+            ]
             for put in tqdm(puts, mininterval=30, desc=f'Uploading {folder}'):
                 put.result()
             counts[folder] = len(files)

@@ -14,7 +14,8 @@ def main() -> None:
     directory = Path(os.environ['INPUT_DIRECTORY'])
     parameters = json.loads(os.environ['INPUT_PARAMETERS'])
     x_train, x_test, y_train, y_test = (
-        np.load(directory / f'{name}.npy', mmap_mode='r') for name in ('x_train', 'x_test', 'y_train', 'y_test')
+        np.load(directory / f'{name}.npy', mmap_mode='r')
+        for name in ('x_train', 'x_test', 'y_train', 'y_test')
     )
 
     model = XGBClassifier(**parameters, device=os.environ['INPUT_DEVICE'], tree_method='hist')
