@@ -10,7 +10,7 @@ export function canonicalText(value: Value, _type?: Type): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') {
     invariant(Number.isFinite(value), 'a number that is not finite has no text');
-    return String(Object.is(value, -0) ? 0 : value);
+    return Object.is(value, -0) ? '-0' : String(value);
   }
   return JSON.stringify(value);
 }

@@ -1,6 +1,8 @@
+import type { Span } from '../../../diagnostics/span.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { CallExpression } from '../../../syntax/expression/ast.ts';
 import { didYouMean } from '../../../util/did-you-mean.ts';
+import { integerType } from '../../../validate/type-names.ts';
 import { bindChoiceCall } from './bind-choice.ts';
 import { checkArguments } from './check-arguments.ts';
 import { expressionCodes } from './codes.ts';
@@ -33,11 +35,27 @@ export function bindCall(expression: CallExpression, context: BindContext): Boun
   return {
     kind: 'call',
     name: info.name,
-    arguments: values,
+    arguments: info.name === 'range' ? fullRange(values, expression.span) : values,
     type: info.result(values.map(({ type }) => type)),
     absent: [],
     span: expression.span,
   };
+}
+
+/** All of start, end and step: `range(3)` is `range(0, 3, 1)`. */
+function fullRange(
+  [first, second, step]: readonly BoundExpression[],
+  span: Span,
+): readonly BoundExpression[] {
+  const constant = (value: number): BoundExpression => ({
+    kind: 'literal',
+    value,
+    type: integerType,
+    absent: [],
+    span,
+  });
+  if (first === undefined) return [];
+  return second === undefined ? [constant(0), first, constant(1)] : [first, second, step ?? constant(1)];
 }
 
 function reportUnknown({ name, nameSpan }: CallExpression, { sink }: BindContext): void {

@@ -37,6 +37,7 @@ function elementType(
     return isReadable(index, ['String'], `The key of the Dict "${name}"`, context) ? type.of : undefined;
   }
   if (type.kind === 'any') {
+    if (!isReadable(object, ['Dict'], 'Indexing', context)) return undefined;
     if (index.type.kind !== 'integer') {
       return isReadable(index, ['String'], `The key or place in "${name}"`, context) ? anyType : undefined;
     }

@@ -17,7 +17,7 @@ export function bindUnary(expression: UnaryExpression, context: BindContext): Bo
   const operand = bindAs(expression.operand, [reading], `"${operator}"`, context);
   if (operand === undefined) return undefined;
   if (operator === '-' && operand.kind === 'literal' && typeof operand.value === 'number') {
-    return { ...operand, value: -operand.value, span };
+    return { ...operand, value: operand.type.kind === 'integer' ? 0 - operand.value : -operand.value, span };
   }
   return {
     kind: 'unary',
@@ -173,6 +173,18 @@ function reportUnlike(
   const other = text === left ? right : left;
   const name = text === undefined ? '' : sourceText(text.span);
   const otherName = sourceText(other.span);
+  const unquoted =
+    text?.kind === 'literal' && isReadAs(other.type, 'number') ? Number(text.value) : Number.NaN;
+  if (Number.isFinite(unquoted)) {
+    const help = `Write the number without quotes: ${unquoted}.`;
+    context.sink.report(
+      expressionCodes['type-mismatch'],
+      operatorSpan,
+      `"${operator}" cannot ${doing} ${types}.`,
+      { help },
+    );
+    return;
+  }
   const cures = [
     ...(text !== undefined && isReadAs(other.type, 'number') ? [conversionFor(other, name)] : []),
     ...(text !== undefined && isReadAs(other.type, 'scalar') ? [`\`string(${otherName})\``] : []),

@@ -1,13 +1,14 @@
 import type { BoundExpression, FunctionName } from '../../../model/bound-expression.ts';
+import { readFormat } from '../../../model/format-pattern.ts';
 import type { Type } from '../../../model/type.ts';
-import { formatParts } from '../../../util/format-parts.ts';
+import { readPattern } from '../../../run/value-pattern.ts';
 import { assignable } from '../../../validate/assignable.ts';
 import { printType } from '../../../validate/types.ts';
 import { expressionCodes } from './codes.ts';
 import type { BindContext } from './context.ts';
 import { isReadable } from './operand.ts';
-import { portablePatternProblem } from './portable-pattern.ts';
 import { isReadAs, underlying } from './readings.ts';
+import { repetitionProblem } from './repetition-problem.ts';
 
 type Check = (values: readonly BoundExpression[], context: BindContext) => boolean;
 
@@ -23,13 +24,9 @@ export function checkArguments(
 const checks: Partial<Readonly<Record<FunctionName, Check>>> = {
   matches: ([, pattern], context) => {
     const text = constantText(pattern, 'The pattern of "matches"', context);
-    const problem = text === undefined ? undefined : portablePatternProblem(text);
+    const problem = text === undefined ? undefined : (readPattern(text).problem ?? repetitionProblem(text));
     if (pattern === undefined || problem === undefined) return text !== undefined;
-    context.sink.report(
-      expressionCodes['invalid-pattern'],
-      pattern.span,
-      `This pattern is not valid: ${problem}.`,
-    );
+    context.sink.report(expressionCodes['invalid-pattern'], pattern.span, `The pattern ${text} ${problem}.`);
     return false;
   },
 
@@ -87,16 +84,15 @@ function checkPlaces(
   values: readonly BoundExpression[],
   context: BindContext,
 ): boolean {
-  const wrong = /\{(?:\w+|:[^{}]*)\}/g;
-  for (const [place] of constant.matchAll(wrong)) {
-    if (formatParts(place).some((part) => typeof part !== 'string')) continue;
-    return refuse(
-      text,
-      `"${place}" is no place for a value: write {} or, for an Integer with zeros, {:02}.`,
-      context,
-    );
+  const pieces = readFormat(constant);
+  if (pieces === undefined) {
+    const message = 'A brace in the text of "format" is no place for a value.';
+    const help =
+      'Places are `{}` and, for an Integer with zeros, `{:02}`; `{{` and `}}` are braces as they are.';
+    context.sink.report(expressionCodes['wrong-arguments'], text.span, message, { help });
+    return false;
   }
-  const places = formatParts(constant).filter((part) => typeof part !== 'string');
+  const places = pieces.filter((piece) => piece.kind === 'place');
   if (places.length !== values.length) {
     const given = values.length === 1 ? '1 value is given' : `${values.length} values are given`;
     const wanted = places.length === 1 ? '1 place' : `${places.length} places`;

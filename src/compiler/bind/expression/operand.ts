@@ -53,7 +53,10 @@ export function isReadable(
   user: string,
   context: BindContext,
 ): boolean {
-  const found = fitOf(value.type, readings);
+  const found =
+    isMixed(value) && readings.some((one) => one === 'List' || one === 'Dict')
+      ? 'convert'
+      : fitOf(value.type, readings);
   if (found === 'yes') return true;
   const wanted = describeReadings(readings);
   const name = sourceText(value.span);
@@ -79,7 +82,15 @@ export function isReadable(
   return false;
 }
 
+/** A choice between values without a type: one may be text that has to be read as JSON, the other may be read already. */
+export function isMixed(value: BoundExpression): boolean {
+  const choice = value.kind === 'call' && ['if', 'default', 'firstOf'].includes(value.name);
+  return choice && value.type.kind === 'any';
+}
+
 function conversionsTo(readings: readonly Reading[], name: string): string {
+  if (readings.length === 1 && (readings.includes('List') || readings.includes('Dict')))
+    return `\`fromJson(${name})\``;
   if (readings.includes('Integer')) return `\`int(${name})\``;
   return readings.includes('number') ? `\`int(${name})\` or \`float(${name})\`` : `\`string(${name})\``;
 }

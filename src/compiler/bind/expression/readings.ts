@@ -27,7 +27,7 @@ export type Fit = 'yes' | 'no' | 'convert';
  *
  * Parameters of Argo are texts, so a value without a type is a text at run time, and nothing looks at it to find out what it is. It is
  * read as what its place needs where there is only one way to read it: as text for a String, by the table of Bool words for a Bool, as JSON
- * for a List or Dict. Numbers are not read from it: `"007" + 1` and `"1.0" == "1"` have no one answer, so `int(x)` or `float(x)` must
+ * for a List or Dict (what `fromJson` gives has been read, and is taken as it is). Numbers are not read from it: `"007" + 1` and `"1.0" == "1"` have no one answer, so `int(x)` or `float(x)` must
  * say. A nominal type is a text, unless its name is one of KFP's (`{JsonObject: {…}}` is a Dict).
  */
 export function fitOf(written: Type, readings: readonly Reading[]): Fit {
