@@ -1,8 +1,9 @@
 import type { BoundExpression } from '../../../../model/bound-expression.ts';
-import { InternalError } from '../../../../util/invariant.ts';
 import type { ArgoEnvironment } from './environment.ts';
+import { createLowering } from './lowering.ts';
+import { truth } from './operators.ts';
 
 /** The whole `when` text: one expression tag that gives `true` or `false`. */
 export function lowerCondition(expression: BoundExpression, environment: ArgoEnvironment): string {
-  throw new InternalError(`lowerCondition is not written yet: ${typeof expression} ${typeof environment}`);
+  return `{{= ${truth(expression, createLowering(environment)).text} }}`;
 }

@@ -1,8 +1,24 @@
 import type { BoundExpression } from '../../../../model/bound-expression.ts';
-import { InternalError } from '../../../../util/invariant.ts';
 import type { ArgoEnvironment } from './environment.ts';
+import { lowerAtTop } from './lower-at-top.ts';
+import { asExpression, asTags } from './piece.ts';
+import { fieldForm, loosen, transportForm } from './transport.ts';
 
-/** The text of another field that Argo substitutes (image, label, claim name, subPath), decoded. */
+/**
+ * The text of another field that Argo substitutes and in which Kubernetes allows no braces: image, label, node selector, claim name, time.
+ * Constants stay as they are; a text with braces keeps its joiners, so that it can't become a tag, and is refused by Kubernetes.
+ */
 export function lowerFieldText(expression: BoundExpression, environment: ArgoEnvironment): string {
-  throw new InternalError(`lowerFieldText is not written yet: ${typeof expression} ${typeof environment}`);
+  return asTags(lowerAtTop(expression, environment, fieldForm));
+}
+
+/**
+ * As `lowerFieldText`, for fields that may hold braces: annotations, sub-paths, messages. Lone braces of values arrive as they are; a `{{` keeps
+ * one joiner, the least that keeps Argo from taking it for a tag.
+ */
+export function lowerFreeText(expression: BoundExpression, environment: ArgoEnvironment): string {
+  const pieces = lowerAtTop(expression, environment, transportForm);
+  const isHarmless = pieces.every((piece) => typeof piece === 'string' || piece.tag !== undefined);
+  if (isHarmless) return asTags(lowerAtTop(expression, environment, fieldForm));
+  return asTags([{ code: loosen(asExpression(pieces)) }]);
 }

@@ -1,13 +1,15 @@
 import type { BoundExpression } from '../../../../model/bound-expression.ts';
 import type { Type } from '../../../../model/type.ts';
-import { InternalError } from '../../../../util/invariant.ts';
 import type { ArgoEnvironment } from './environment.ts';
+import { lowerAtTop } from './lower-at-top.ts';
+import { asExpression } from './piece.ts';
+import { finalForm } from './transport.ts';
 
-/** As `lowerOutputExpression`, but decoded: the outputs of a run show the bytes that the step wrote. */
+/** As `lowerOutputExpression`, but decoded: the outputs of a run show the bytes that the steps wrote. An absent one is `{absent}` there too. */
 export function lowerRootOutput(
   expression: BoundExpression,
   environment: ArgoEnvironment,
-  to: Type = expression.type,
+  to?: Type,
 ): string {
-  throw new InternalError(`lowerRootOutput is not written yet: ${typeof expression} ${typeof environment}`);
+  return asExpression(lowerAtTop(expression, environment, finalForm, to)).text;
 }
