@@ -1,0 +1,21 @@
+import { bindCodes } from './compiler/bind/codes.ts';
+import { expressionCodes } from './compiler/bind/expression/codes.ts';
+import { linkCodes } from './compiler/codes.ts';
+import type { CodeInfo } from './diagnostics/diagnostic.ts';
+import { syntaxCodes } from './syntax/codes.ts';
+import { typeCodes } from './validate/codes.ts';
+import { shapeCodes } from './validate/shape/codes.ts';
+
+const tables: readonly Readonly<Record<string, CodeInfo>>[] = [
+  syntaxCodes,
+  shapeCodes,
+  linkCodes,
+  typeCodes,
+  bindCodes,
+  expressionCodes,
+];
+
+/** Every diagnostic code of every phase, sorted. */
+export const catalog: readonly CodeInfo[] = tables
+  .flatMap((table) => Object.values(table))
+  .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { analyze } from '../../src/compiler/analyze.ts';
+import type { CompileOptions } from '../../src/compiler/compile.ts';
+import { compile } from '../../src/compiler/compile.ts';
+import type { Host } from '../../src/compiler/host.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { Sink } from '../../src/diagnostics/sink.ts';
+
+/** Where the fixtures are: one folder a code, `bad*.yaml` with `bad*.expected.txt`, `ok*.yaml`; `shared/` holds components for all. */
+export const directory = 'test/errors';
+
+/** The folders of codes. */
+export function errorFolders(): readonly string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** The files right inside a folder whose names begin and end so. */
+export function filesOf(folder: string, start: string, end: string): readonly string[] {
+  return readdirSync(join(directory, folder))
+    .filter((name) => name.startsWith(start) && name.endsWith(end))
+    .sort();
+}
+
+/** The findings of one fixture. Its first line may say how it is compiled: `# compile: --kind CronWorkflow --input year=x`. */
+export async function findings(path: string): Promise<readonly Diagnostic[]> {
+  const sink = new Sink();
+  const call = /^# compile:(.*)/.exec(readFileSync(join(directory, path), 'utf8'))?.[1];
+  if (call === undefined) await analyze(path, host, sink);
+  else await compile(path, host, optionsOf(call), sink);
+  return sink.diagnostics();
+}
+
+const host: Host = {
+  async read(path) {
+    const file = join(directory, path);
+    const info = statSync(file, { throwIfNoEntry: false });
+    if (info === undefined) return { ok: false, reason: 'not-found' };
+    return info.isDirectory()
+      ? { ok: false, reason: 'is-directory' }
+      : { ok: true, text: readFileSync(file, 'utf8') };
+  },
+  async isDirectory(path) {
+    return statSync(join(directory, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  },
+  parents(path) {
+    const parent = posix.dirname(path);
+    return parent === '.' ? ['.'] : [parent, ...host.parents(parent)];
+  },
+};
+
+function optionsOf(call: string): CompileOptions {
+  const words = call.trim().split(/\s+/);
+  const inputs = new Map<string, string>();
+  let kind: CompileOptions['kind'];
+  words.forEach((word, at) => {
+    const value = words[at + 1] ?? '';
+    if (word === '--kind') kind = kinds.find((one) => one === value);
+    if (word === '--input') inputs.set(value.split('=', 1)[0] ?? '', value.slice(value.indexOf('=') + 1));
+  });
+  return { inputs, target: 'argo', ...(kind === undefined ? {} : { kind }) };
+}
+
+const kinds = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'] as const;
