@@ -26,7 +26,7 @@ export function bindCall(expression: CallExpression, context: BindContext): Boun
     return bindAs(
       argument,
       parameter === undefined || parameter.reads === 'lazy' ? [] : parameter.reads,
-      info.name,
+      `"${info.name}"`,
       context,
     );
   });

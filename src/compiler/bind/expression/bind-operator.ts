@@ -185,9 +185,15 @@ function reportUnlike(
     );
     return;
   }
+  const bool = [left, right].find((side) => isReadAs(side.type, 'Bool'));
   const cures = [
     ...(text !== undefined && isReadAs(other.type, 'number') ? [conversionFor(other, name)] : []),
-    ...(text !== undefined && isReadAs(other.type, 'scalar') ? [`\`string(${otherName})\``] : []),
+    ...(text !== undefined && isReadAs(other.type, 'number') && other.kind !== 'literal'
+      ? [`\`string(${otherName})\``]
+      : []),
+    ...(bool === undefined
+      ? []
+      : [`\`${sourceText(bool.span)}\` or \`!${sourceText(bool.span)}\`, a condition by itself`]),
   ];
   context.sink.report(
     expressionCodes['type-mismatch'],

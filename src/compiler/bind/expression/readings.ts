@@ -76,9 +76,10 @@ function hasReading(type: Type, reading: Reading): boolean {
   }
 }
 
-/** The readings as a message says them: `a String or a List`. */
+/** The readings as a message says them: `a String, a List or a Dict`. */
 export function describeReadings(readings: readonly Reading[]): string {
-  return readings.map((one) => names[one]).join(' or ');
+  const said = readings.map((one) => names[one]);
+  return [...(said.length > 1 ? [said.slice(0, -1).join(', ')] : []), ...said.slice(-1)].join(' or ');
 }
 
 const names: Readonly<Record<Reading, string>> = {
