@@ -34,7 +34,7 @@ export const linkCodes = codes({
     summary: 'A Workflow needs a value for every input that is not optional.',
     advice: 'Pass `--input name=value`, give the input a default, or compile with `--kind WorkflowTemplate`.',
   },
-  'unknown-input': {
+  'unknown-input-given': {
     severity: 'error',
     summary: '`--input` names an input that the pipeline does not have.',
     advice: 'Use one of the names that the pipeline declares under `inputs`.',

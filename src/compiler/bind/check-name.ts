@@ -17,7 +17,11 @@ const labelLimit = 63;
 export function checkLabel(name: string, span: Span, what: string, sink: Sink): void {
   if (!checkPattern(name, span, what, sink)) return;
   if (reserved.has(name)) {
-    sink.report(bindCodes['reserved-name'], span, `"${name}" is a word of Argo's expression language and cannot be the name of a ${what}.`);
+    sink.report(
+      bindCodes['reserved-name'],
+      span,
+      `"${name}" is a word of Argo's expression language and cannot be the name of a ${what}.`,
+    );
   }
   checkLength(name, span, what, labelLimit, `names of a ${what}`, sink);
 }
@@ -25,9 +29,23 @@ export function checkLabel(name: string, span: Span, what: string, sink: Sink): 
 export function checkPipelineName(name: string, scheduled: boolean, span: Span, sink: Sink): void {
   if (!checkPattern(name, span, 'pipeline', sink)) return;
   if (scheduled) {
-    checkLength(name, span, 'pipeline', scheduledLimit, 'names of pipelines with a schedule, because Argo adds the time of each run', sink);
+    checkLength(
+      name,
+      span,
+      'pipeline',
+      scheduledLimit,
+      'names of pipelines with a schedule, because Argo adds the time of each run',
+      sink,
+    );
   } else {
-    checkLength(name, span, 'pipeline', pipelineLimit, 'names of pipelines, because Argo adds "-" and five characters for each run', sink);
+    checkLength(
+      name,
+      span,
+      'pipeline',
+      pipelineLimit,
+      'names of pipelines, because Argo adds "-" and five characters for each run',
+      sink,
+    );
   }
 }
 

@@ -76,7 +76,8 @@ export const bindCodes = codes({
   },
   'ambiguous-name': {
     severity: 'error',
-    summary: 'Two inputs or outputs differ only in characters that become the same in Argo, in paths or in variables.',
+    summary:
+      'Two inputs or outputs differ only in characters that become the same in Argo, in paths or in variables.',
     advice: 'Rename one of them so that letters or digits differ.',
   },
   'path-suffix': {
@@ -96,17 +97,21 @@ export const bindCodes = codes({
   },
   'unknown-interpreter': {
     severity: 'error',
-    summary: 'An interpreter is named that Pipewright does not know, or one that has no package tool for `packages`.',
-    advice: 'Use python3, sh, bash, node, Rscript …, or write the command as a list; build an image for other packages.',
+    summary:
+      'An interpreter is named that Pipewright does not know, or one that has no package tool for `packages`.',
+    advice:
+      'Use python3, sh, bash, node, Rscript …, or write the command as a list; build an image for other packages.',
   },
   'setting-not-applicable': {
     severity: 'error',
     summary: 'A setting stands at a kind of task that it cannot apply to.',
-    advice: 'Settings of pods belong to the tasks that run a container; see the table of settings in docs/language.md.',
+    advice:
+      'Settings of pods belong to the tasks that run a container; see the table of settings in docs/language.md.',
   },
   'mount-conflict': {
     severity: 'error',
-    summary: 'Two mounts of one step, or a mount and the files of its inputs or outputs, take the same place.',
+    summary:
+      'Two mounts of one step, or a mount and the files of its inputs or outputs, take the same place.',
     advice: 'Mount each volume at a directory of its own, outside /tmp/inputs and /tmp/outputs.',
   },
   'invalid-mount': {
@@ -134,6 +139,11 @@ export const bindCodes = codes({
     summary: 'A key format does not tell runs and pods apart, so that they would overwrite one another.',
     advice: 'Put ${{ run.name }} (or run.id) and ${{ task.podName }} into it.',
   },
+  'invalid-type-declaration': {
+    severity: 'error',
+    summary: 'A type of the project file does not extend an artifact type.',
+    advice: 'Extend Artifact, Dataset, Model, Metrics, Directory … or another type of the project that does.',
+  },
   cycle: {
     severity: 'error',
     summary: 'Tasks wait for one another in a circle.',
@@ -147,7 +157,8 @@ export const bindCodes = codes({
   'command-needed': {
     severity: 'error',
     summary: 'A text made at run time is read by path in a container without `command`.',
-    advice: 'Write the `command` of the image into the component, so that the text can be written to its file first.',
+    advice:
+      'Write the `command` of the image into the component, so that the text can be written to its file first.',
   },
   'ignored-in-component': {
     severity: 'note',

@@ -9,15 +9,31 @@ export interface Interpreter {
 const pip =
   (python: string) =>
   (packages: readonly string[]): readonly string[] => [
-    python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-warn-script-location', ...packages,
+    python,
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--no-warn-script-location',
+    ...packages,
   ];
 
 const npm = (packages: readonly string[]): readonly string[] => [
-  'npm', 'install', '--silent', '--no-fund', '--no-audit', '--prefix', '/tmp', ...packages,
+  'npm',
+  'install',
+  '--silent',
+  '--no-fund',
+  '--no-audit',
+  '--prefix',
+  '/tmp',
+  ...packages,
 ];
 
 const cran = (packages: readonly string[]): readonly string[] => [
-  'Rscript', '-e', `install.packages(c(${packages.map((name) => JSON.stringify(name)).join(', ')}))`,
+  'Rscript',
+  '-e',
+  `install.packages(c(${packages.map((name) => JSON.stringify(name)).join(', ')}))`,
 ];
 
 const known: ReadonlyMap<string, Interpreter> = new Map<string, Interpreter>([
@@ -28,7 +44,14 @@ const known: ReadonlyMap<string, Interpreter> = new Map<string, Interpreter>([
   ['node', { command: ['node'], fileName: 'main.mjs', install: npm }],
   ['Rscript', { command: ['Rscript'], fileName: 'main.R', install: cran }],
   ['perl', { command: ['perl'], fileName: 'main.pl', install: undefined }],
-  ['ruby', { command: ['ruby'], fileName: 'main.rb', install: (names) => ['gem', 'install', '--silent', '--no-document', ...names] }],
+  [
+    'ruby',
+    {
+      command: ['ruby'],
+      fileName: 'main.rb',
+      install: (names) => ['gem', 'install', '--silent', '--no-document', ...names],
+    },
+  ],
   ['julia', { command: ['julia'], fileName: 'main.jl', install: undefined }],
 ]);
 

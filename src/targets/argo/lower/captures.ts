@@ -1,11 +1,11 @@
 import type { BoundScope, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression, BoundReference, ReferenceTarget } from '../../../model/bound-expression.ts';
+import { componentUses } from '../../../model/component-uses.ts';
 import { visitReferences } from '../../../model/references.ts';
+import { leafExpressions } from '../../../model/setting-expressions.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
 import { portName } from '../names.ts';
-import { componentUses } from './component-uses.ts';
 import type { Context } from './context.ts';
-import { leafExpressions } from './setting-expressions.ts';
 import { targetKey } from './target-key.ts';
 
 /** A value from outside that a DAG or step reads: closures become inputs of the template (DESIGN section 5). */

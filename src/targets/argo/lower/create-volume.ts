@@ -1,11 +1,11 @@
 import type { CreateVolumeTask } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import { leafExpressions } from '../../../model/setting-expressions.ts';
 import { type Invocation, lowerCall } from './arguments.ts';
 import { leafCaptures } from './captures.ts';
 import type { Context } from './context.ts';
 import { lowerRootOutput } from './expression/index.ts';
 import { captureInputs, createFrame, type Frame } from './frame.ts';
-import { leafExpressions } from './setting-expressions.ts';
 
 /**
  * A claim made by the run (LOWERING g). It is not waited for: a claim of a storage class that waits for its first consumer would never

@@ -1,8 +1,8 @@
 import type { BoundExport, BoundPipeline, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
+import { componentUses } from '../../../model/component-uses.ts';
 import { visitReferences } from '../../../model/references.ts';
-import { componentUses } from './component-uses.ts';
-import { leafExpressions } from './setting-expressions.ts';
+import { leafExpressions } from '../../../model/setting-expressions.ts';
 
 /** As what a port is wanted: an Argo parameter, an Argo artifact, or both. */
 export interface Demand {

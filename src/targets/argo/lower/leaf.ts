@@ -1,17 +1,17 @@
 import type { BoundPort, ComponentTask } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import { componentUses } from '../../../model/component-uses.ts';
+import { settingExpressions } from '../../../model/setting-expressions.ts';
 import type { ArgoArtifact, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { inputPath, outputPath, portName, templateName } from '../names.ts';
 import { type Argument, canBeRaw, type Invocation, lowerCall } from './arguments.ts';
 import { leafCaptures } from './captures.ts';
-import { componentUses } from './component-uses.ts';
 import { lowerContainer } from './container.ts';
 import type { Context } from './context.ts';
 import type { Delivery } from './delivery.ts';
 import { outputChannels } from './demand.ts';
 import { captureInputs, createFrame, type Frame } from './frame.ts';
 import { lowerPodSettings } from './pod-settings.ts';
-import { settingExpressions } from './setting-expressions.ts';
 import { targetKey } from './target-key.ts';
 
 /** A component task: a template shared by all calls that need the same, and the arguments of this one. */

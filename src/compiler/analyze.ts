@@ -1,0 +1,48 @@
+import type { Sink } from '../diagnostics/sink.ts';
+import type { BoundComponent, BoundPipeline } from '../model/bound.ts';
+import type { LinkedProject } from '../model/linked.ts';
+import { refuseUnlowered } from '../validate/not-lowered.ts';
+import { check, type Levels } from '../validate/rules/index.ts';
+import { documentKind, shape } from '../validate/shape.ts';
+import { bind } from './bind/bind.ts';
+import { bindTypes } from './bind/bind-types.ts';
+import type { Host } from './host.ts';
+import { findProject } from './load/find-project.ts';
+import { Linker } from './load/link.ts';
+import { readDocument } from './load/read-document.ts';
+
+/** A specification without errors. */
+export type Analysis =
+  | { readonly kind: 'pipeline'; readonly pipeline: BoundPipeline }
+  | { readonly kind: 'component'; readonly component: BoundComponent }
+  | { readonly kind: 'project' };
+
+/**
+ * The front half of the compiler: read, parse, shape, link, bind, check. Takes a component, pipeline or project file; gives the proven model,
+ * or undefined when there are errors. Everything that is found goes to `sink`.
+ */
+export async function analyze(path: string, host: Host, sink: Sink): Promise<Analysis | undefined> {
+  const before = sink.errorCount;
+  const node = await readDocument(path, host, sink);
+  if (node === undefined) return undefined;
+  if (documentKind(node, sink) === 'project') {
+    const document = shape(node, 'project', sink);
+    if (document === undefined) return undefined;
+    refuseUnlowered(document, 'project', sink);
+    bindTypes(document, sink);
+    return sink.errorCount > before ? undefined : { kind: 'project' };
+  }
+  const project = await findProject(path, host, sink);
+  const linked = await new Linker(host, project, sink).linkNode(path, node);
+  const bound = linked === undefined ? undefined : bind(linked, project, sink);
+  if (bound === undefined) return undefined;
+  check(bound, levelsOf(project), sink);
+  if (sink.errorCount > before) return undefined;
+  return bound.kind === 'pipeline'
+    ? { kind: 'pipeline', pipeline: bound }
+    : { kind: 'component', component: bound };
+}
+
+function levelsOf(project: LinkedProject): Levels {
+  return new Map((project.document?.get('rules')?.entries() ?? []).map(([code, at]) => [code, at.value]));
+}

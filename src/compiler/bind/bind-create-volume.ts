@@ -1,0 +1,34 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { CreateVolumeTask } from '../../model/bound.ts';
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import type { TaskSpec } from '../../model/documents.ts';
+import type { At } from '../../syntax/at.ts';
+import { bindText } from './bind-text.ts';
+import { accessModes, checkQuantity } from './bind-volumes.ts';
+import type { Mutable } from './drafts.ts';
+import type { ExpressionScope, Facts } from './expression/scope.ts';
+import { plainTexts } from './plain-texts.ts';
+
+/** Fills in a `createVolume` task. */
+export function bindCreateVolume(
+  task: Mutable<CreateVolumeTask>,
+  at: At<TaskSpec>,
+  scope: ExpressionScope,
+  facts: Facts,
+  sink: Sink,
+): void {
+  const spec = at.get('createVolume');
+  const size = spec?.get('size');
+  if (spec === undefined || size === undefined) return;
+  const text = (one: At<unknown> | undefined): BoundExpression | undefined =>
+    one === undefined ? undefined : bindText(one, scope, facts, sink);
+  if (!String(size.value).includes('${{')) checkQuantity(size, sink);
+  task.size = text(size) ?? task.size;
+  task.accessModes = accessModes(spec.value.accessModes);
+  task.storageClass = text(spec.get('storageClass'));
+  task.claimName = text(spec.get('name'));
+  task.keep = spec.value.keep === true;
+  task.waitForBound = spec.value.waitForBound === true;
+  task.labels = plainTexts(at.get('labels'));
+  task.annotations = plainTexts(at.get('annotations'));
+}

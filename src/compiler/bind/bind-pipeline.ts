@@ -1,0 +1,94 @@
+import type { BoundComponent, BoundExport, BoundPipeline } from '../../model/bound.ts';
+import type { InputSpec, PipelineDocument, TaskSpec } from '../../model/documents.ts';
+import type { LinkedPipeline } from '../../model/linked.ts';
+import type { At } from '../../syntax/at.ts';
+import { bindInputs } from './bind-ports.ts';
+import { bindRepository } from './bind-repository.ts';
+import { bindRun, bindSchedule } from './bind-run.ts';
+import { TaskBinder } from './bind-tasks.ts';
+import { bindVolumes } from './bind-volumes.ts';
+import type { Binding } from './binding.ts';
+import { checkPipelineName } from './check-name.ts';
+import { bindCodes } from './codes.ts';
+import { declareExports, declareTasks } from './declare-tasks.ts';
+import type { ExportDraft } from './drafts.ts';
+import { refuseMisplacedText } from './misplaced-text.ts';
+import { plainTexts } from './plain-texts.ts';
+
+/** Binds one pipeline file: names, references, types, absence and order are proven; all that is wrong is reported. */
+export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPipeline | undefined {
+  const { document } = linked;
+  const { sink, types } = context;
+  const schedule = bindSchedule(document, sink);
+  checkPipelineName(
+    document.value.name,
+    schedule !== undefined,
+    document.get('name')?.span ?? document.span,
+    sink,
+  );
+  refuseMisplacedText(document, sink);
+  const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), { ours: true, types, sink });
+  const volumes = bindVolumes(document, sink);
+  const exports = new Map<string, ExportDraft>();
+  const ports = declareExports(document.get('outputs')?.as(), exports);
+  const tasks = document.get('tasks');
+  if (tasks === undefined) return undefined;
+  const root = declareTasks(
+    tasks.as(),
+    undefined,
+    undefined,
+    (task) => findUsed(task, linked, context),
+    sink,
+  );
+  const names = { inputs: new Map(inputs.map((port) => [port.name, port])), volumes };
+  const binder = new TaskBinder(document, root, names, context);
+  binder.bind();
+  const outputs = ports.flatMap((port): readonly BoundExport[] => {
+    const draft = exports.get(port.name);
+    const value = draft === undefined ? undefined : binder.bindExport(draft, root, undefined);
+    return value === undefined ? [] : [{ port, value }];
+  });
+  return {
+    kind: 'pipeline',
+    name: document.value.name,
+    description: document.value.description,
+    labels: plainTexts(document.get('labels')),
+    annotations: plainTexts(document.get('annotations')),
+    inputs,
+    outputs,
+    scope: root.scope,
+    volumes: [...volumes.values()],
+    repository: bindRepository(document, root, names, sink),
+    run: bindRun(document, sink),
+    schedule,
+    origin: { key: document.get('name')?.span ?? document.span, span: document.span },
+  };
+}
+
+/** What a task's `component` names, bound; a pipeline is told what of it does not count when it is used as a component. */
+function findUsed(
+  task: At<TaskSpec>,
+  linked: LinkedPipeline,
+  context: Binding,
+): BoundComponent | BoundPipeline | undefined {
+  const reference = task.get('component');
+  const used = reference === undefined ? undefined : linked.uses.get(reference.node);
+  if (used === undefined) return undefined;
+  const bound = context.bind(used);
+  if (used.kind === 'pipeline' && reference !== undefined)
+    noteIgnored(used.document, reference.as<string>(), context);
+  return bound;
+}
+
+function noteIgnored(document: At<PipelineDocument>, reference: At<string>, context: Binding): void {
+  const ignored = (['schedule', 'run', 'artifactRepository'] as const).filter(
+    (key) => document.get(key) !== undefined,
+  );
+  if (ignored.length === 0) return;
+  const names = ignored.map((key) => `"${key}"`).join(' and ');
+  context.sink.report(
+    bindCodes['ignored-in-component'],
+    reference.span,
+    `${names} of "${document.value.name}" ${ignored.length === 1 ? 'does' : 'do'} not count where it is used as a component.`,
+  );
+}

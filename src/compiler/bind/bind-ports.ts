@@ -1,0 +1,167 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { BoundPort } from '../../model/bound.ts';
+import type { InputSpec, OutputSpec } from '../../model/documents.ts';
+import type { Constraints, Type, Value } from '../../model/type.ts';
+import type { At } from '../../syntax/at.ts';
+import { checkValue, patternProblem, schemaProblem } from '../../validate/literals.ts';
+import type { TypeTable } from '../../validate/type-table.ts';
+import { parseType } from '../../validate/types.ts';
+import { bindCodes } from './codes.ts';
+
+export interface PortOptions {
+  /** The file has our apiVersion: the naming rules of the field are checked. */
+  readonly ours: boolean;
+  readonly types: TypeTable;
+  readonly sink: Sink;
+}
+
+export function bindInputs(
+  specs: At<readonly InputSpec[]> | undefined,
+  options: PortOptions,
+): readonly BoundPort[] {
+  const ports = (specs?.items() ?? []).map((spec) => bindInput(spec.as<InputSpec>(), options));
+  checkDistinct(ports, 'input', options.sink);
+  return ports;
+}
+
+export function bindOutputs(
+  specs: At<readonly OutputSpec[]> | undefined,
+  options: PortOptions,
+): readonly BoundPort[] {
+  const ports = (specs?.items() ?? []).map((item): BoundPort => {
+    const spec = item.as<OutputSpec>();
+    checkPortName(spec.get('name'), 'output', options);
+    return {
+      name: spec.value.name,
+      type: parseType(spec.get('type'), options.types, options.sink, options),
+      optional: spec.value.optional === true,
+      default: undefined,
+      constraints: {},
+      description: spec.value.description ?? undefined,
+      origin: { key: spec.get('name')?.span ?? spec.span, span: spec.span },
+    };
+  });
+  checkDistinct(ports, 'output', options.sink);
+  return ports;
+}
+
+function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {
+  checkPortName(spec.get('name'), 'input', options);
+  const type = parseType(spec.get('type'), options.types, options.sink, options);
+  const constraints = bindConstraints(spec, options.sink);
+  return {
+    name: spec.value.name,
+    type,
+    optional: spec.value.optional === true,
+    default: bindDefault(spec, type, constraints, options),
+    constraints,
+    description: spec.value.description ?? undefined,
+    origin: { key: spec.get('name')?.span ?? spec.span, span: spec.span },
+  };
+}
+
+/** Files that follow our conventions name ports so that they read well as arguments, variables and paths. */
+function checkPortName(name: At<string> | undefined, what: 'input' | 'output', options: PortOptions): void {
+  if (name === undefined || !options.ours) return;
+  const text = name.value;
+  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(text)) {
+    options.sink.report(
+      bindCodes['invalid-name'],
+      name.span,
+      `"${text}" cannot be the name of an ${what}: letters, digits, "_" and "-" are allowed, the first must be a letter.`,
+    );
+    return;
+  }
+  const stem = text.replace(/[_-](path|file)$/i, '');
+  if (stem !== text && stem !== '') {
+    options.sink.report(
+      bindCodes['path-suffix'],
+      name.span,
+      `The ${what} "${text}" is named after how it travels, not after what it is.`,
+      {
+        help: `Call it "${stem}".`,
+        fix: { title: `Rename to ${stem}`, safe: false, edits: [{ span: name.span, text: stem }] },
+      },
+    );
+  }
+}
+
+/** Two names that become the same in Argo, in a path or in a variable cannot be told apart there (KFP.md 3.5). */
+function checkDistinct(ports: readonly BoundPort[], what: 'input' | 'output', sink: Sink): void {
+  const seen = new Map<string, BoundPort>();
+  for (const port of ports) {
+    const key = port.name.toUpperCase().replace(/[^0-9A-Z]+/g, '_');
+    const other = seen.get(key);
+    if (other === undefined) {
+      seen.set(key, port);
+      continue;
+    }
+    const same = other.name === port.name;
+    sink.report(
+      same ? bindCodes['duplicate-name'] : bindCodes['ambiguous-name'],
+      port.origin.key,
+      same
+        ? `There are two ${what}s called "${port.name}".`
+        : `The ${what}s "${other.name}" and "${port.name}" become the same name in paths and variables.`,
+      { related: [{ message: `"${other.name}" is declared here`, span: other.origin.key }] },
+    );
+  }
+}
+
+function bindConstraints(spec: At<InputSpec>, sink: Sink): Constraints {
+  const { enum: choices, minimum, maximum, minLength, maxLength, pattern, schema } = spec.value;
+  const badPattern = pattern === undefined ? undefined : patternProblem(pattern);
+  if (badPattern !== undefined) {
+    sink.report(
+      bindCodes['invalid-constraint'],
+      spec.get('pattern')?.span ?? spec.span,
+      `The pattern cannot be used: ${badPattern}.`,
+    );
+  }
+  const badSchema = schema === undefined ? undefined : schemaProblem(schema);
+  if (badSchema !== undefined) {
+    sink.report(
+      bindCodes['invalid-constraint'],
+      spec.get('schema')?.span ?? spec.span,
+      `The schema cannot be used: ${badSchema}.`,
+    );
+  }
+  return {
+    ...(choices !== undefined && { enum: choices as readonly Value[] }),
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(pattern !== undefined && badPattern === undefined && { pattern }),
+    ...(schema !== undefined && badSchema === undefined && { schema }),
+  };
+}
+
+function bindDefault(
+  spec: At<InputSpec>,
+  type: Type,
+  constraints: Constraints,
+  options: PortOptions,
+): Value | undefined {
+  const written = spec.get('default');
+  if (written === undefined) return undefined;
+  const value = readConstant(written, type, !options.ours);
+  const problem = checkValue(value, type, constraints, { lenient: !options.ours });
+  if (problem === undefined) return value;
+  options.sink.report(
+    bindCodes['invalid-default'],
+    written.span,
+    `The default of the input "${spec.value.name}" ${problem}.`,
+  );
+  return undefined;
+}
+
+/** A constant as written. KFP passes defaults on as text, so that `1.10` for a String stays `1.10`; our own files say what they mean. */
+function readConstant(written: At<unknown>, type: Type, asText: boolean): Value {
+  const { node } = written;
+  if (asText && node.kind === 'scalar' && node.style === 'plain') {
+    const { kind } = type;
+    if (kind === 'string' || kind === 'nominal') return node.text;
+  }
+  return written.value as Value;
+}

@@ -1,0 +1,93 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { RunSettings, Schedule } from '../../model/bound.ts';
+import type { PipelineDocument, RunSpec, ScheduleSpec, TtlSpec } from '../../model/documents.ts';
+import type { At } from '../../syntax/at.ts';
+import { cronProblem } from '../../util/cron.ts';
+import { readDuration } from './bind-settings.ts';
+import { bindCodes } from './codes.ts';
+
+/** The settings of the whole workflow. */
+export function bindRun(document: At<PipelineDocument>, sink: Sink): RunSettings {
+  const spec = document.get('run')?.as<RunSpec>();
+  const run = spec?.value;
+  return {
+    serviceAccount: run?.serviceAccount,
+    imagePullSecrets: run?.imagePullSecrets ?? [],
+    parallelism: run?.parallelism,
+    timeout: readDuration(spec?.get('timeout'), sink),
+    ttl: bindTtl(spec?.get('ttl')?.as<number | string | TtlSpec>(), sink),
+    podCleanup: run?.podCleanup,
+    priority: run?.priority,
+    archiveLogs: run?.archiveLogs,
+    namespace: run?.namespace,
+  };
+}
+
+function bindTtl(at: At<number | string | TtlSpec> | undefined, sink: Sink): RunSettings['ttl'] {
+  if (at === undefined) return undefined;
+  if (at.node.kind === 'scalar') {
+    const completed = readDuration(at.as<number | string>(), sink);
+    return completed === undefined ? undefined : { completed };
+  }
+  const spec = at.as<TtlSpec>();
+  const completed = readDuration(spec.get('completed'), sink);
+  const succeeded = readDuration(spec.get('succeeded'), sink);
+  const failed = readDuration(spec.get('failed'), sink);
+  return {
+    ...(completed !== undefined && { completed }),
+    ...(succeeded !== undefined && { succeeded }),
+    ...(failed !== undefined && { failed }),
+  };
+}
+
+export function bindSchedule(document: At<PipelineDocument>, sink: Sink): Schedule | undefined {
+  const spec = document.get('schedule')?.as<ScheduleSpec>();
+  const cron = spec?.get('cron');
+  if (spec === undefined || cron === undefined) return undefined;
+  const entries = cron.node.kind === 'sequence' ? cron.as<readonly string[]>().items() : [cron];
+  for (const entry of entries) {
+    const problem = cronProblem(String(entry.value));
+    if (problem !== undefined) {
+      sink.report(
+        bindCodes['invalid-schedule'],
+        entry.span,
+        `The cron expression cannot be read: ${problem}.`,
+        {
+          help: bindCodes['invalid-schedule'].advice,
+        },
+      );
+    }
+  }
+  const timezone = spec.get('timezone');
+  if (timezone !== undefined && !isTimezone(timezone.value)) {
+    sink.report(bindCodes['invalid-schedule'], timezone.span, `"${timezone.value}" is not a time zone.`, {
+      help: 'Use a name of the IANA database, such as "Europe/Vienna" or "UTC".',
+    });
+  }
+  const { history } = spec.value;
+  return {
+    cron: entries.map((entry) => String(entry.value)),
+    timezone: timezone?.value,
+    concurrency: spec.value.concurrency,
+    startingDeadline: readDuration(spec.get('startingDeadline'), sink),
+    suspend: spec.value.suspend,
+    history:
+      history === undefined
+        ? undefined
+        : {
+            ...(history.succeeded !== undefined && { succeeded: history.succeeded }),
+            ...(history.failed !== undefined && { failed: history.failed }),
+          },
+  };
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' &&
+      !/^[+-]/.test(name)
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,162 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { BoundVolume, EnvSource, Manifest, Retry, TaskSettings } from '../../model/bound.ts';
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import type { EnvFromSpec, EnvValue, MountValue, RetrySpec, TaskDefaults } from '../../model/documents.ts';
+import type { At } from '../../syntax/at.ts';
+import { parseDuration } from '../../util/duration.ts';
+import { bindEnvSource } from './bind-placeholders.ts';
+import { bindText } from './bind-text.ts';
+import { bindMounts, checkQuantity } from './bind-volumes.ts';
+import { bindCodes } from './codes.ts';
+import { expressionCodes } from './expression/codes.ts';
+import type { ExpressionScope, Facts } from './expression/scope.ts';
+
+/** What the expressions of a task's settings can see. */
+export interface SettingBinder {
+  readonly volumes: ReadonlyMap<string, BoundVolume>;
+  readonly scope: ExpressionScope;
+  readonly facts: Facts;
+  readonly sink: Sink;
+}
+
+/** Binds the effective settings of a step, already merged from defaults and task. */
+export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): TaskSettings {
+  const text = (at: At<unknown>): BoundExpression | undefined =>
+    bindText(at, binder.scope, binder.facts, binder.sink);
+  const texts = (
+    at: At<{ readonly [key: string]: unknown }> | undefined,
+  ): ReadonlyMap<string, BoundExpression> => {
+    const bound = new Map<string, BoundExpression>();
+    for (const [key, value] of at?.entries() ?? []) {
+      const one = text(value.as<unknown>());
+      if (one !== undefined) bound.set(key, one);
+    }
+    return bound;
+  };
+  const image = spec.get('image');
+  const resources = spec.get('resources');
+  for (const [, list] of resources?.entries() ?? []) {
+    for (const [, quantity] of list.as<{ readonly [name: string]: unknown }>().entries()) {
+      checkQuantity(quantity.as<unknown>(), binder.sink);
+    }
+  }
+  return {
+    env: bindEnv(spec.get('env')?.as(), text),
+    envFrom: (spec.get('envFrom')?.items() ?? []).map((item) => bindEnvFrom(item.as<EnvFromSpec>().value)),
+    mounts: bindMounts(spec.get('mounts')?.as<{ readonly [path: string]: MountValue }>(), {
+      volumes: binder.volumes,
+      sink: binder.sink,
+      text,
+    }),
+    image: image === undefined ? undefined : text(image.as<unknown>()),
+    imagePullPolicy: spec.get('imagePullPolicy')?.value,
+    workingDir: spec.get('workingDir')?.value,
+    resources: resources === undefined ? undefined : quantities(resources.value as Manifest),
+    nodeSelector: texts(spec.get('nodeSelector')?.as()),
+    tolerations: spec.get('tolerations')?.as<readonly Manifest[]>().value ?? [],
+    affinity: spec.get('affinity')?.value as Manifest | undefined,
+    securityContext: spec.get('securityContext')?.value as Manifest | undefined,
+    podSecurityContext: spec.get('podSecurityContext')?.value as Manifest | undefined,
+    labels: texts(spec.get('labels')?.as()),
+    annotations: texts(spec.get('annotations')?.as()),
+    serviceAccount: spec.get('serviceAccount')?.value,
+    retry: bindRetry(spec.get('retry')?.as<NonNullable<RetrySpec>>(), binder),
+    timeout: bindSeconds(spec.get('timeout'), binder),
+  };
+}
+
+function bindEnv(
+  env: At<{ readonly [name: string]: EnvValue }> | undefined,
+  text: (at: At<unknown>) => BoundExpression | undefined,
+): ReadonlyMap<string, BoundExpression | EnvSource> {
+  const bound = new Map<string, BoundExpression | EnvSource>();
+  for (const [name, at] of env?.entries() ?? []) {
+    const value = at.node.kind === 'map' ? bindEnvSource(at.as()) : text(at.as<unknown>());
+    if (value !== undefined) bound.set(name, value);
+  }
+  return bound;
+}
+
+/** Quantities as texts, as Kubernetes shows them. */
+function quantities(resources: Manifest): Manifest {
+  return Object.fromEntries(
+    Object.entries(resources).map(([list, values]) => [
+      list,
+      Object.fromEntries(
+        Object.entries((values ?? {}) as Manifest).map(([name, value]) => [name, String(value)]),
+      ),
+    ]),
+  );
+}
+
+function bindEnvFrom(spec: EnvFromSpec): Manifest {
+  const prefix = spec.prefix === undefined ? {} : { prefix: spec.prefix };
+  const reference = (source: string | { readonly name: string; readonly optional?: boolean }): Manifest =>
+    typeof source === 'string'
+      ? { name: source }
+      : { name: source.name, ...(source.optional === true && { optional: true }) };
+  if (spec.secret !== undefined) return { ...prefix, secretRef: reference(spec.secret) };
+  return { ...prefix, configMapRef: reference(spec.configMap ?? '') };
+}
+
+function bindRetry(spec: At<NonNullable<RetrySpec>> | undefined, binder: SettingBinder): Retry | undefined {
+  const limit = spec?.get('limit');
+  if (spec === undefined || limit === undefined) return undefined;
+  const bound = bindText(limit.as<unknown>(), binder.scope, binder.facts, binder.sink, { kind: 'integer' });
+  if (bound === undefined) return undefined;
+  const backoff = spec.get('backoff');
+  return {
+    limit: bound,
+    for: spec.value.for ?? 'any',
+    backoff:
+      backoff === undefined
+        ? undefined
+        : {
+            duration: backoffDuration(backoff.get('duration'), binder.sink) ?? '0s',
+            factor: backoff.value.factor,
+            max: backoffDuration(backoff.get('max'), binder.sink),
+          },
+  };
+}
+
+function backoffDuration(at: At<number | string> | undefined, sink: Sink): string | undefined {
+  const seconds = readDuration(at, sink);
+  return seconds === undefined ? undefined : `${seconds}s`;
+}
+
+/** The seconds of a constant duration; one that cannot be read is reported. */
+export function readDuration(at: At<number | string> | undefined, sink: Sink): number | undefined {
+  if (at === undefined) return undefined;
+  const seconds = parseDuration(at.value);
+  if (seconds === undefined) {
+    sink.report(bindCodes['invalid-duration'], at.span, `"${String(at.value)}" is not a duration.`, {
+      help: 'Write seconds (90), or numbers with units such as 30s, 10m, 2h, 1d or 1h30m.',
+    });
+  }
+  return seconds;
+}
+
+/** A timeout: a constant duration, or an Integer expression that gives seconds. */
+function bindSeconds(
+  at: At<number | string> | undefined,
+  binder: SettingBinder,
+): BoundExpression | undefined {
+  if (at === undefined) return undefined;
+  if (typeof at.value === 'string' && at.value.includes('${{')) {
+    return bindText(at.as<unknown>(), binder.scope, binder.facts, binder.sink, { kind: 'integer' });
+  }
+  const seconds = readDuration(at, binder.sink);
+  if (seconds === undefined) return undefined;
+  if (seconds === 0) {
+    binder.sink.report(bindCodes['invalid-duration'], at.span, 'A timeout must be longer than nothing.');
+    return undefined;
+  }
+  return { kind: 'literal', value: seconds, type: { kind: 'integer' }, absent: [], span: at.span };
+}
+
+/** Reports a text with an expression where none may stand. */
+export function refuseExpression(at: At<unknown>, sink: Sink): void {
+  sink.report(expressionCodes['expression-not-allowed'], at.span, 'An expression cannot stand here.', {
+    help: expressionCodes['expression-not-allowed'].advice,
+  });
+}

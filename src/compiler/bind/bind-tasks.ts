@@ -1,0 +1,278 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { Span } from '../../diagnostics/span.ts';
+import type { BoundTask, TaskSettings } from '../../model/bound.ts';
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import type { ExportSettings, PipelineDocument, TaskDefaults } from '../../model/documents.ts';
+import { producerOf, visitReferences } from '../../model/references.ts';
+import { settingExpressions } from '../../model/setting-expressions.ts';
+import { At } from '../../syntax/at.ts';
+import { parseTemplate } from '../../syntax/template.ts';
+import type { YamlMap } from '../../syntax/yaml-node.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
+import { assignable } from '../../validate/assignable.ts';
+import { parseType, printType } from '../../validate/types.ts';
+import { bindArguments, withArticle } from './bind-arguments.ts';
+import { bindCreateVolume } from './bind-create-volume.ts';
+import { bindSettings } from './bind-settings.ts';
+import type { Binding } from './binding.ts';
+import { bindCodes } from './codes.ts';
+import {
+  ancestorIn,
+  type ExportDraft,
+  lookUp,
+  type PipelineNames,
+  type ScopeDraft,
+  type TaskDraft,
+  visibleNames,
+} from './drafts.ts';
+import { bindData } from './expression/bind-data.ts';
+import { bindCondition, bindTemplate } from './expression/bind-expression.ts';
+import { expressionCodes } from './expression/codes.ts';
+import { assume } from './expression/facts.ts';
+import { reportAbsent } from './expression/report-absent.ts';
+import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
+import { mergeSettings, settingsOf } from './merge-settings.ts';
+import { orderTasks } from './order-tasks.ts';
+import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
+import { podSettings } from './setting-table.ts';
+
+const isPodSetting = (key: string): boolean => podSettings.includes(key);
+
+/** Binds the tasks of one pipeline file. Conditions and outputs of groups are bound when the first reader needs them. */
+export class TaskBinder implements OnDemand {
+  readonly #root: ScopeDraft;
+  readonly #names: PipelineNames;
+  readonly #context: Binding;
+  readonly #sink: Sink;
+  readonly #draftOf = new Map<BoundTask, TaskDraft>();
+  readonly #defaults: YamlMap | undefined;
+  readonly #scopes = new Map<ScopeDraft, ExpressionScope>();
+  /** The settings of tasks that add nothing of their own: one object for each component. */
+  readonly #plainSettings = new Map<YamlMap | undefined, TaskSettings>();
+
+  constructor(document: At<PipelineDocument>, root: ScopeDraft, names: PipelineNames, context: Binding) {
+    this.#root = root;
+    this.#names = names;
+    this.#context = context;
+    this.#sink = context.sink;
+    const defaults = document.get('defaults');
+    this.#defaults = defaults?.node.kind === 'map' ? defaults.node : undefined;
+    this.#register(root);
+  }
+
+  #register(scope: ScopeDraft): void {
+    for (const draft of scope.tasks.values()) {
+      if (draft.task !== undefined) this.#draftOf.set(draft.task, draft);
+      if (draft.body !== undefined) this.#register(draft.body);
+    }
+  }
+
+  bind(): void {
+    this.#checkDefaults();
+    this.#bindScope(this.#root);
+    this.#order(this.#root);
+  }
+
+  /** The pipeline's defaults are for every task: they may read inputs, but no task. */
+  #checkDefaults(): void {
+    if (this.#defaults === undefined) return;
+    const scope = createExpressionScope(this.#names, this.#root, this, {
+      inputs: true,
+      tasks: false,
+      pod: true,
+    });
+    bindSettings(new At<TaskDefaults>(this.#defaults), {
+      volumes: this.#names.volumes,
+      scope,
+      facts: noFacts,
+      sink: this.#sink,
+    });
+  }
+
+  #bindScope(scope: ScopeDraft): void {
+    for (const draft of scope.tasks.values()) {
+      this.condition(draft);
+      this.#bindAfter(draft);
+      this.#bindTask(draft);
+      if (draft.body !== undefined) this.#bindScope(draft.body);
+    }
+  }
+
+  #order(scope: ScopeDraft): void {
+    orderTasks(scope, this.#sink);
+    for (const draft of scope.tasks.values()) if (draft.body !== undefined) this.#order(draft.body);
+  }
+
+  /** Binds the condition of a task; one that is being bound already is part of a circle, which is reported when the order is known. */
+  condition(draft: TaskDraft): void {
+    if (draft.condition.state !== 'waiting') return;
+    draft.condition = { state: 'binding' };
+    const outer = this.#outerFacts(draft);
+    const at = draft.at.get('when');
+    let when: BoundExpression | undefined;
+    if (at !== undefined && at.node.kind === 'scalar') {
+      const template = parseTemplate(at.node, this.#sink);
+      if (template !== undefined)
+        when = bindCondition(template, this.#scope(draft.parent), outer, this.#sink);
+    }
+    if (draft.task !== undefined) draft.task.when = when;
+    draft.facts = when === undefined ? outer : assume(outer, when);
+    draft.condition = { state: 'bound', when };
+    this.#link(draft, when);
+  }
+
+  /** What holds wherever the task may run: the conditions of the groups around it. */
+  #outerFacts(draft: TaskDraft): Facts {
+    const { group } = draft.parent;
+    if (group === undefined) return noFacts;
+    this.condition(group);
+    return group.facts ?? noFacts;
+  }
+
+  #factsOf(draft: TaskDraft): Facts {
+    this.condition(draft);
+    return draft.facts ?? noFacts;
+  }
+
+  exported(draft: TaskDraft, name: string): boolean {
+    const found = draft.exports.get(name);
+    if (found === undefined) return true;
+    if (found.state === 'waiting' && draft.body !== undefined) this.bindExport(found, draft.body, draft);
+    return found.state !== 'broken';
+  }
+
+  /** The value of an output of a group (or, without one, of the pipeline), seen from inside it. */
+  bindExport(
+    found: ExportDraft,
+    scope: ScopeDraft,
+    group: TaskDraft | undefined,
+  ): BoundExpression | undefined {
+    if (found.state !== 'waiting') return found.value;
+    found.state = 'binding';
+    const facts = group === undefined ? noFacts : this.#factsOf(group);
+    const settings = found.at.node.kind === 'map' ? found.at.as<ExportSettings>() : undefined;
+    const { node } = settings?.get('from') ?? found.at;
+    const template = node.kind === 'scalar' ? parseTemplate(node, this.#sink) : undefined;
+    const value =
+      template === undefined ? undefined : bindTemplate(template, this.#scope(scope), facts, this.#sink);
+    if (value === undefined || (!found.port.optional && reportAbsent(value, facts, this.#sink))) {
+      found.state = 'broken';
+      return undefined;
+    }
+    found.port.type = value.type;
+    const declared = settings?.get('type');
+    if (declared !== undefined) {
+      const type = parseType(declared, this.#context.types, this.#sink, { ours: true });
+      if (!assignable(value.type, type)) {
+        this.#sink.report(
+          expressionCodes['type-mismatch'],
+          value.span,
+          `The output "${found.port.name}" is declared as ${withArticle(printType(type))}, but its value is ${withArticle(printType(value.type))}.`,
+          { related: [{ message: 'the type is declared here', span: declared.span }] },
+        );
+      }
+      found.port.type = type;
+    }
+    found.state = 'bound';
+    found.value = value;
+    if (group !== undefined) this.#link(group, value, scope);
+    return value;
+  }
+
+  #bindTask(draft: TaskDraft): void {
+    const { task, at } = draft;
+    if (task === undefined) return;
+    const scope = this.#scope(draft.parent);
+    const facts = this.#factsOf(draft);
+    if (task.kind === 'component' || task.kind === 'pipeline') {
+      const used = task.kind === 'component' ? task.component : task.pipeline;
+      const bindValue = (value: At<unknown>): BoundExpression | undefined =>
+        bindData(value.node, scope, facts, this.#sink);
+      task.arguments = bindArguments(draft, used, bindValue, facts, this.#sink);
+      for (const value of task.arguments.values()) this.#link(draft, value);
+    }
+    if (task.kind === 'component') {
+      task.settings = this.#settings(draft, facts);
+      this.#linkSettings(draft, task.settings);
+    }
+    if (task.kind === 'create-volume') {
+      bindCreateVolume(task, at, scope, facts, this.#sink);
+      for (const value of [task.size, task.storageClass, task.claimName]) this.#link(draft, value);
+    }
+    if (task.kind === 'group') {
+      const exports = [...draft.exports.values()];
+      task.exports = exports.flatMap((one) => {
+        const value = draft.body === undefined ? undefined : this.bindExport(one, draft.body, draft);
+        return value === undefined ? [] : [{ port: one.port, value }];
+      });
+    }
+  }
+
+  #settings(draft: TaskDraft, facts: Facts): TaskSettings {
+    const own = settingsOf(draft.at.node, isPodSetting);
+    const component = draft.used?.kind === 'component' ? this.#context.defaultsOf(draft.used) : undefined;
+    const known = own === undefined ? this.#plainSettings.get(component) : undefined;
+    if (known !== undefined) return known;
+    const merged = mergeSettings(mergeSettings(this.#defaults, component), own);
+    const empty: YamlMap = { kind: 'map', entries: [], span: draft.at.span };
+    const settings = bindSettings(new At<TaskDefaults>(merged ?? empty), {
+      volumes: this.#names.volumes,
+      scope: createExpressionScope(this.#names, draft.parent, this, { inputs: true, tasks: true, pod: true }),
+      facts,
+      sink: this.#sink,
+    });
+    if (own === undefined) this.#plainSettings.set(component, settings);
+    return settings;
+  }
+
+  #linkSettings(draft: TaskDraft, settings: TaskSettings): void {
+    for (const expression of settingExpressions(settings)) this.#link(draft, expression);
+  }
+
+  #bindAfter(draft: TaskDraft): void {
+    for (const item of draft.at.get('after')?.items() ?? []) {
+      if (item.node.kind !== 'scalar') continue;
+      const name = String(item.value);
+      const before = lookUp(draft.parent, name);
+      if (before === undefined) {
+        const near = didYouMean(name, visibleNames(draft.parent));
+        this.#sink.report(
+          bindCodes['unknown-task'],
+          item.span,
+          `There is no task "${name}" here to wait for.`,
+          {
+            help: near === undefined ? bindCodes['unknown-task'].advice : `Did you mean "${near}"?`,
+          },
+        );
+      } else {
+        this.#wait(draft, before, item.span);
+      }
+    }
+  }
+
+  /** Notes what a task waits for because an expression of it reads something; `from` is where the expression stands, for outputs of groups. */
+  #link(draft: TaskDraft, expression: BoundExpression | undefined, from: ScopeDraft = draft.parent): void {
+    if (expression === undefined) return;
+    visitReferences(expression, (reference) => {
+      const producer = producerOf(reference.target);
+      const before = producer === undefined ? undefined : this.#draftOf.get(producer);
+      if (before !== undefined && before.parent !== from) this.#wait(draft, before, reference.span);
+      else if (before !== undefined && from === draft.parent) this.#wait(draft, before, reference.span);
+    });
+  }
+
+  /** The task, or the group around it that stands beside what it waits for, starts later. */
+  #wait(draft: TaskDraft, before: TaskDraft, span: Span): void {
+    const waiting = ancestorIn(before.parent, draft);
+    if (waiting !== undefined && !waiting.edges.has(before)) waiting.edges.set(before, span);
+  }
+
+  #scope(scope: ScopeDraft): ExpressionScope {
+    let made = this.#scopes.get(scope);
+    if (made === undefined) {
+      made = createExpressionScope(this.#names, scope, this);
+      this.#scopes.set(scope, made);
+    }
+    return made;
+  }
+}

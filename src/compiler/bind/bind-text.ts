@@ -1,0 +1,58 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import type { Type } from '../../model/type.ts';
+import type { At } from '../../syntax/at.ts';
+import { parseTemplate } from '../../syntax/template.ts';
+import { assignable } from '../../validate/assignable.ts';
+import { printType } from '../../validate/types.ts';
+import { bindTemplate } from './expression/bind-expression.ts';
+import { expressionCodes } from './expression/codes.ts';
+import { reportAbsent } from './expression/report-absent.ts';
+import type { ExpressionScope, Facts } from './expression/scope.ts';
+
+/**
+ * Binds a scalar that becomes text, such as an environment variable, an image or a label: a constant as it is written (`1.10` stays
+ * `1.10`), or a text with expressions whose values are certain. With `wanted`, the value must have that type. Undefined when it was reported.
+ */
+export function bindText(
+  at: At<unknown>,
+  scope: ExpressionScope,
+  facts: Facts,
+  sink: Sink,
+  wanted: Type = { kind: 'any' },
+): BoundExpression | undefined {
+  const { node } = at;
+  if (node.kind !== 'scalar') return undefined;
+  const value = bindScalar(at, scope, facts, sink, wanted);
+  if (value === undefined || reportAbsent(value, facts, sink)) return undefined;
+  const { kind } = value.type;
+  const isText = kind !== 'artifact' && kind !== 'snapshot' && kind !== 'secret';
+  if (isText && assignable(value.type, wanted)) return value;
+  sink.report(
+    expressionCodes['type-mismatch'],
+    value.span,
+    `${wanted.kind === 'any' ? 'A text' : `A value of type ${printType(wanted)}`} is needed here, and this is of type ${printType(value.type)}.`,
+  );
+  return undefined;
+}
+
+function bindScalar(
+  at: At<unknown>,
+  scope: ExpressionScope,
+  facts: Facts,
+  sink: Sink,
+  wanted: Type,
+): BoundExpression | undefined {
+  const { node } = at;
+  if (node.kind !== 'scalar') return undefined;
+  const span = node.span;
+  if (typeof node.value === 'string' && node.value.includes('${{')) {
+    const template = parseTemplate(node, sink);
+    return template === undefined ? undefined : bindTemplate(template, scope, facts, sink);
+  }
+  if (wanted.kind === 'integer' && typeof node.value === 'number') {
+    return { kind: 'literal', value: node.value, type: wanted, absent: [], span };
+  }
+  const value = node.style === 'plain' ? node.text : String(node.value ?? '');
+  return { kind: 'literal', value, type: { kind: 'string' }, absent: [], span };
+}

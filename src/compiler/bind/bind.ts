@@ -1,0 +1,49 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { BoundComponent, BoundPipeline } from '../../model/bound.ts';
+import type { LinkedDocument, LinkedProject } from '../../model/linked.ts';
+import type { YamlMap } from '../../syntax/yaml-node.ts';
+import type { TypeTable } from '../../validate/type-table.ts';
+import { bindComponent } from './bind-component.ts';
+import { bindPipeline } from './bind-pipeline.ts';
+import { bindTypes } from './bind-types.ts';
+import type { Binding } from './binding.ts';
+
+/** Turns linked documents into the proven model: references become links, defaults are applied, types, absence and order are proven. */
+export function bind(
+  linked: LinkedDocument,
+  project: LinkedProject,
+  sink: Sink,
+): BoundComponent | BoundPipeline | undefined {
+  return new Binder(bindTypes(project.document, sink), sink).bind(linked);
+}
+
+class Binder implements Binding {
+  readonly types: TypeTable;
+  readonly sink: Sink;
+  readonly #documents = new Map<LinkedDocument, BoundComponent | BoundPipeline | undefined>();
+  readonly #defaults = new Map<BoundComponent, YamlMap>();
+
+  constructor(types: TypeTable, sink: Sink) {
+    this.types = types;
+    this.sink = sink;
+  }
+
+  /** Files cannot contain themselves: the linker refuses circles. */
+  bind(linked: LinkedDocument): BoundComponent | BoundPipeline | undefined {
+    if (this.#documents.has(linked)) return this.#documents.get(linked);
+    const bound = linked.kind === 'component' ? this.#component(linked) : bindPipeline(linked, this);
+    this.#documents.set(linked, bound);
+    return bound;
+  }
+
+  defaultsOf(component: BoundComponent): YamlMap | undefined {
+    return this.#defaults.get(component);
+  }
+
+  #component(linked: Extract<LinkedDocument, { kind: 'component' }>): BoundComponent | undefined {
+    const bound = bindComponent(linked, this.types, this.sink);
+    const defaults = linked.document.get('defaults')?.node;
+    if (bound !== undefined && defaults?.kind === 'map') this.#defaults.set(bound, defaults);
+    return bound;
+  }
+}

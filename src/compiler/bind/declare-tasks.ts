@@ -1,0 +1,229 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type {
+  AccessMode,
+  BoundComponent,
+  BoundPipeline,
+  BoundPort,
+  BoundTask,
+  Origin,
+} from '../../model/bound.ts';
+import type { ExportSettings, ExportSpec, TaskSpec } from '../../model/documents.ts';
+import type { At } from '../../syntax/at.ts';
+import { checkLabel } from './check-name.ts';
+import { bindCodes } from './codes.ts';
+import { type ExportDraft, lookUp, type Mutable, type ScopeDraft, type TaskDraft } from './drafts.ts';
+import { misplacedSettings, properPlace, type TaskKind } from './setting-table.ts';
+
+type Tasks = At<{ readonly [name: string]: TaskSpec }>;
+
+/** Finds what the `component` of a task names; undefined when it cannot be used, which was reported. */
+export type FindUsed = (task: At<TaskSpec>) => BoundComponent | BoundPipeline | undefined;
+
+/**
+ * Declares the tasks of a DAG and of the groups in it, so that references can link to them before they are bound. Names are checked here:
+ * legal, and not hiding a task of a DAG around.
+ */
+export function declareTasks(
+  tasks: Tasks,
+  parent: ScopeDraft | undefined,
+  group: TaskDraft | undefined,
+  findUsed: FindUsed,
+  sink: Sink,
+): ScopeDraft {
+  const scope: ScopeDraft = { scope: { owner: undefined, tasks: [] }, tasks: new Map(), parent, group };
+  for (const [name, at] of tasks.entries()) {
+    checkLabel(name, at.keySpan, at.value.tasks === undefined ? 'task' : 'group', sink);
+    const hidden = parent === undefined ? undefined : lookUp(parent, name);
+    if (hidden !== undefined) {
+      sink.report(
+        bindCodes['duplicate-name'],
+        at.keySpan,
+        `The task "${name}" hides a task of the same name outside its group.`,
+        {
+          related: [{ message: 'the other one is here', span: hidden.at.keySpan }],
+        },
+      );
+    }
+    scope.tasks.set(name, declareTask(name, at.as<TaskSpec>(), scope, findUsed, sink));
+  }
+  scope.scope.tasks = [...scope.tasks.values()].flatMap(({ task }) => (task === undefined ? [] : [task]));
+  return scope;
+}
+
+function declareTask(
+  name: string,
+  at: At<TaskSpec>,
+  parent: ScopeDraft,
+  findUsed: FindUsed,
+  sink: Sink,
+): TaskDraft {
+  const used = at.value.component === undefined ? undefined : findUsed(at);
+  const kind = kindOf(at, used);
+  if (kind !== undefined) checkSettings(at, kind, sink);
+  const exports = new Map<string, ExportDraft>();
+  const base = {
+    name,
+    scope: parent.scope,
+    description: at.value.description,
+    when: undefined,
+    waitsFor: [],
+    origin: { key: at.keySpan, span: at.span },
+  };
+  const draft: Mutable<TaskDraft> = {
+    name,
+    at,
+    task: undefined,
+    parent,
+    body: undefined,
+    exports,
+    used,
+    condition: { state: 'waiting' },
+    facts: undefined,
+    edges: new Map(),
+  };
+  draft.task = makeTask(at, base, used, exports);
+  const inner = at.get('tasks');
+  if (inner !== undefined) {
+    draft.body = declareTasks(inner.as(), parent, draft, findUsed, sink);
+    if (draft.task?.kind === 'group') {
+      draft.task.body = draft.body.scope;
+      draft.body.scope.owner = draft.task;
+    }
+  }
+  return draft;
+}
+
+type Base = Omit<Mutable<Extract<BoundTask, { kind: 'group' }>>, 'kind' | 'body' | 'exports' | 'outputs'>;
+
+function makeTask(
+  at: At<TaskSpec>,
+  base: Base,
+  used: BoundComponent | BoundPipeline | undefined,
+  exports: Map<string, ExportDraft>,
+): TaskDraft['task'] {
+  if (used?.kind === 'component') {
+    return {
+      ...base,
+      kind: 'component',
+      component: used,
+      outputs: used.outputs,
+      arguments: new Map(),
+      settings: noSettings,
+    };
+  }
+  if (used?.kind === 'pipeline') {
+    return {
+      ...base,
+      kind: 'pipeline',
+      pipeline: used,
+      outputs: used.outputs.map((one) => one.port),
+      arguments: new Map(),
+    };
+  }
+  if (at.value.tasks !== undefined) {
+    const ports = declareExports(at.get('outputs')?.as(), exports);
+    return { ...base, kind: 'group', body: base.scope, exports: [], outputs: ports };
+  }
+  if (at.value.createVolume === undefined) return undefined;
+  return {
+    ...base,
+    kind: 'create-volume',
+    outputs: volumeOutputs(base.origin),
+    size: { kind: 'literal', value: '', type: { kind: 'string' }, absent: [], span: at.span },
+    accessModes: [] as readonly AccessMode[],
+    storageClass: undefined,
+    claimName: undefined,
+    keep: false,
+    waitForBound: false,
+    labels: new Map(),
+    annotations: new Map(),
+  };
+}
+
+const noSettings = {
+  env: new Map(),
+  envFrom: [],
+  mounts: [],
+  image: undefined,
+  imagePullPolicy: undefined,
+  workingDir: undefined,
+  resources: undefined,
+  nodeSelector: new Map(),
+  tolerations: [],
+  affinity: undefined,
+  securityContext: undefined,
+  podSecurityContext: undefined,
+  labels: new Map(),
+  annotations: new Map(),
+  serviceAccount: undefined,
+  retry: undefined,
+  timeout: undefined,
+};
+
+/** The outputs of a group or pipeline; their types are known when their expressions are bound. */
+export function declareExports(
+  outputs: At<{ readonly [name: string]: ExportSpec }> | undefined,
+  exports: Map<string, ExportDraft>,
+): readonly BoundPort[] {
+  const ports: BoundPort[] = [];
+  for (const [name, at] of outputs?.entries() ?? []) {
+    const settings = at.node.kind === 'map' ? at.as<ExportSettings>().value : undefined;
+    const port: Mutable<BoundPort> = {
+      name,
+      type: { kind: 'any' },
+      optional: settings?.optional === true,
+      default: undefined,
+      constraints: {},
+      description: settings?.description,
+      origin: { key: at.keySpan, span: at.span },
+    };
+    ports.push(port);
+    exports.set(name, { port, at: at.as<ExportSpec>(), state: 'waiting', value: undefined });
+  }
+  return ports;
+}
+
+function volumeOutputs(origin: Origin): readonly BoundPort[] {
+  const output = (name: string, type: BoundPort['type'], description: string): BoundPort => ({
+    name,
+    type,
+    optional: false,
+    default: undefined,
+    constraints: {},
+    description,
+    origin,
+  });
+  return [
+    output('volume', { kind: 'volume' }, 'The claim, to be mounted.'),
+    output('name', { kind: 'string' }, 'The name of the claim.'),
+    output('size', { kind: 'string' }, 'The size that was asked for.'),
+  ];
+}
+
+function kindOf(at: At<TaskSpec>, used: BoundComponent | BoundPipeline | undefined): TaskKind | undefined {
+  if (at.value.tasks !== undefined) return 'group';
+  if (at.value.createVolume !== undefined) return 'createVolume';
+  return used?.kind;
+}
+
+function checkSettings(at: At<TaskSpec>, kind: TaskKind, sink: Sink): void {
+  const what = {
+    component: 'a component',
+    pipeline: 'a pipeline',
+    group: 'a group',
+    createVolume: '`createVolume`',
+  }[kind];
+  const keys = at.entries().map(([key]) => key);
+  const misplaced = new Set(misplacedSettings(keys, kind));
+  for (const [key, value] of at.entries()) {
+    if (!misplaced.has(key)) continue;
+    sink.report(
+      bindCodes['setting-not-applicable'],
+      value.keySpan,
+      `"${key}" cannot apply to a task that is ${what}.`,
+      {
+        help: properPlace(key, kind),
+      },
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import type { Span } from '../../diagnostics/span.ts';
+import type {
+  BoundComponent,
+  BoundPipeline,
+  BoundPort,
+  BoundScope,
+  BoundTask,
+  BoundVolume,
+} from '../../model/bound.ts';
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import type { ExportSpec, TaskSpec } from '../../model/documents.ts';
+import type { At } from '../../syntax/at.ts';
+import type { Facts } from './expression/scope.ts';
+
+/** A thing whose identity is known before all of it is: references link to it while it is filled in. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+type MutableTask = BoundTask extends infer T ? (T extends BoundTask ? Mutable<T> : never) : never;
+
+/** An output of a group or pipeline: its type is known when its expression is bound. */
+export interface ExportDraft {
+  readonly port: Mutable<BoundPort>;
+  readonly at: At<ExportSpec>;
+  state: 'waiting' | 'binding' | 'bound' | 'broken';
+  value: BoundExpression | undefined;
+}
+
+/** A task while it is bound. */
+export interface TaskDraft {
+  readonly name: string;
+  readonly at: At<TaskSpec>;
+  /** Undefined when the task cannot be bound, which was reported: whoever refers to it is not to blame. */
+  readonly task: MutableTask | undefined;
+  readonly parent: ScopeDraft;
+  readonly body: ScopeDraft | undefined;
+  readonly exports: ReadonlyMap<string, ExportDraft>;
+  readonly used: BoundComponent | BoundPipeline | undefined;
+  condition:
+    | { readonly state: 'waiting' | 'binding' }
+    | { readonly state: 'bound'; readonly when: BoundExpression | undefined };
+  /** What holds while the task runs; known with its condition. */
+  facts: Facts | undefined;
+  /** The tasks of the same DAG that it waits for, and the text that says so. */
+  readonly edges: Map<TaskDraft, Span>;
+}
+
+/** A DAG while it is bound. */
+export interface ScopeDraft {
+  readonly scope: Mutable<BoundScope>;
+  readonly tasks: Map<string, TaskDraft>;
+  readonly parent: ScopeDraft | undefined;
+  readonly group: TaskDraft | undefined;
+}
+
+/** What a whole pipeline file offers to its expressions. */
+export interface PipelineNames {
+  readonly inputs: ReadonlyMap<string, BoundPort>;
+  readonly volumes: ReadonlyMap<string, BoundVolume>;
+}
+
+/** The task of a DAG that is, or holds, another task; undefined when the other is not inside that DAG. */
+export function ancestorIn(scope: ScopeDraft, draft: TaskDraft): TaskDraft | undefined {
+  let current: TaskDraft | undefined = draft;
+  while (current !== undefined && current.parent !== scope) current = current.parent.group;
+  return current;
+}
+
+/** Finds a task by name as seen from a DAG: its own tasks, then those of the DAGs around it. */
+export function lookUp(scope: ScopeDraft, name: string): TaskDraft | undefined {
+  for (let current: ScopeDraft | undefined = scope; current !== undefined; current = current.parent) {
+    const found = current.tasks.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The names of all tasks that can be seen from a DAG, nearest first. */
+export function visibleNames(scope: ScopeDraft): readonly string[] {
+  const names: string[] = [];
+  for (let current: ScopeDraft | undefined = scope; current !== undefined; current = current.parent) {
+    names.push(...current.tasks.keys());
+  }
+  return names;
+}

@@ -1,0 +1,54 @@
+import type { YamlEntry, YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
+
+/** How deep maps merge by key: `env` by variable, `resources` by `requests` and `limits` and then by resource. All else is replaced whole. */
+const depths: ReadonlyMap<string, number> = new Map([
+  ['env', 1],
+  ['mounts', 1],
+  ['nodeSelector', 1],
+  ['labels', 1],
+  ['annotations', 1],
+  ['retry', 1],
+  ['securityContext', 1],
+  ['podSecurityContext', 1],
+  ['affinity', 1],
+  ['resources', 2],
+]);
+
+/**
+ * Lays settings over settings (DESIGN 1.4): maps merge by key, lists and scalars replace, `null` removes what was inherited. Every part
+ * keeps the place where it was written.
+ */
+export function mergeSettings(base: YamlMap | undefined, over: YamlMap | undefined): YamlMap | undefined {
+  if (base === undefined || over === undefined) return over ?? base;
+  return mergeMaps(base, over, (key) => depths.get(key) ?? 0);
+}
+
+function mergeMaps(base: YamlMap, over: YamlMap, depthOf: (key: string) => number): YamlMap {
+  const entries = new Map<string, YamlEntry>(base.entries.map((entry) => [entry.key, entry]));
+  for (const entry of over.entries) {
+    const inherited = entries.get(entry.key);
+    if (isNull(entry.value)) entries.delete(entry.key);
+    else
+      entries.set(
+        entry.key,
+        inherited === undefined ? entry : mergeEntry(inherited, entry, depthOf(entry.key)),
+      );
+  }
+  return { kind: 'map', entries: [...entries.values()], span: over.span };
+}
+
+function mergeEntry(base: YamlEntry, over: YamlEntry, depth: number): YamlEntry {
+  if (depth === 0 || base.value.kind !== 'map' || over.value.kind !== 'map') return over;
+  return { ...over, value: mergeMaps(base.value, over.value, () => depth - 1) };
+}
+
+function isNull(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
+/** The settings among the keys of a task, as a map of their own; undefined when there are none. */
+export function settingsOf(node: YamlNode, isSetting: (key: string) => boolean): YamlMap | undefined {
+  if (node.kind !== 'map') return undefined;
+  const entries = node.entries.filter((entry) => isSetting(entry.key));
+  return entries.length === 0 ? undefined : { kind: 'map', entries, span: node.span };
+}

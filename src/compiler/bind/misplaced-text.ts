@@ -1,0 +1,158 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { ComponentDocument, PipelineDocument } from '../../model/documents.ts';
+import type { At } from '../../syntax/at.ts';
+import type { YamlNode } from '../../syntax/yaml-node.ts';
+import { bindCodes } from './codes.ts';
+import { expressionCodes } from './expression/codes.ts';
+
+/**
+ * What a text may hold, by its place. `anything`: not our business. `value`: expressions, and braces arrive as written. `field`: expressions,
+ * but Argo would read literal braces. `constant`: neither. `prose`: no expressions, and braces do no harm.
+ */
+type Place = 'anything' | 'value' | 'field' | 'constant' | 'prose';
+type Places = { readonly [key: string]: Place | Places };
+
+/** `*` stands for every other key, and for list items. */
+const settings: Places = {
+  env: { '*': 'value' },
+  image: 'field',
+  mounts: { '*': 'field' },
+  nodeSelector: { '*': 'field' },
+  labels: { '*': 'field' },
+  annotations: { '*': 'field' },
+  timeout: 'field',
+  retry: { limit: 'field', when: 'anything', '*': 'constant' },
+  cache: 'anything',
+  sidecars: 'anything',
+  initContainers: 'anything',
+  podSpecPatch: 'anything',
+  mutex: 'anything',
+  semaphore: 'anything',
+  '*': 'constant',
+};
+
+const task: Places = {
+  ...settings,
+  description: 'prose',
+  arguments: 'value',
+  when: 'value',
+  outputs: 'value',
+  createVolume: { size: 'field', storageClass: 'field', name: 'field', '*': 'constant' },
+  container: 'anything',
+  script: 'anything',
+  switch: 'anything',
+  repeat: 'anything',
+  snapshotVolume: 'anything',
+  deleteVolume: 'anything',
+  resource: 'anything',
+  approval: 'anything',
+  http: 'anything',
+  forEach: 'anything',
+  matrix: 'anything',
+  maxParallel: 'anything',
+  '*': 'constant',
+};
+
+const pipeline: Places = {
+  description: 'prose',
+  labels: { '*': 'prose' },
+  annotations: { '*': 'prose' },
+  inputs: {
+    '*': {
+      description: 'prose',
+      default: 'prose',
+      enum: 'prose',
+      pattern: 'prose',
+      schema: 'prose',
+      annotations: 'prose',
+      '*': 'constant',
+    },
+  },
+  outputs: 'value',
+  onExit: 'anything',
+  artifactRepository: { s3: { keyFormat: 'field', '*': 'constant' }, configMap: 'constant', '*': 'anything' },
+  defaults: settings,
+  '*': 'constant',
+};
+
+const component: Places = {
+  defaults: {
+    ...settings,
+    env: { '*': 'prose' },
+    ...constants('image', 'mounts', 'nodeSelector', 'labels', 'annotations', 'timeout', 'retry'),
+  },
+  metadata: { annotations: { '*': 'constant' }, labels: { '*': 'constant' }, '*': 'anything' },
+  implementation: {
+    container: {
+      image: 'constant',
+      workingDir: 'constant',
+      fileOutputs: { '*': 'constant' },
+      '*': 'anything',
+    },
+    script: { image: 'constant', workingDir: 'constant', '*': 'anything' },
+    '*': 'anything',
+  },
+  '*': 'anything',
+};
+
+function constants(...keys: readonly string[]): Places {
+  return Object.fromEntries(keys.map((key) => [key, 'constant' as const]));
+}
+
+/** Reports expressions where none may stand (DESIGN section 3), and `{{` where Argo would read it. */
+export function refuseMisplacedText(document: At<PipelineDocument>, sink: Sink): void {
+  for (const [key, at] of document.entries()) {
+    if (key.startsWith('x-')) continue;
+    if (key === 'tasks') visitTasks(at.node, sink);
+    else visit(at.node, pipeline[key] ?? pipeline['*'] ?? 'constant', sink);
+  }
+}
+
+export function refuseMisplacedTextOfComponent(document: At<ComponentDocument>, sink: Sink): void {
+  visit(document.node, component, sink);
+}
+
+function visitTasks(node: YamlNode, sink: Sink): void {
+  if (node.kind !== 'map') return;
+  for (const one of node.entries) {
+    if (one.value.kind !== 'map') continue;
+    for (const entry of one.value.entries) {
+      if (entry.key === 'tasks') visitTasks(entry.value, sink);
+      else visit(entry.value, task[entry.key] ?? 'constant', sink);
+    }
+  }
+}
+
+function visit(node: YamlNode, place: Place | Places, sink: Sink): void {
+  if (place === 'anything' || place === 'value') return;
+  if (node.kind === 'scalar') {
+    if (typeof node.value === 'string' && typeof place === 'string') check(node, node.value, place, sink);
+    return;
+  }
+  const inside = (key: string): Place | Places =>
+    typeof place === 'string' ? place : (place[key] ?? place['*'] ?? 'constant');
+  if (node.kind === 'sequence') for (const item of node.items) visit(item, inside('*'), sink);
+  else for (const entry of node.entries) visit(entry.value, inside(entry.key), sink);
+}
+
+function check(node: YamlNode, text: string, place: Place, sink: Sink): void {
+  if (!text.includes('{{')) return;
+  const literal = text
+    .replaceAll('$${{', '\0')
+    .replace(/\$\{\{(?:'[^']*'|"[^"]*"|[^'"}]|\}(?!\}))*\}\}/g, '');
+  const hasExpression = /\$\{\{/.test(text.replaceAll('$${{', ''));
+  if (hasExpression && place !== 'field') {
+    sink.report(expressionCodes['expression-not-allowed'], node.span, 'An expression cannot stand here.', {
+      help: expressionCodes['expression-not-allowed'].advice,
+    });
+  } else if (place !== 'prose' && /\{\{|\0/.test(literal)) {
+    sink.report(
+      bindCodes['literal-braces'],
+      node.span,
+      'Argo would read the "{{" in this text, and nothing can prevent that here.',
+      {
+        help: bindCodes['literal-braces'].advice,
+      },
+    );
+  }
+}

@@ -1,0 +1,82 @@
+/** What a task can be, as far as its settings are concerned. */
+export type TaskKind = 'component' | 'pipeline' | 'group' | 'createVolume';
+
+/** The settings that `defaults` can hold: they say how a step's pod is made. */
+export const podSettings: readonly string[] = [
+  'retry',
+  'timeout',
+  'cache',
+  'continueOnFailure',
+  'env',
+  'envFrom',
+  'mounts',
+  'resources',
+  'image',
+  'imagePullPolicy',
+  'workingDir',
+  'nodeSelector',
+  'tolerations',
+  'affinity',
+  'securityContext',
+  'podSecurityContext',
+  'sidecars',
+  'initContainers',
+  'daemon',
+  'labels',
+  'annotations',
+  'serviceAccount',
+  'podSpecPatch',
+  'mutex',
+  'semaphore',
+];
+
+/** Everything else that may stand beside the key that says what a task does. */
+const taskSettings: readonly string[] = [
+  'arguments',
+  'when',
+  'after',
+  'forEach',
+  'matrix',
+  'maxParallel',
+  'gather',
+  'outputs',
+  'description',
+];
+
+const control = [
+  'when',
+  'after',
+  'forEach',
+  'matrix',
+  'maxParallel',
+  'gather',
+  'continueOnFailure',
+  'description',
+];
+
+/** Which setting applies to which kind of task (the table of docs/language.md). */
+export const settingTable: Readonly<Record<TaskKind, ReadonlySet<string>>> = {
+  component: new Set([...podSettings, ...taskSettings]),
+  pipeline: new Set([...control, 'arguments', 'outputs']),
+  group: new Set([...control, 'outputs']),
+  createVolume: new Set(['when', 'after', 'description', 'labels', 'annotations']),
+};
+
+const kindKeys = new Set(['component', 'tasks', 'createVolume']);
+
+/** The settings of a task that cannot apply to its kind. */
+export function misplacedSettings(keys: readonly string[], kind: TaskKind): readonly string[] {
+  return keys.filter((key) => !kindKeys.has(key) && !settingTable[kind].has(key));
+}
+
+/** Where a misplaced setting belongs. */
+export function properPlace(key: string, kind: TaskKind): string {
+  if (kind === 'group') {
+    return key === 'arguments'
+      ? 'A group has no inputs: its tasks see everything outside.'
+      : 'Put it at the tasks inside the group, or into `defaults` of the pipeline.';
+  }
+  if (kind === 'pipeline')
+    return 'Put it into `defaults` of the pipeline that the task runs, or at the tasks there.';
+  return 'A volume is made without a pod of ours; put the setting at the tasks that mount it.';
+}

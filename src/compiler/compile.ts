@@ -1,0 +1,57 @@
+import type { Sink } from '../diagnostics/sink.ts';
+import { type ArgoKind, lower } from '../targets/argo/lower/lower.ts';
+import { render } from '../targets/argo/render.ts';
+import { analyze } from './analyze.ts';
+import { linkCodes } from './codes.ts';
+import { bindGivenInputs } from './given-inputs.ts';
+import type { Host } from './host.ts';
+
+export interface CompileOptions {
+  /** Without one: CronWorkflow for a pipeline with a schedule, else Workflow. */
+  readonly kind?: ArgoKind;
+  /** Values for inputs, as text. */
+  readonly inputs: ReadonlyMap<string, string>;
+  readonly target: 'argo';
+}
+
+/**
+ * The whole compiler:
+ *
+ *   read -> parse -> shape -> link -> bind -> check     analyze: what is wrong is reported, with its place and cure
+ *        -> gate                                        stop on any error
+ *        -> lower -> render                             what is left cannot fail
+ *
+ * Takes the path of a pipeline; gives the text of the Argo object, or undefined when there are errors, which are in `sink`.
+ */
+export async function compile(
+  path: string,
+  host: Host,
+  options: CompileOptions,
+  sink: Sink,
+): Promise<string | undefined> {
+  const before = sink.errorCount;
+  const analysis = await analyze(path, host, sink);
+  if (analysis === undefined) return undefined;
+  if (analysis.kind !== 'pipeline') {
+    const file = { path, text: '' };
+    sink.report(
+      linkCodes['wrong-document'],
+      { file, start: 0, end: 0 },
+      `${path} is a ${analysis.kind}; only pipelines are compiled.`,
+    );
+    return undefined;
+  }
+  const { pipeline } = analysis;
+  const kind = options.kind ?? (pipeline.schedule === undefined ? 'Workflow' : 'CronWorkflow');
+  if (kind === 'CronWorkflow' && pipeline.schedule === undefined) {
+    sink.report(
+      linkCodes['kind-needs-schedule'],
+      pipeline.origin.key,
+      `The pipeline "${pipeline.name}" has no schedule, so that it cannot be a CronWorkflow.`,
+      { help: linkCodes['kind-needs-schedule'].advice },
+    );
+  }
+  const inputs = bindGivenInputs(pipeline, options.inputs, kind, sink);
+  if (sink.errorCount > before) return undefined;
+  return render(lower(pipeline, { kind, inputs }), path);
+}

@@ -1,0 +1,50 @@
+import type { BoundComponent, BoundPort, Placeholder } from './bound.ts';
+
+/** How an input reaches a step: as a text, as a file, or both. */
+export interface Channels {
+  readonly value: boolean;
+  readonly path: boolean;
+}
+
+const known = new WeakMap<BoundComponent, ReadonlyMap<BoundPort, Channels>>();
+
+/** How a component reads each of its inputs (DESIGN section 2: how a value travels follows from the consumer). Unread inputs have no entry. */
+export function componentUses(component: BoundComponent): ReadonlyMap<BoundPort, Channels> {
+  let uses = known.get(component);
+  if (uses === undefined) {
+    uses = findUses(component);
+    known.set(component, uses);
+  }
+  return uses;
+}
+
+function findUses(component: BoundComponent): ReadonlyMap<BoundPort, Channels> {
+  const uses = new Map<BoundPort, { value: boolean; path: boolean }>();
+  const use = (port: BoundPort, channel: 'value' | 'path'): void => {
+    const entry = uses.get(port) ?? { value: false, path: false };
+    entry[channel] = true;
+    uses.set(port, entry);
+  };
+  const visit = (part: Placeholder): void => {
+    if (typeof part === 'string' || part.kind === 'outputPath') return;
+    if (part.kind === 'inputValue') use(part.input, 'value');
+    else if (part.kind === 'inputPath') use(part.input, 'path');
+    else if (part.kind === 'concat') part.parts.forEach(visit);
+    else [...part.then, ...part.else].forEach(visit);
+  };
+  const { implementation } = component;
+  if (implementation.kind === 'container') implementation.command.forEach(visit);
+  implementation.args.forEach(visit);
+  for (const value of implementation.env.values()) {
+    if (typeof value === 'string') continue;
+    if (value.kind !== 'secret' && value.kind !== 'configMap' && value.kind !== 'field') visit(value);
+  }
+  if (implementation.kind === 'script') {
+    // A script finds every input in its environment: the value of a parameter, the path of an artifact.
+    for (const port of component.inputs) {
+      if (port.type.kind === 'artifact') use(port, 'path');
+      else if (!uses.has(port)) use(port, 'value');
+    }
+  }
+  return uses;
+}

@@ -1,0 +1,32 @@
+import type { ComponentTask, CreateVolumeTask, TaskSettings } from './bound.ts';
+import type { BoundExpression } from './bound-expression.ts';
+
+/** Every expression in the settings of a step, constants included. Environment variables from Secrets and ConfigMaps are none. */
+export function settingExpressions(settings: TaskSettings): readonly BoundExpression[] {
+  const found: BoundExpression[] = [];
+  const add = (value: BoundExpression | undefined): void => {
+    if (value !== undefined) found.push(value);
+  };
+  add(settings.image);
+  for (const value of settings.env.values()) if (isExpression(value)) found.push(value);
+  for (const map of [settings.nodeSelector, settings.labels, settings.annotations])
+    found.push(...map.values());
+  add(settings.timeout);
+  add(settings.retry?.limit);
+  for (const mount of settings.mounts) {
+    if (mount.volume.kind === 'reference') found.push(mount.volume.value);
+    add(mount.subPath);
+  }
+  return found;
+}
+
+/** The expressions that a leaf evaluates itself: its captures are what they read. */
+export function leafExpressions(task: ComponentTask | CreateVolumeTask): readonly BoundExpression[] {
+  if (task.kind === 'component') return settingExpressions(task.settings);
+  return [task.size, task.storageClass, task.claimName].filter((one) => one !== undefined);
+}
+
+/** Tells an expression from the other kinds of value that an environment variable may have. */
+export function isExpression(value: { readonly kind: string }): value is BoundExpression {
+  return value.kind !== 'secret' && value.kind !== 'configMap' && value.kind !== 'field';
+}

@@ -1,0 +1,37 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { BoundComponent, BoundPipeline } from '../../model/bound.ts';
+import { argoTag } from './argo-tag.ts';
+import { artifactByValue } from './artifact-by-value.ts';
+import { missingCommand } from './missing-command.ts';
+import { norwayWord } from './norway-word.ts';
+import type { Rule } from './rule.ts';
+import { unpinnedImage } from './unpinned-image.ts';
+import { unusedInput } from './unused-input.ts';
+import { allParts } from './walk.ts';
+
+/** All rules, in the order of their codes. */
+export const rules: readonly Rule[] = [
+  argoTag,
+  artifactByValue,
+  missingCommand,
+  norwayWord,
+  unpinnedImage,
+  unusedInput,
+];
+
+export type Levels = ReadonlyMap<string, 'error' | 'warning' | 'off'>;
+
+/** Phase check: asks every rule about every part of a run. `levels` are the project's own: a rule can be off, or an error. */
+export function check(root: BoundPipeline | BoundComponent, levels: Levels, sink: Sink): void {
+  const parts = root.kind === 'pipeline' ? allParts(root) : [root];
+  for (const rule of rules) {
+    const level = levels.get(rule.code) ?? rule.severity;
+    if (level === 'off') continue;
+    const info = { ...rule, severity: level };
+    for (const part of parts) {
+      if (part.kind === 'pipeline')
+        rule.pipeline?.(part, (span, message, details) => sink.report(info, span, message, details));
+      else rule.component?.(part, (span, message, details) => sink.report(info, span, message, details));
+    }
+  }
+}

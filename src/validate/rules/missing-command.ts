@@ -1,0 +1,18 @@
+import type { Rule } from './rule.ts';
+
+/** Without a command, Argo's controller asks the registry for the image's entrypoint, with its own rights and network (P-57). */
+export const missingCommand: Rule = {
+  code: 'missing-command',
+  severity: 'warning',
+  summary: 'A container has no `command`, so Argo must ask the registry what the image runs.',
+  advice: 'Write the entrypoint of the image as `command`.',
+
+  component(component, report) {
+    const { implementation } = component;
+    if (implementation.kind !== 'container' || implementation.command.length > 0) return;
+    report(
+      component.origin.key,
+      `"${component.name}" has no command; Argo then needs access to the registry of "${implementation.image}".`,
+    );
+  },
+};

@@ -1,0 +1,17 @@
+import type { Rule } from './rule.ts';
+
+/** `latest` is another program tomorrow. */
+export const unpinnedImage: Rule = {
+  code: 'unpinned-image',
+  severity: 'warning',
+  summary: 'An image has no tag, or the tag `latest`, so that two runs may run different programs.',
+  advice: 'Give the image a version tag or, better, a digest.',
+
+  component(component, report) {
+    const { image } = component.implementation;
+    const name = image.replace(/^.*\//, '');
+    if (image === '' || image.includes('@') || image.includes('${{')) return;
+    if (name.includes(':') && !name.endsWith(':latest')) return;
+    report(component.origin.key, `The image "${image}" of "${component.name}" does not name a version.`);
+  },
+};

@@ -1,0 +1,33 @@
+import type { BoundComponent, BoundPipeline, BoundScope, BoundTask } from '../../model/bound.ts';
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import { leafExpressions } from '../../model/setting-expressions.ts';
+
+/** Every task of a pipeline, inside groups too, in the order of the file. */
+export function allTasks(scope: BoundScope): readonly BoundTask[] {
+  return scope.tasks.flatMap((task) => (task.kind === 'group' ? [task, ...allTasks(task.body)] : [task]));
+}
+
+/** Every expression of a pipeline, constants included. */
+export function allExpressions(pipeline: BoundPipeline): readonly BoundExpression[] {
+  const found: BoundExpression[] = pipeline.outputs.map((one) => one.value);
+  for (const task of allTasks(pipeline.scope)) {
+    if (task.when !== undefined) found.push(task.when);
+    if (task.kind === 'component' || task.kind === 'pipeline') found.push(...task.arguments.values());
+    if (task.kind === 'component' || task.kind === 'create-volume') found.push(...leafExpressions(task));
+    if (task.kind === 'group') found.push(...task.exports.map((one) => one.value));
+  }
+  return found;
+}
+
+/** The pipelines and components that a run consists of, each once, the pipeline itself first. */
+export function allParts(root: BoundPipeline): readonly (BoundPipeline | BoundComponent)[] {
+  const parts = new Set<BoundPipeline | BoundComponent>([root]);
+  for (const part of parts) {
+    if (part.kind === 'component') continue;
+    for (const task of allTasks(part.scope)) {
+      if (task.kind === 'component') parts.add(task.component);
+      if (task.kind === 'pipeline') parts.add(task.pipeline);
+    }
+  }
+  return [...parts];
+}
