@@ -52,14 +52,21 @@ class Grammar extends Handlebars.Visitor {
 
   override MustacheStatement(node: hbs.AST.MustacheStatement): void {
     const word = wordOf(node.path);
-    if (!['scalar', 'text', 'tree'].includes(word) || node.params.length !== 1 || !isPath(node.params[0])) {
-      this.#refuse(node, 'a value is written by scalar, text or tree');
+    if (
+      !['scalar', 'text', 'tree'].includes(word) ||
+      node.params.length !== 1 ||
+      !node.params.every(isField)
+    ) {
+      this.#refuse(node, 'a value is written by scalar, text or tree, of one field');
+    }
+    const options = node.hash?.pairs ?? [];
+    if (!options.every((one) => word === 'tree' && one.key === 'fit' && one.value.type === 'NumberLiteral')) {
+      this.#refuse(node, 'the only option is fit=<number>, for tree');
     }
     const pattern = before[word];
     if (pattern === undefined) return;
-    const line = this.#lines[node.loc.start.line - 1] ?? '';
-    const lead = pattern.exec(line.slice(0, node.loc.start.column));
-    if (lead === null || node.loc.end.column !== line.length || node.loc.end.line !== node.loc.start.line) {
+    const lead = pattern.exec(this.#before(node));
+    if (lead === null || this.#behind(node) !== '') {
       this.#refuse(node, `${word} stands between a key or dash and the end of the line`);
     }
     // A dash is the parent of what follows it, so a block may begin two blanks behind the last dash.
@@ -76,15 +83,21 @@ class Grammar extends Handlebars.Visitor {
 
   override BlockStatement(node: hbs.AST.BlockStatement): void {
     const word = wordOf(node.path);
-    const named = node.params.length > 0 && node.params.every((one) => one.type === 'StringLiteral');
-    const listed = node.params.length === 1 && isPath(node.params[0]);
-    if (!(word === 'has' ? named : word === 'each' && listed)) this.#refuse(node, 'a block is has or each');
+    const isHas =
+      word === 'has' && node.params.length > 0 && node.params.every((one) => one.type === 'StringLiteral');
+    const isEach =
+      word === 'each' && node.params.length === 1 && node.params.every(isField) && node.inverse === undefined;
+    if (!(isHas || isEach) || node.hash !== undefined || (node.program.blockParams ?? []).length > 0) {
+      this.#refuse(node, 'a block is has, of names in quotes, or each, of one field');
+    }
     super.BlockStatement(node);
   }
 
   override PartialStatement(node: hbs.AST.PartialStatement): void {
-    if (node.name.type !== 'PathExpression' || node.params.length > 1 || node.hash !== undefined) {
-      this.#refuse(node, 'a partial is called by its name, with one field at most');
+    const isPlain =
+      node.name.type === 'PathExpression' && node.params.every(isField) && node.hash === undefined;
+    if (!isPlain || this.#before(node).trim() !== '' || this.#behind(node).trim() !== '') {
+      this.#refuse(node, 'a partial is called by its name, with one field at most, on a line of its own');
     }
   }
 
@@ -100,6 +113,14 @@ class Grammar extends Handlebars.Visitor {
     this.#refuse(node, 'decorators are no part of a template');
   }
 
+  #before(node: hbs.AST.Node): string {
+    return (this.#lines[node.loc.start.line - 1] ?? '').slice(0, node.loc.start.column);
+  }
+
+  #behind(node: hbs.AST.Node): string {
+    return (this.#lines[node.loc.end.line - 1] ?? '').slice(node.loc.end.column);
+  }
+
   #refuse(node: hbs.AST.Node, law: string): never {
     throw new InternalError(`${this.#name}:${node.loc.start.line}:${node.loc.start.column + 1}: ${law}`);
   }
@@ -109,8 +130,11 @@ function wordOf(path: hbs.AST.PathExpression | hbs.AST.Literal): string {
   return 'original' in path ? String(path.original) : '';
 }
 
-function isPath(node: hbs.AST.Expression | undefined): boolean {
-  return node?.type === 'PathExpression';
+/** `name` or `this`. */
+function isField(node: hbs.AST.Expression): boolean {
+  if (node.type !== 'PathExpression') return false;
+  const path = node as hbs.AST.PathExpression;
+  return !path.data && path.depth === 0 && path.parts.length <= 1;
 }
 
 function numberLiteral(value: number, loc: hbs.AST.SourceLocation): hbs.AST.NumberLiteral {

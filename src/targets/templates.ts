@@ -29,15 +29,19 @@ interface Options {
 export function environment(templates: Templates): Render {
   const handlebars = (runtime as Runtime).create();
   handlebars.helpers = { ...words };
-  for (const [name, spec] of Object.entries(templates)) handlebars.partials[name] = handlebars.template(spec);
+  for (const [name, spec] of Object.entries(templates)) {
+    const template = handlebars.template(spec);
+    handlebars.partials[name] = (context: object, options: object) => template(given(context), options);
+  }
   return (name, context) => {
     const template = handlebars.partials[name];
     invariant(typeof template === 'function', `there is no template "${name}"`);
-    return String(template(context, { allowProtoPropertiesByDefault: false }))
-      .replace(/^ +$/gm, '')
-      .replace(/\n+$/, '\n');
+    return String(template(context, ownOnly)).replace(/^ +$/gm, '').replace(/\n+$/, '\n');
   };
 }
+
+/** What Handlebars does anyway; said, so that it does not warn on the console. */
+const ownOnly = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
 const words = {
   scalar: (value: string | number | boolean | null | undefined): string => scalar(given(value)),

@@ -55,7 +55,9 @@ function flow(value: Json, room: number): string | undefined {
   for (const [key, item] of Object.entries(value)) {
     const written = flow(item, room - line.length);
     if (written === undefined) return undefined;
-    line += `${line.length > 1 ? ', ' : ''}${isList(value) ? '' : `${scalar(key)}: `}${written}`;
+    const name = isList(value) ? '' : scalar(key);
+    if (name.length > keyWidth) return undefined;
+    line += `${line.length > 1 ? ', ' : ''}${name}${name && ': '}${written}`;
     if (line.length >= room) return undefined;
   }
   return line + (isList(value) ? ']' : '}');

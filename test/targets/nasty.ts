@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Json } from '../../src/targets/tree.ts';
 
 /** Strings that a YAML version, a template engine or an editor takes for something else. */
 export const nastyStrings: readonly string[] = [
@@ -180,3 +181,21 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
   fc.array(piece, { minLength: 2, maxLength: 6 }).map((pieces) => pieces.join('\n')),
 );
+
+/** Any JSON value with such strings as values and keys. */
+export const anyJson: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((again) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.oneof(
+      anyText,
+      anyText,
+      fc.constantFrom(null, true, false),
+      fc.integer(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+    ),
+    fc.array(again('value'), { maxLength: 4 }),
+    fc
+      .array(fc.tuple(anyText, again('value')), { maxLength: 4 })
+      .map((entries): Json => Object.fromEntries(entries)),
+  ),
+})).value;

@@ -68,17 +68,7 @@ describe.each(readers)('%s', (_name, read) => {
     const any = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }),
       fc.integer(),
-      fc.constantFrom(
-        0,
-        -0,
-        1e21,
-        1e-7,
-        1.5e300,
-        2 ** 53,
-        12345678901234567890,
-        5e-324,
-        100000000000000000000,
-      ),
+      fc.constantFrom(0, -0, 1e21, 1e-7, 1.5e300, 2 ** 53, 1.2345678901234567e19, 5e-324, 1e20),
     );
     fc.assert(
       fc.property(any, (one) => {

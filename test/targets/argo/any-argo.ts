@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import type {
+  ArgoArtifact,
+  ArgoContainer,
+  ArgoCronWorkflow,
+  ArgoDag,
+  ArgoDagTask,
+  ArgoMetadata,
+  ArgoObject,
+  ArgoParameter,
+  ArgoPorts,
+  ArgoResource,
+  ArgoTemplate,
+  ArgoWorkflow,
+  ArgoWorkflowSpec,
+  JsonObject,
+} from '../../../src/targets/argo/model.ts';
+import { anyJson, anyText } from '../nasty.ts';
+
+type Optional<T> = {
+  [K in keyof T as Partial<Pick<T, K>> extends Pick<T, K> ? K : never]-?: fc.Arbitrary<
+    Exclude<T[K], undefined>
+  >;
+};
+type Required<T> = {
+  [K in keyof T as Partial<Pick<T, K>> extends Pick<T, K> ? never : K]: fc.Arbitrary<T[K]>;
+};
+
+/**
+ * A record of the model with any of its optional fields. The types insist on an arbitrary for every field, so that a field that is
+ * added to the model and forgotten in the templates fails the round trip.
+ */
+function record<T>(required: Required<T>, optional: Optional<T>): fc.Arbitrary<T> {
+  const maybe = fc.record<object>({ ...optional }, { requiredKeys: [] });
+  return fc.tuple(fc.record<object>({ ...required }), maybe).map(([one, two]) => ({ ...one, ...two }) as T);
+}
+
+const list = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
+  fc.array(one, { minLength: 1, maxLength: 3 });
+const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
+const texts = fc
+  .array(fc.tuple(anyText, anyText), { minLength: 1, maxLength: 3 })
+  .map((all) => Object.fromEntries(all));
+const json: fc.Arbitrary<JsonObject> = fc
+  .array(fc.tuple(anyText, anyJson), { maxLength: 3 })
+  .map((all) => Object.fromEntries(all));
+
+const metadata = record<ArgoMetadata>(
+  {},
+  { name: anyText, generateName: anyText, namespace: anyText, labels: texts, annotations: texts },
+).filter((one) => Object.keys(one).length > 0);
+
+const parameter = record<ArgoParameter>(
+  { name: anyText },
+  {
+    description: anyText,
+    enum: list(anyText),
+    value: anyText,
+    valueFrom: record<NonNullable<ArgoParameter['valueFrom']>>(
+      {},
+      { path: anyText, parameter: anyText, expression: anyText, jsonPath: anyText, default: anyText },
+    ),
+  },
+);
+
+const artifact = record<ArgoArtifact>(
+  { name: anyText },
+  {
+    path: anyText,
+    from: anyText,
+    fromExpression: anyText,
+    optional: fc.boolean(),
+    raw: fc.record({ data: anyText }),
+    archive: json,
+    s3: json,
+  },
+);
+
+const ports = record<ArgoPorts>({}, { parameters: list(parameter), artifacts: list(artifact) }).filter(
+  (one) => Object.keys(one).length > 0,
+);
+
+const dag = record<ArgoDag>(
+  {
+    target: anyText,
+    tasks: list(
+      record<ArgoDagTask>(
+        { name: anyText, template: anyText },
+        { depends: anyText, when: anyText, arguments: ports },
+      ),
+    ),
+  },
+  {},
+);
+
+const container = record<ArgoContainer>(
+  { image: anyText },
+  {
+    imagePullPolicy: anyText,
+    command: list(anyText),
+    args: list(anyText),
+    workingDir: anyText,
+    env: list(
+      fc.oneof(fc.record({ name: anyText, value: anyText }), fc.record({ name: anyText, valueFrom: json })),
+    ),
+    envFrom: list(json),
+    resources: json,
+    securityContext: json,
+    volumeMounts: list(json),
+  },
+);
+
+const resource = record<ArgoResource>(
+  { action: anyText, manifest: anyText },
+  {
+    setOwnerReference: fc.boolean(),
+    flags: list(anyText),
+    successCondition: anyText,
+    failureCondition: anyText,
+  },
+);
+
+const template = record<ArgoTemplate>(
+  { name: anyText },
+  {
+    metadata: record<NonNullable<ArgoTemplate['metadata']>>({}, { labels: texts, annotations: texts }).filter(
+      (one) => Object.keys(one).length > 0,
+    ),
+    inputs: ports,
+    outputs: ports,
+    serviceAccountName: anyText,
+    nodeSelector: texts,
+    affinity: json,
+    tolerations: list(json),
+    securityContext: json,
+    activeDeadlineSeconds: fc.oneof(anyText, number),
+    retryStrategy: json,
+    volumes: list(json),
+    dag,
+    container,
+    resource,
+  },
+);
+
+const spec = record<ArgoWorkflowSpec>(
+  { entrypoint: anyText, templates: list(template) },
+  {
+    serviceAccountName: anyText,
+    imagePullSecrets: list(fc.record({ name: anyText })),
+    parallelism: number,
+    activeDeadlineSeconds: number,
+    priority: number,
+    archiveLogs: fc.boolean(),
+    ttlStrategy: json,
+    podGC: json,
+    artifactRepositoryRef: record<NonNullable<ArgoWorkflowSpec['artifactRepositoryRef']>>(
+      { configMap: anyText },
+      { key: anyText },
+    ),
+    arguments: fc.record({ parameters: list(parameter) }),
+    volumeClaimTemplates: list(json),
+    volumeClaimGC: fc.record({ strategy: anyText }),
+    templateDefaults: json,
+  },
+);
+
+const workflow = record<ArgoWorkflow>(
+  {
+    apiVersion: fc.constant('argoproj.io/v1alpha1'),
+    kind: fc.constantFrom('Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate'),
+    metadata,
+    spec,
+  },
+  {},
+);
+
+const cronWorkflow = record<ArgoCronWorkflow>(
+  {
+    apiVersion: fc.constant('argoproj.io/v1alpha1'),
+    kind: fc.constant('CronWorkflow'),
+    metadata,
+    spec: record<ArgoCronWorkflow['spec']>(
+      { schedules: list(anyText), workflowSpec: spec },
+      {
+        timezone: anyText,
+        concurrencyPolicy: anyText,
+        startingDeadlineSeconds: number,
+        suspend: fc.boolean(),
+        successfulJobsHistoryLimit: number,
+        failedJobsHistoryLimit: number,
+        workflowMetadata: metadata,
+      },
+    ),
+  },
+  {},
+);
+
+/** Any object of the model, with nasty strings wherever there is a string. */
+export const anyArgo: fc.Arbitrary<ArgoObject> = fc.oneof(workflow, cronWorkflow);
