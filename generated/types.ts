@@ -1570,7 +1570,7 @@ export interface Task {
   /**
    * The task runs only if this Bool expression is true. Beside `forEach` it is asked for each item.
    */
-  readonly when?: string | boolean;
+  readonly when?: string;
   /**
    * Tasks to wait for where no data flows: each must have succeeded or been skipped.
    */

@@ -1,12 +1,13 @@
 /**
  * The candidate that was most likely meant by a misspelt word, or undefined when none is near. Words that differ only in case or in
- * separators (`table-code`, `tableCode`) are nearest; after them counts the number of typing slips. The order of the candidates does
- * not matter. The word itself is never an answer.
+ * separators (`table-code`, `tableCode`) are nearest; after them counts the number of typing slips, then an abbreviation. The order of
+ * the candidates does not matter. The word itself is never an answer.
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+  const all = [...new Set(candidates)];
   const plainWord = plain(word);
   let best: { readonly candidate: string; readonly slips: number } | undefined;
-  for (const candidate of candidates) {
+  for (const candidate of all) {
     if (candidate === word) continue;
     const plainCandidate = plain(candidate);
     const limit = Math.min(
@@ -19,7 +20,14 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
     if (best === undefined || slips < best.slips || nearer(word, candidate, best.candidate))
       best = { candidate, slips };
   }
-  return best?.candidate;
+  return best?.candidate ?? completion(plainWord, all);
+}
+
+/** The only candidate that begins with an abbreviation (`warn` for `warning`, `desc` for `description`). */
+function completion(plainWord: string, candidates: readonly string[]): string | undefined {
+  if (plainWord.length < 3) return undefined;
+  const found = candidates.filter((candidate) => plain(candidate).startsWith(plainWord));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** How many slips are still a misspelling of a word of this length: none in two letters, one in five, two in eight, then a third. */

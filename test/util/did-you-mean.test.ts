@@ -11,6 +11,8 @@ describe('didYouMean', () => {
     ['TABLE-CODE', ['table_code', 'year'], 'table_code'],
     ['componet', ['component', 'container'], 'component'],
     ['inputs', ['input', 'outputs'], 'input'],
+    ['warn', ['error', 'warning', 'off'], 'warning'],
+    ['desc', ['description', 'default'], 'description'],
     ['downlod-table', ['download-table', 'upload-table'], 'download-table'],
   ])('finds what "%s" was meant to be', (word, candidates, expected) => {
     expect(didYouMean(word, candidates)).toBe(expected);
@@ -22,6 +24,8 @@ describe('didYouMean', () => {
     ['up', ['ip', 'us']],
     ['cat', ['dog', 'cut-off']],
     ['anything', []],
+    ['table', ['table-exists', 'table-of-names']],
+    ['de', ['description']],
   ])('stays silent about "%s"', (word, candidates) => {
     expect(didYouMean(word, candidates)).toBeUndefined();
   });

@@ -7,7 +7,7 @@ import { cureForKind } from './cures.ts';
 import { expectedWords, foundWords, hasKind } from './kinds.ts';
 import { branchesOf, resolve, type Schema } from './schema.ts';
 import type { Place, Report, Walk } from './walk.ts';
-import { capital } from './words.ts';
+import { capital, shown } from './words.ts';
 
 /**
  * Reports everything in which a value differs from a schema, each at the smallest wrong piece. Of several branches only the one that
@@ -70,9 +70,11 @@ function itemPlace(item: YamlNode, index: number, list: Place): Place {
 }
 
 function reportKind(node: YamlNode, schema: Schema, place: Place, report: Report): void {
-  const form = node.kind === 'scalar' && node.value !== null ? schema.patternErrorMessage : undefined;
+  const value = node.kind === 'scalar' && node.value !== null ? node : undefined;
+  const form = value === undefined ? undefined : schema.patternErrorMessage;
   const must = form ?? `must be ${expectedWords(schema)}`;
-  const found = foundWords(node);
+  const isFraction = typeof value?.value === 'number' && !Number.isInteger(value.value);
+  const found = value !== undefined && (form !== undefined || isFraction) ? shown(value) : foundWords(node);
   const subject = capital(place.subject);
   const message =
     found === 'empty' ? `${subject} is empty; it ${must}.` : `${subject} ${must}, not ${found}.`;

@@ -22,7 +22,8 @@ export function chooseBranch(
   const most = Math.max(...known);
   if (most === 0) return union(fitting);
   const best = fitting.filter((_, index) => known[index] === most);
-  return best.find((branch) => leadingKeys(branch).some((key) => has(node, key))) ?? best[0];
+  const chosen = best.find((branch) => leadingKeys(branch).some((key) => has(node, key))) ?? best[0];
+  return { ...chosen, siblings: fitting.filter((branch) => branch !== chosen) };
 }
 
 /** The keys by which a map shows that it means a branch: those of which it has one, or else the first that it needs. */

@@ -2,6 +2,7 @@ import type { Fix } from '../../diagnostics/diagnostic.ts';
 import type { Details } from '../../diagnostics/sink.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml-node.ts';
 import { allowedTypes, hasKind } from './kinds.ts';
+import { oneOfKeys } from './one-of.ts';
 import { branchesOf, resolve, type Schema, type TypeName } from './schema.ts';
 
 /** How a value of the wrong kind is put right: quotes around a number, a list around one item, a map in place of a list. */
@@ -9,7 +10,8 @@ export function cureForKind(node: YamlNode, schema: Schema): Details {
   if (schema['x-help'] !== undefined) return { help: schema['x-help'] };
   const types = new Set(branchesOf(schema).flatMap((branch) => allowedTypes(branch) ?? []));
   if (node.kind === 'scalar') return cureForScalar(node, schema, types);
-  if (types.has('object') && node.kind === 'sequence') {
+  const isNamed = typeof schema.additionalProperties === 'object' && !types.has('string');
+  if (isNamed && node.kind === 'sequence') {
     return { help: 'Write a map: each entry has a name as its key, and no "-" before it.' };
   }
   if (types.has('array') && node.kind === 'map') {
@@ -22,7 +24,7 @@ export function cureForKind(node: YamlNode, schema: Schema): Details {
 
 function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<TypeName>): Details {
   const { value } = node;
-  if (types.has('string') && (typeof value === 'number' || typeof value === 'boolean')) {
+  if (types.has('string') && typeof value !== 'string' && value !== null && fits(node.text, schema)) {
     const text = JSON.stringify(node.text);
     return { help: `Write it in quotes: ${text}.`, fix: replace(node, `Write ${text}`, text) };
   }
@@ -30,6 +32,15 @@ function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<Type
     if (value.includes('${{')) return noExpression(node);
     const plain = unquoted(value, types);
     if (plain !== undefined) return { help: `Write ${plain}.`, fix: replace(node, `Write ${plain}`, plain) };
+  }
+  if (
+    value === null &&
+    types.has('object') &&
+    schema.properties !== undefined &&
+    schema.required === undefined &&
+    oneOfKeys(schema) === undefined
+  ) {
+    return { help: 'Write {} to leave everything in it as it is.' };
   }
   const items = itemsOf(schema);
   if (value !== null && items !== undefined && branchesOf(items).some((branch) => hasKind(node, branch))) {
@@ -40,6 +51,10 @@ function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<Type
     return { help: 'Write a list, even for one item.' };
   }
   return describe(schema);
+}
+
+function fits(text: string, schema: Schema): boolean {
+  return schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(text);
 }
 
 /** What a text stands for where true, false or a number is needed. */

@@ -3,7 +3,7 @@ import { branchesOf, type Schema, type TypeName } from './schema.ts';
 
 const words: Readonly<Record<TypeName, string>> = {
   null: 'null',
-  boolean: 'true or false',
+  boolean: 'true/false',
   integer: 'a whole number',
   number: 'a number',
   string: 'text',
@@ -44,10 +44,7 @@ export function expectedWords(schema: Schema): string {
 
 /** What kind of value is there, in words. */
 export function foundWords(node: YamlNode): string {
-  if (node.kind === 'scalar') {
-    if (node.value === null) return node.text === '' ? 'empty' : 'null';
-    if (typeof node.value === 'number' && !Number.isFinite(node.value)) return 'a number that is not finite';
-  }
+  if (node.kind === 'scalar' && node.value === null) return node.text === '' ? 'empty' : 'null';
   const types = typesOf(node);
   return words[types[0] ?? 'null'];
 }

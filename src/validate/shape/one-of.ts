@@ -33,7 +33,7 @@ export function checkOneOf(
     const message = isTask
       ? `${subject} does nothing: it needs one of ${orList(quoted(keys))}.`
       : `${subject} must have one of ${orList(quoted(keys))}.`;
-    report(code, span, message);
+    report(code, span, message, isTask ? { help: 'For example component: components/train.yaml.' } : {});
     return;
   }
   if (second === undefined) return;

@@ -37,6 +37,8 @@ export interface Schema {
   readonly 'x-help'?: string;
   /** Ours: what an entry of a map is called, such as `task`. */
   readonly 'x-noun'?: string;
+  /** Not in `schema/`: the branches that were not chosen, for keys that belong to them. */
+  readonly siblings?: readonly Schema[];
 }
 
 export type TypeName = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';

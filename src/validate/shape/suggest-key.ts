@@ -1,5 +1,6 @@
 import type { YamlEntry, YamlMap } from '../../syntax/yaml-node.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { leadingKeys } from './choose-branch.ts';
 import { shapeCodes } from './codes.ts';
 import { orList } from './kinds.ts';
 import { otherNames } from './other-names.ts';
@@ -19,9 +20,7 @@ export function suggestKey(
   const free = Object.keys(schema.properties ?? {}).filter(
     (name) => !node.entries.some((one) => one.key === name),
   );
-  const inside = free.filter((name) =>
-    Object.hasOwn(resolve(schema.properties?.[name] ?? {}).properties ?? {}, key),
-  );
+  const inside = homes(key, schema);
   const other = otherNames[key]?.find((name) => free.includes(name));
   const meant = other ?? (inside.length > 0 ? undefined : didYouMean(key, free));
   const message = `Unknown key "${key}" in ${place.subject}.`;
@@ -32,14 +31,35 @@ export function suggestKey(
     });
     return meant;
   }
-  report(shapeCodes['unknown-key'], entry.keySpan, message, { help: help(key, inside, schema) });
+  report(shapeCodes['unknown-key'], entry.keySpan, message, { help: help(key, node, inside, schema) });
   return undefined;
 }
 
-function help(key: string, inside: readonly string[], schema: Schema): string {
+function help(key: string, node: YamlMap, inside: readonly string[], schema: Schema): string {
+  const noun = schema['x-noun'];
+  if (noun !== undefined && key === 'name') return `The name of a ${noun} is its key: remove "name".`;
+  const owner = schema.siblings?.find((sibling) => Object.hasOwn(sibling.properties ?? {}, key));
+  if (owner !== undefined) {
+    const leading = leadingKeys(owner);
+    if (!leading.includes(key)) return `"${key}" can only stand beside ${orList(quoted(leading))}.`;
+    const present = node.entries.find((one) => Object.hasOwn(schema.properties ?? {}, one.key))?.key;
+    return `Either "${present ?? ''}" or "${key}", not both.`;
+  }
   if (inside.length > 0) return `"${key}" belongs inside ${orList(quoted(inside.slice(0, 4)))}.`;
   const known = Object.keys(schema.properties ?? {});
   if (known.length === 0) return 'Remove it.';
   if (known.length <= 16) return `The keys known here are ${known.join(', ')}.`;
   return `None of the ${known.length} keys known here is like it; docs/reference.md lists them.`;
+}
+
+/** Where below a map a key would be known: the names of its maps, at most two deep. */
+function homes(key: string, schema: Schema, depth = 2): readonly string[] {
+  const near: string[] = [];
+  const far: string[] = [];
+  for (const [name, value] of Object.entries(schema.properties ?? {})) {
+    const inner = resolve(value);
+    if (Object.hasOwn(inner.properties ?? {}, key)) near.push(name);
+    if (depth > 1) far.push(...homes(key, inner, depth - 1).map((path) => `${name}.${path}`));
+  }
+  return [...near, ...far];
 }
