@@ -1,8 +1,8 @@
 import type { BoundPipeline, BoundScope, BoundTask, CreateVolumeTask } from '../../model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../model/bound-expression.ts';
 import { visitReferences } from '../../model/references.ts';
+import { leafExpressions } from '../../model/setting-expressions.ts';
 import { invariant, unreachable } from '../../util/invariant.ts';
-import { leafExpressions } from '../argo/lower/setting-expressions.ts';
 import { expressionText } from './expression-text.ts';
 import type { Graph, GraphEdge, GraphItem } from './graph.ts';
 
