@@ -92,12 +92,25 @@ export function oneIsPresent(
   facts: readonly BoundExpression[],
   options?: CoverOptions,
 ): boolean {
-  if (values.some((one) => one.absent.length === 0)) return true;
-  const cases = values.flatMap((one) => {
-    const conditions = one.absent.map((absence) => conditionsAgainst(absence, one.span));
-    return conditions.every((some) => some !== undefined) ? [conditions.flat()] : [];
-  });
-  return covers(cases, facts, options);
+  return values.some((one) => one.absent.length === 0) || covers(values.flatMap(casesOf), facts, options);
+}
+
+/** The conjunctions of conditions under each of which a value is surely there. */
+function casesOf(value: BoundExpression): readonly (readonly BoundExpression[])[] {
+  if (value.absent.length === 0) return [[]];
+  if (value.kind === 'call' && (value.name === 'default' || value.name === 'firstOf')) {
+    return value.arguments.flatMap(casesOf);
+  }
+  if (value.kind === 'call' && value.name === 'if') {
+    const [test, then, otherwise] = value.arguments;
+    if (test === undefined || then === undefined || otherwise === undefined) return [];
+    return [
+      ...casesOf(then).map((one) => [test, ...one]),
+      ...casesOf(otherwise).map((one) => [negated(test), ...one]),
+    ];
+  }
+  const conditions = value.absent.map((absence) => conditionsAgainst(absence, value.span));
+  return conditions.every((some) => some !== undefined) ? [conditions.flat()] : [];
 }
 
 /** The conditions under which an absence does not happen; undefined when no condition says so. */
