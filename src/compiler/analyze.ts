@@ -35,7 +35,8 @@ export async function analyze(path: string, host: Host, sink: Sink): Promise<Ana
   const project = await findProject(path, host, sink);
   const linked = await new Linker(host, project, sink).linkNode(path, node);
   const bound = linked === undefined ? undefined : bind(linked, project, sink);
-  if (bound === undefined) return undefined;
+  if (bound === undefined || sink.errorCount > before) return undefined;
+  // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
   check(bound, levelsOf(project), sink);
   if (sink.errorCount > before) return undefined;
   return bound.kind === 'pipeline'
