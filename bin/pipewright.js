@@ -1,7 +1,7 @@
 #!/usr/bin/env node
+// biome-ignore-all lint/style/useTemplate: the words of 2009
 'use strict';
 // Read by any Node, however old, so that the wrong one is told what is needed and not shown a syntax error.
-// biome-ignore-all lint/style/useTemplate: the words of 2009
 var found = process.versions.node;
 var parts = found.split('.').map(Number);
 

@@ -4,6 +4,7 @@ import { linkCodes } from './compiler/codes.ts';
 import type { CodeInfo } from './diagnostics/diagnostic.ts';
 import { syntaxCodes } from './syntax/codes.ts';
 import { typeCodes } from './validate/codes.ts';
+import { rules } from './validate/rules/index.ts';
 import { shapeCodes } from './validate/shape/codes.ts';
 
 const tables: readonly Readonly<Record<string, CodeInfo>>[] = [
@@ -16,6 +17,6 @@ const tables: readonly Readonly<Record<string, CodeInfo>>[] = [
 ];
 
 /** Every diagnostic code of every phase, sorted. */
-export const catalog: readonly CodeInfo[] = tables
-  .flatMap((table) => Object.values(table))
+export const catalog: readonly CodeInfo[] = [...tables.flatMap((table) => Object.values(table)), ...rules]
+  .map(({ code, severity, summary, advice }) => ({ code, severity, summary, advice }))
   .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));

@@ -26,6 +26,6 @@ function bugReport(error: unknown, debug: boolean): string {
   const more = debug ? '' : ' (PIPEWRIGHT_DEBUG=1 shows where)';
   return [
     `pipewright: this is a bug in Pipewright, not in your specification: ${what}\n${where}`,
-    `Please report it with the file that shows it${more}. Nothing was written.\n`,
+    `Please report it with the file that shows it${more}.\n`,
   ].join('');
 }

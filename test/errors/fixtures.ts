@@ -34,6 +34,11 @@ export async function findings(path: string): Promise<readonly Diagnostic[]> {
   return sink.diagnostics();
 }
 
+/** Other codes that a fixture cannot do without, named in a line `# also: not-lowered-yet`. */
+export function alsoFound(path: string): readonly string[] {
+  return /^# also: (.*)/m.exec(readFileSync(join(directory, path), 'utf8'))?.[1]?.split(', ') ?? [];
+}
+
 const host: Host = {
   async read(path) {
     const file = join(directory, path);

@@ -1,5 +1,7 @@
 import { analyze } from '../../compiler/analyze.ts';
 import { Sink } from '../../diagnostics/sink.ts';
+import { mermaid } from '../../targets/mermaid/mermaid.ts';
+import { svg } from '../../targets/svg/svg.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pipelineFile } from '../input-file.ts';
 import type { Io } from '../io.ts';
@@ -8,14 +10,16 @@ import type { Reporting } from '../report.ts';
 import { report, usageError } from '../report.ts';
 
 export interface GraphFlags {
-  readonly format: 'mermaid' | 'svg';
+  readonly format: keyof typeof drawings;
   readonly output?: string;
 }
+
+const drawings = { mermaid, svg };
 
 /** Draws a pipeline that has no errors. */
 export async function graph(
   argument: string,
-  flags: GraphFlags,
+  { format, output }: GraphFlags,
   reporting: Reporting,
   io: Io,
 ): Promise<number> {
@@ -24,5 +28,9 @@ export async function graph(
   const sink = new Sink();
   const analysis = await analyze(file.path, io.host, sink);
   const exitCode = report(sink.diagnostics(), reporting, io);
-  return exitCode;
+  if (analysis === undefined || exitCode !== exitCodes.clean) return exitCode;
+  if (analysis.kind !== 'pipeline')
+    return usageError(io, `${file.path} is a ${analysis.kind}; only pipelines are drawn`);
+  const to = output === undefined ? {} : { output };
+  return deliver(drawings[format](analysis.pipeline), to, io);
 }
