@@ -2,6 +2,8 @@
 export const limits = {
   /** Characters of a file. */
   fileSize: 10_000_000,
+  /** Words, signs and blanks of YAML in a file: what memory is needed for. */
+  tokens: 4_000_000,
   /** Levels of nesting in a document, aliases followed. */
   depth: 200,
   /** Nodes that aliases and merge keys may add to those that are written out. */

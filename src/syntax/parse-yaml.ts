@@ -1,32 +1,64 @@
+import { type Document, isScalar } from 'yaml';
 import type { Sink } from '../diagnostics/sink.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
 import { syntaxCodes } from './codes.ts';
 import { limits } from './limits.ts';
-import { compose } from './yaml/compose.ts';
+import { checkCharacters } from './yaml/check-characters.ts';
 import { Converter } from './yaml/convert.ts';
+import { reportTraps } from './yaml/expression-traps.ts';
+import { readDocuments } from './yaml/read-documents.ts';
+import { reportSyntax } from './yaml/report-syntax.ts';
+import { restoring } from './yaml/restoring.ts';
 import type { YamlNode } from './yaml-node.ts';
 
-/** Reads a YAML 1.2 or JSON document as a tree with places. Undefined when it cannot be used; everything found is reported. */
+/**
+ * Reads a YAML 1.2 or JSON document as a tree with places. Undefined when there is no tree to go on with; everything found is reported. A tree
+ * may also come with errors (a repeated key, an expression without quotes): it then holds what was meant, for the phases after this one.
+ */
 export function parseYaml(file: SourceFile, sink: Sink): YamlNode | undefined {
   if (file.text.length > limits.fileSize) {
     sink.report(syntaxCodes['file-too-large'], { file, start: 0, end: 0 }, 'The file is larger than 10 MB.');
     return undefined;
   }
-  const documents = compose(file, file.text, sink);
-  if (documents === undefined) return undefined;
-  const document = documents[0];
-  if (document === undefined || document.contents === null) {
-    sink.report(syntaxCodes['empty-file'], { file, start: 0, end: 0 }, 'The file is empty.');
-    return undefined;
-  }
-  if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      const [start, end] = error.pos;
-      sink.report(syntaxCodes['yaml-syntax'], { file, start, end }, `${error.message}.`);
-    }
-    return undefined;
-  }
-  const converter = new Converter(file, sink);
+  if (!checkCharacters(file, sink)) return undefined;
+  const read = readDocuments(file, sink);
+  if (read === undefined) return undefined;
+  reportTraps(file, read.trapped, sink);
+  const sound = reportSyntax(file, read.documents, read.trapped, sink);
+  const document = onlyDocument(file, read.documents, sink);
+  if (!sound || document?.contents == null) return undefined;
+  const converter = new Converter(file, sink, restoring(file, read.trapped));
   const root = converter.convert(document.contents, 0);
   return converter.usable ? root : undefined;
+}
+
+/** The first document with content; reports when there is none, or another one. */
+function onlyDocument(
+  file: SourceFile,
+  documents: readonly Document.Parsed[],
+  sink: Sink,
+): Document.Parsed | undefined {
+  const [document, second] = documents.filter(hasContent);
+  if (document === undefined && documents.every((one) => one.errors.length === 0)) {
+    sink.report(syntaxCodes['empty-file'], { file, start: 0, end: 0 }, 'The file is empty.', {
+      help: 'Write a component, a pipeline or a project file.',
+    });
+  }
+  if (second !== undefined) {
+    const start = Math.max(0, file.text.lastIndexOf('---', second.contents?.range[0] ?? 0));
+    sink.report(
+      syntaxCodes['several-documents'],
+      { file, start, end: start + 3 },
+      'A second document begins here.',
+      {
+        help: 'Keep one document in each file.',
+      },
+    );
+  }
+  return document;
+}
+
+function hasContent({ contents }: Document.Parsed): boolean {
+  if (contents === null) return false;
+  return !isScalar(contents) || contents.source !== '' || contents.type !== 'PLAIN';
 }

@@ -4,18 +4,29 @@ import type { SourceFile } from '../../diagnostics/span.ts';
 import { syntaxCodes } from '../codes.ts';
 import { limits } from '../limits.ts';
 
+/** Told of each lexeme while a text is read, those included that take no room, such as the mark of a coming scalar. */
+export type LexemeWatcher = (start: number, lexeme: string) => void;
+
 /**
- * The composed documents of a text, with the findings of `yaml` still inside. Nothing is resolved or merged; keys may repeat. Undefined
- * when the nesting passes the limit, which is reported: deeper trees overflow the stack of every reader.
+ * The syntax tokens of a text. Undefined when it passes a limit, which is reported: what is deeper overflows the stacks of its readers, what is
+ * longer their memory.
  */
-export function compose(file: SourceFile, text: string, sink: Sink): readonly Document.Parsed[] | undefined {
+export function readTokens(
+  file: SourceFile,
+  text: string,
+  sink: Sink,
+  watcher?: LexemeWatcher,
+): readonly CST.Token[] | undefined {
   const tokens: CST.Token[] = [];
   const parser = new Parser();
+  let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    watcher?.(parser.offset, lexeme);
     for (const token of parser.next(lexeme)) tokens.push(token);
-    // The stack holds the document and every open collection.
+    count += 1;
+    // The stack holds the document besides the open collections.
     if (parser.stack.length > limits.depth + 1) {
-      const span = { file, start: parser.offset, end: Math.min(parser.offset + 1, text.length) };
+      const span = { file, start: parser.offset, end: parser.offset };
       sink.report(
         syntaxCodes['too-deep'],
         span,
@@ -23,11 +34,28 @@ export function compose(file: SourceFile, text: string, sink: Sink): readonly Do
       );
       return undefined;
     }
+    if (count > limits.tokens) {
+      const limit = limits.tokens.toLocaleString('en-US');
+      const span = { file, start: parser.offset, end: parser.offset };
+      sink.report(
+        syntaxCodes['file-too-large'],
+        span,
+        `The file holds more than ${limit} words and signs of YAML.`,
+      );
+      return undefined;
+    }
   }
   for (const token of parser.end()) tokens.push(token);
-  return [
-    ...new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, resolveKnownTags: false }).compose(
-      tokens,
-    ),
-  ];
+  return tokens;
+}
+
+/** The documents that tokens make, with the findings of `yaml` still inside. Nothing is resolved or merged, and keys may repeat. */
+export function compose(tokens: readonly CST.Token[], length: number): readonly Document.Parsed[] {
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    resolveKnownTags: false,
+  });
+  return [...composer.compose(tokens, true, length)] as Document.Parsed[];
 }

@@ -17,6 +17,7 @@ import { limits } from '../limits.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from '../yaml-node.ts';
 import { Measure } from './measure.ts';
 import { mergedEntries } from './merge.ts';
+import type { Restore } from './restoring.ts';
 
 const styles = {
   PLAIN: 'plain',
@@ -26,9 +27,6 @@ const styles = {
   BLOCK_FOLDED: 'folded',
 } as const;
 
-/** Reads a plain scalar whose text in the file differs from the text that was parsed; undefined where they agree. */
-export type Restore = (start: number, end: number) => string | undefined;
-
 /**
  * Turns the nodes of `yaml` into our tree: every node with its place, aliases followed (one node may then appear in several places), merge
  * keys spread out. Reports duplicate keys, keys that are not texts, bad aliases; the tree then holds the part that is sound.
@@ -36,14 +34,14 @@ export type Restore = (start: number, end: number) => string | undefined;
 export class Converter {
   readonly #file: SourceFile;
   readonly #sink: Sink;
-  readonly #restore: Restore | undefined;
+  readonly #restore: Restore;
   readonly #anchors = new Map<string, YamlNode | 'open'>();
   readonly #measure = new Measure();
   #aliased = 0;
-  /** False once aliases passed a limit: the tree is then too large to be walked. */
+  /** False once something is missing from the tree, or the tree is too large to be walked. */
   usable = true;
 
-  constructor(file: SourceFile, sink: Sink, restore?: Restore) {
+  constructor(file: SourceFile, sink: Sink, restore: Restore) {
     this.#file = file;
     this.#sink = sink;
     this.#restore = restore;
@@ -72,7 +70,7 @@ export class Converter {
     const [start, end] = rangeOf(node);
     const style = styles[node.type ?? 'PLAIN'];
     if (style === 'plain') {
-      const restored = this.#restore?.(start, end);
+      const restored = this.#restore(start, end);
       const text = restored ?? node.source ?? '';
       return {
         kind: 'scalar',
@@ -107,7 +105,7 @@ export class Converter {
 
   #map(node: YAMLMap, depth: number): YamlMap {
     const entries: YamlEntry[] = [];
-    const merges: { readonly at: number; readonly value: YamlNode }[] = [];
+    let merge: { readonly at: number; readonly value: YamlNode } | undefined;
     const first = new Map<string, Span>();
     const [start, end] = rangeOf(node);
     let last = start;
@@ -119,7 +117,10 @@ export class Converter {
       const valueNode = value as Node | null;
       const converted = valueNode === null ? this.#nothing(keyEnd) : this.convert(valueNode, depth + 1);
       last = isAlias(valueNode) ? rangeOf(valueNode)[1] : Math.max(keyEnd, converted.span.end);
-      if (name === undefined) continue;
+      if (name === undefined) {
+        this.usable = false;
+        continue;
+      }
       const earlier = first.get(name);
       if (earlier !== undefined) {
         this.#duplicate(name, keySpan, earlier);
@@ -127,21 +128,25 @@ export class Converter {
       }
       first.set(name, keySpan);
       if (name === '<<' && isScalar(keyNode) && keyNode.type === 'PLAIN')
-        merges.push({ at: entries.length, value: converted });
+        merge = { at: entries.length, value: converted };
       else entries.push({ key: name, keySpan, value: converted });
     }
     const span = this.#span(start, node.flow === true ? end : last);
-    if (merges.length === 0) return { kind: 'map', entries, span };
-    return { kind: 'map', entries: this.#merged(entries, merges[0], first), span };
+    return {
+      kind: 'map',
+      entries: merge === undefined ? entries : this.#merged(entries, merge, first),
+      span,
+    };
   }
 
   #merged(
     entries: readonly YamlEntry[],
-    merge: { readonly at: number; readonly value: YamlNode } | undefined,
+    merge: { readonly at: number; readonly value: YamlNode },
     explicit: ReadonlyMap<string, Span>,
   ): readonly YamlEntry[] {
-    if (merge === undefined) return entries;
+    if (!this.usable) return entries;
     const added = mergedEntries(merge.value, explicit, (node) => {
+      this.usable = false;
       this.#sink.report(
         syntaxCodes['merge-value'],
         node.span,
@@ -159,7 +164,7 @@ export class Converter {
   #key(node: Node, span: Span): string | undefined {
     if (isScalar(node)) {
       if (node.type !== 'PLAIN') return String(node.value);
-      const text = this.#restore?.(span.start, span.end) ?? node.source ?? '';
+      const text = this.#restore(span.start, span.end) ?? node.source ?? '';
       if (node.value !== null) return text;
       const said = text === '' ? 'This entry has no key' : `The key "${text}" is YAML's word for nothing`;
       this.#sink.report(
@@ -217,6 +222,7 @@ export class Converter {
           ? undefined
           : `Mark a value with "&${node.source}", or quote this text if it is not an alias.`;
       this.#sink.report(syntaxCodes['unknown-alias'], span, message, help === undefined ? {} : { help });
+      this.usable = false;
       return this.#nothing(start);
     }
     if (depth + this.#measure.height(target) > limits.depth) {

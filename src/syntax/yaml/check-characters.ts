@@ -1,0 +1,36 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { SourceFile } from '../../diagnostics/span.ts';
+import { syntaxCodes } from '../codes.ts';
+
+/** What YAML 1.2 does not allow in a file, a byte order mark after the start, and a carriage return that ends no line. */
+const forbidden =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]|\p{Cs}|(?<!^)\uFEFF|\r(?!\n)/u;
+
+/** Reports the first character that YAML does not allow; true when there is none. */
+export function checkCharacters(file: SourceFile, sink: Sink): boolean {
+  const found = forbidden.exec(file.text);
+  if (found === null) return true;
+  const [character] = found;
+  const span = { file, start: found.index, end: found.index + 1 };
+  const report = (message: string, help: string): void =>
+    sink.report(syntaxCodes['invalid-character'], span, message, { help });
+  const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  if (character === '\0') {
+    report('The file holds a NUL character: it is not a text, or not in UTF-8.', 'Save it as UTF-8 text.');
+  } else if (character === '\r') {
+    report('A carriage return stands without a line feed.', 'End lines with LF or CRLF.');
+  } else if (/\p{Cs}/u.test(character)) {
+    report(
+      `Half a character (${code}) stands here: the file is not valid Unicode.`,
+      'Save it as UTF-8 text.',
+    );
+  } else {
+    const escaped = `\\u${code.slice(2).toLowerCase()}`;
+    report(
+      `The character ${code} is not allowed in YAML.`,
+      `Remove it, or write it as "${escaped}" in double quotes.`,
+    );
+  }
+  return false;
+}

@@ -1,0 +1,37 @@
+import type { Document } from 'yaml';
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { SourceFile } from '../../diagnostics/span.ts';
+import { compose, readTokens } from './compose.ts';
+import { maskTraps, type Trap, TrapFinder, type TrappedScalar } from './expression-traps.ts';
+
+export interface ReadDocuments {
+  readonly documents: readonly Document.Parsed[];
+  /** Scalars that were read with their expressions masked: their text must be taken from the file. */
+  readonly trapped: readonly TrappedScalar[];
+}
+
+/** A masked expression can uncover others, which a quote in it had hidden. */
+const rounds = 8;
+
+/**
+ * The documents of a file as they would be if every expression that needs quotes had them, so that what such an expression breaks is not reported
+ * besides. Undefined when a limit is passed, which is reported.
+ */
+export function readDocuments(file: SourceFile, sink: Sink): ReadDocuments | undefined {
+  const { text } = file;
+  let traps: readonly Trap[] = [];
+  for (let round = 1; ; round += 1) {
+    const masked = maskTraps(text, traps);
+    const finder = text.includes('${{') ? new TrapFinder(masked, traps) : undefined;
+    const tokens = readTokens(file, masked, sink, finder?.watch);
+    if (tokens === undefined) return undefined;
+    const trapped = finder?.scalars ?? [];
+    // A trap that ends up inside quotes was none.
+    const confirmed = trapped.flatMap((scalar) => scalar.traps);
+    const found = round < rounds ? (finder?.found ?? []) : [];
+    if (found.length === 0 && (confirmed.length === traps.length || round > rounds)) {
+      return { documents: compose(tokens, text.length), trapped };
+    }
+    traps = [...confirmed, ...found].sort((a, b) => a.start - b.start);
+  }
+}

@@ -1,0 +1,142 @@
+import type { Document, YAMLError } from 'yaml';
+import type { Edit } from '../../diagnostics/diagnostic.ts';
+import type { Sink } from '../../diagnostics/sink.ts';
+import { positionOf, type SourceFile } from '../../diagnostics/span.ts';
+import { syntaxCodes } from '../codes.ts';
+import { explain } from './explain.ts';
+import { quoteEdits, type TrappedScalar } from './expression-traps.ts';
+
+/** Past these the file is in another language, and more findings tell nothing. */
+const most = 50;
+
+/** Reports what `yaml` found, one finding for each cause, in the order of the file. True when there is nothing. */
+export function reportSyntax(
+  file: SourceFile,
+  documents: readonly Document.Parsed[],
+  trapped: readonly TrappedScalar[],
+  sink: Sink,
+): boolean {
+  reportTags(file, documents, sink);
+  reportVersion(file, documents, sink);
+  const errors = documents.flatMap((document) => document.errors).sort((a, b) => a.pos[0] - b.pos[0]);
+  const tab = errors.findIndex(
+    (error) => error.code === 'TAB_AS_INDENT' || indentedByTab(file.text, error.pos[0]),
+  );
+  // What follows a tab is read at a wrong depth.
+  if (tab !== -1) reportTabs(file, errors.slice(tab), sink);
+  const causes = firstOfEach(file, tab === -1 ? errors : errors.slice(0, tab));
+  const inTrap = (at: number): boolean => trapped.some(({ start, end }) => start <= at && at < end);
+  for (const error of causes
+    .filter((one) => one.code !== 'BAD_SCALAR_START' || !inTrap(one.pos[0]))
+    .slice(0, most)) {
+    const { start, end, message, help, unquoted } = explain(file.text, error);
+    const edits = unquoted === undefined ? undefined : quoteEdits(file, unquoted.start, unquoted.end);
+    const fix = edits === undefined ? {} : { fix: { title: 'Put the text in quotes', edits, safe: true } };
+    const expression =
+      unquoted !== undefined && file.text.slice(unquoted.start, unquoted.end).includes('${{');
+    const code = expression ? 'quote-expression' : 'yaml-syntax';
+    sink.report(syntaxCodes[code], { file, start, end }, message, {
+      ...(help === undefined ? {} : { help }),
+      ...fix,
+    });
+  }
+  return errors.length === 0;
+}
+
+function reportTags(file: SourceFile, documents: readonly Document.Parsed[], sink: Sink): void {
+  for (const { code, pos } of documents.flatMap((document) => document.warnings)) {
+    if (code !== 'TAG_RESOLVE_FAILED' && code !== 'BAD_COLLECTION_TYPE') continue;
+    const [start, end] = pos;
+    const tag = file.text.slice(start, end);
+    sink.report(
+      syntaxCodes['unknown-tag'],
+      { file, start, end },
+      `YAML's tag "${tag}" is not supported here.`,
+      {
+        help: `Remove it; if the text begins with "${tag.charAt(0)}", put the text in quotes.`,
+      },
+    );
+  }
+}
+
+function reportVersion(file: SourceFile, documents: readonly Document.Parsed[], sink: Sink): void {
+  const { explicit, version } = documents[0]?.directives.yaml ?? {};
+  if (explicit !== true || version === '1.2') return;
+  const start = Math.max(0, file.text.indexOf('%YAML'));
+  const end = start + (/^[^\r\n]*/.exec(file.text.slice(start, start + 100))?.[0].length ?? 0);
+  sink.report(
+    syntaxCodes['yaml-syntax'],
+    { file, start, end },
+    `Files are read as YAML 1.2, not ${version}.`,
+    {
+      help: 'Remove this line. In YAML 1.2 `yes`, `no`, `on` and `off` are texts; truth values are `true` and `false`.',
+    },
+  );
+}
+
+/**
+ * An error usually drags others behind it. Those are kept that lie behind a line indented less than the erroneous one: there YAML has found
+ * its way again.
+ */
+function firstOfEach(file: SourceFile, errors: readonly YAMLError[]): readonly YAMLError[] {
+  const kept: YAMLError[] = [];
+  let resume = 0;
+  for (const error of errors) {
+    const [at] = error.pos;
+    if (at < resume) continue;
+    kept.push(error);
+    resume = nextOuterLine(file.text, at);
+  }
+  return kept;
+}
+
+/** Where the first line begins behind `at` that is indented less, or as little for lines that are not indented. */
+function nextOuterLine(text: string, at: number): number {
+  const indent = indentOf(text, text.lastIndexOf('\n', at - 1) + 1);
+  for (let line = text.indexOf('\n', at); line !== -1; line = text.indexOf('\n', line + 1)) {
+    const own = indentOf(text, line + 1);
+    const content = text.charAt(line + 1 + own);
+    if (content !== '' && !'\r\n#'.includes(content) && (own < indent || own === 0)) return line + 1;
+  }
+  return text.length + 1;
+}
+
+function indentOf(text: string, lineStart: number): number {
+  let at = lineStart;
+  while (text[at] === ' ') at += 1;
+  return at - lineStart;
+}
+
+function indentedByTab(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return text[start + indentOf(text, start)] === '\t';
+}
+
+function reportTabs(file: SourceFile, errors: readonly YAMLError[], sink: Sink): void {
+  const lines = new Set<number>();
+  const edits: Edit[] = [];
+  let first: { readonly start: number; readonly end: number } | undefined;
+  for (const { pos } of errors) {
+    const line = file.text.lastIndexOf('\n', pos[0] - 1) + 1;
+    const tabs = /^[ \t]*\t[ \t]*/.exec(file.text.slice(line, line + 200))?.[0];
+    if (tabs === undefined || lines.has(line)) continue;
+    lines.add(line);
+    const span = { file, start: line, end: line + tabs.length };
+    first ??= { start: line + tabs.indexOf('\t'), end: line + tabs.lastIndexOf('\t') + 1 };
+    edits.push({ span, text: tabs.replaceAll('\t', '  ') });
+  }
+  const [at = 0] = errors[0]?.pos ?? [];
+  first ??= { start: at, end: at + 1 };
+  const { line } = positionOf(file, first.start);
+  const more = lines.size - 1;
+  const others = more < 1 ? '' : `, and ${more} more ${more === 1 ? 'line' : 'lines'} after it`;
+  sink.report(
+    syntaxCodes['tab-indentation'],
+    { file, ...first },
+    `Line ${line} is indented with a tab${others}.`,
+    {
+      help: 'Indent with spaces.',
+      ...(edits.length === 0 ? {} : { fix: { title: 'Replace each tab by two spaces', edits, safe: false } }),
+    },
+  );
+}
