@@ -14,14 +14,9 @@ export type ReadValue =
 export function parseText(text: string, type: Type): ReadValue {
   switch (type.kind) {
     case 'integer':
-      return readNumber(text, /^[+-]?\d+(?:_\d+)*$/, Number.isSafeInteger, 'a whole number');
+      return readNumber(text, integerForm, Number.isSafeInteger, 'a whole number');
     case 'float':
-      return readNumber(
-        text,
-        /^[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/,
-        Number.isFinite,
-        'a number',
-      );
+      return readNumber(text, floatForm, Number.isFinite, 'a number');
     case 'bool': {
       const value = readBool(text);
       return value === undefined ? { problem: `true or false, not ${describeValue(text)}` } : { value };
@@ -42,6 +37,9 @@ export function parseText(text: string, type: Type): ReadValue {
       return { value: text };
   }
 }
+
+const integerForm = /^[+-]?\d+(?:_\d+)*$/;
+const floatForm = /^[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function readNumber(text: string, form: RegExp, fits: (value: number) => boolean, wanted: string): ReadValue {
   const trimmed = text.trim();
