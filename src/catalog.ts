@@ -4,6 +4,7 @@ import { linkCodes } from './compiler/codes.ts';
 import type { CodeInfo } from './diagnostics/diagnostic.ts';
 import { syntaxCodes } from './syntax/codes.ts';
 import { typeCodes } from './validate/codes.ts';
+import { ruleCodes } from './validate/rules/bind-levels.ts';
 import { rules } from './validate/rules/index.ts';
 import { shapeCodes } from './validate/shape/codes.ts';
 
@@ -14,6 +15,7 @@ const tables: readonly Readonly<Record<string, CodeInfo>>[] = [
   typeCodes,
   bindCodes,
   expressionCodes,
+  ruleCodes,
 ];
 
 /** Every diagnostic code of every phase, sorted. */

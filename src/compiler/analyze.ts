@@ -1,11 +1,12 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline } from '../model/bound.ts';
-import type { LinkedProject } from '../model/linked.ts';
 import { refuseUnlowered } from '../validate/not-lowered.ts';
-import { check, type Levels } from '../validate/rules/index.ts';
+import { bindLevels } from '../validate/rules/bind-levels.ts';
+import { check } from '../validate/rules/index.ts';
 import { documentKind, shape } from '../validate/shape.ts';
 import { bind } from './bind/bind.ts';
 import { bindTypes } from './bind/bind-types.ts';
+import { checkWrittenFiles } from './check-written-files.ts';
 import type { Host } from './host.ts';
 import { findProject } from './load/find-project.ts';
 import { Linker } from './load/link.ts';
@@ -30,6 +31,7 @@ export async function analyze(path: string, host: Host, sink: Sink): Promise<Ana
     if (document === undefined) return undefined;
     refuseUnlowered(document, 'project', sink);
     bindTypes(document, sink);
+    bindLevels(document, sink);
     return sink.errorCount > before ? undefined : { kind: 'project' };
   }
   const project = await findProject(path, host, sink);
@@ -37,13 +39,11 @@ export async function analyze(path: string, host: Host, sink: Sink): Promise<Ana
   const bound = linked === undefined ? undefined : bind(linked, project, sink);
   if (bound === undefined || sink.errorCount > before) return undefined;
   // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
-  check(bound, levelsOf(project), sink);
+  const levels = bindLevels(project.document, sink);
+  if (bound.kind === 'pipeline' && sink.errorCount === before) checkWrittenFiles(bound, sink);
+  check(bound, levels, sink);
   if (sink.errorCount > before) return undefined;
   return bound.kind === 'pipeline'
     ? { kind: 'pipeline', pipeline: bound }
     : { kind: 'component', component: bound };
-}
-
-function levelsOf(project: LinkedProject): Levels {
-  return new Map((project.document?.get('rules')?.entries() ?? []).map(([code, at]) => [code, at.value]));
 }

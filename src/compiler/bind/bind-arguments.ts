@@ -13,6 +13,7 @@ import type { TaskDraft } from './drafts.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { Facts } from './expression/scope.ts';
+import { refuseYet } from './refuse-yet.ts';
 
 export type BindValue = (at: At<unknown>) => BoundExpression | undefined;
 
@@ -74,8 +75,12 @@ function checkArgument(
     reportMismatch(port, value, draft, used, sink);
     return undefined;
   }
+  if (value.type.kind === 'artifact' && value.kind !== 'reference') {
+    refuseYet(value.span, 'An artifact chosen by an expression', sink);
+    return undefined;
+  }
   if (value.absent.length === 0) return value;
-  if (port.default !== undefined) {
+  if (port.default !== undefined && value.type.kind !== 'artifact') {
     return {
       kind: 'call',
       name: 'default',

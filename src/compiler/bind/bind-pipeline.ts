@@ -14,6 +14,7 @@ import { declareExports, declareTasks } from './declare-tasks.ts';
 import type { ExportDraft } from './drafts.ts';
 import { refuseMisplacedText } from './misplaced-text.ts';
 import { plainTexts } from './plain-texts.ts';
+import { refuseYet } from './refuse-yet.ts';
 
 /** Binds one pipeline file: names, references, types, absence and order are proven; all that is wrong is reported. */
 export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPipeline | undefined {
@@ -75,8 +76,15 @@ function findUsed(
   const used = reference === undefined ? undefined : linked.uses.get(reference.node);
   if (used === undefined) return undefined;
   const bound = context.bind(used);
-  if (used.kind === 'pipeline' && reference !== undefined)
-    noteIgnored(used.document, reference.as<string>(), context);
+  if (used.kind !== 'pipeline' || reference === undefined) return bound;
+  noteIgnored(used.document, reference.as<string>(), context);
+  if (bound?.kind === 'pipeline' && bound.volumes.some((one) => one.source.kind === 'create')) {
+    refuseYet(
+      reference.span,
+      `A pipeline that creates volumes ("${bound.name}"), used as a component,`,
+      context.sink,
+    );
+  }
   return bound;
 }
 

@@ -33,6 +33,7 @@ import { reportAbsent } from './expression/report-absent.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
 import { mergeSettings, settingsOf } from './merge-settings.ts';
 import { orderTasks } from './order-tasks.ts';
+import { refuseYet } from './refuse-yet.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
 import { podSettings } from './setting-table.ts';
 
@@ -156,6 +157,11 @@ export class TaskBinder implements OnDemand {
     const value =
       template === undefined ? undefined : bindTemplate(template, this.#scope(scope), facts, this.#sink);
     if (value === undefined || (!found.port.optional && reportAbsent(value, facts, this.#sink))) {
+      found.state = 'broken';
+      return undefined;
+    }
+    if (value.type.kind === 'artifact' && value.kind !== 'reference') {
+      refuseYet(value.span, 'An artifact chosen by an expression', this.#sink);
       found.state = 'broken';
       return undefined;
     }

@@ -23,6 +23,7 @@ import { printType } from '../../validate/types.ts';
 import { withArticle } from './bind-arguments.ts';
 import { checkLabel } from './check-name.ts';
 import { bindCodes } from './codes.ts';
+import { refuseYet } from './refuse-yet.ts';
 
 const longNames: Readonly<Record<AccessModeName, AccessMode>> = {
   RWO: 'ReadWriteOnce',
@@ -43,6 +44,10 @@ export function accessModes(names: readonly AccessModeName[] | undefined): reado
 /** Reports a size that Kubernetes would refuse. */
 export function checkQuantity(at: At<unknown> | undefined, sink: Sink): void {
   if (at === undefined || isQuantity(String(at.value))) return;
+  if (String(at.value).includes('${{')) {
+    refuseYet(at.span, 'An expression as the size here', sink);
+    return;
+  }
   sink.report(bindCodes['invalid-quantity'], at.span, `"${String(at.value)}" is not a size.`, {
     help: 'Write a number with a unit, such as 500Mi or 5Gi.',
   });

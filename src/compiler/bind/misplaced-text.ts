@@ -28,6 +28,7 @@ const settings: Places = {
   podSpecPatch: 'anything',
   mutex: 'anything',
   semaphore: 'anything',
+  resources: 'anything',
   '*': 'constant',
 };
 
@@ -70,6 +71,7 @@ const pipeline: Places = {
   },
   outputs: 'value',
   onExit: 'anything',
+  volumes: { '*': { create: { size: 'anything', '*': 'constant' }, '*': 'constant' } },
   artifactRepository: { s3: { keyFormat: 'field', '*': 'constant' }, configMap: 'constant', '*': 'anything' },
   defaults: settings,
   '*': 'constant',

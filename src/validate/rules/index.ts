@@ -3,6 +3,7 @@ import type { BoundComponent, BoundPipeline } from '../../model/bound.ts';
 import { argoTag } from './argo-tag.ts';
 import { artifactByValue } from './artifact-by-value.ts';
 import { missingCommand } from './missing-command.ts';
+import { missingResources } from './missing-resources.ts';
 import { norwayWord } from './norway-word.ts';
 import type { Rule } from './rule.ts';
 import { unpinnedImage } from './unpinned-image.ts';
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   argoTag,
   artifactByValue,
   missingCommand,
+  missingResources,
   norwayWord,
   unpinnedImage,
   unusedInput,
@@ -25,7 +27,7 @@ export type Levels = ReadonlyMap<string, 'error' | 'warning' | 'off'>;
 export function check(root: BoundPipeline | BoundComponent, levels: Levels, sink: Sink): void {
   const parts = root.kind === 'pipeline' ? allParts(root) : [root];
   for (const rule of rules) {
-    const level = levels.get(rule.code) ?? rule.severity;
+    const level = levels.get(rule.code) ?? (rule.offByDefault === true ? 'off' : rule.severity);
     if (level === 'off') continue;
     const info = { ...rule, severity: level };
     for (const part of parts) {

@@ -1,0 +1,37 @@
+import type { Sink } from '../diagnostics/sink.ts';
+import type { BoundPipeline } from '../model/bound.ts';
+import { componentUses } from '../model/component-uses.ts';
+import { canBeRaw } from '../targets/argo/lower/arguments.ts';
+import { findDemands } from '../targets/argo/lower/demand.ts';
+import { allParts, allTasks } from '../validate/rules/walk.ts';
+import { bindCodes } from './bind/codes.ts';
+
+/**
+ * A text that is read by path is written to its file by the step itself, before its program starts; for that the program must be known.
+ * Whether a value is a file or a text is only known for the pipeline as a whole.
+ */
+export function checkWrittenFiles(root: BoundPipeline, sink: Sink): void {
+  const demands = findDemands(root);
+  for (const part of allParts(root)) {
+    if (part.kind !== 'pipeline') continue;
+    for (const task of allTasks(part.scope)) {
+      if (task.kind !== 'component') continue;
+      const { implementation, name } = task.component;
+      if (implementation.kind !== 'container' || implementation.command.length > 0) continue;
+      for (const [port, channels] of componentUses(task.component)) {
+        const value = task.arguments.get(port);
+        if (!channels.path || value === undefined || canBeRaw(value)) continue;
+        if (value.kind === 'reference' && demands.isFile(value.target)) continue;
+        sink.report(
+          bindCodes['command-needed'],
+          value.span,
+          `The container of "${name}" reads "${port.name}" by path and gets a text here, but has no command that could be started after the text is written to its file.`,
+          {
+            help: bindCodes['command-needed'].advice,
+            related: [{ message: `"${name}" is declared here`, span: task.component.origin.key }],
+          },
+        );
+      }
+    }
+  }
+}
