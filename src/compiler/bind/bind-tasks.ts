@@ -2,17 +2,16 @@ import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundTask, TaskSettings } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
-import type { ExportSettings, PipelineDocument, TaskDefaults } from '../../model/documents.ts';
+import type { PipelineDocument, TaskDefaults } from '../../model/documents.ts';
 import { producerOf, visitReferences } from '../../model/references.ts';
 import { settingExpressions } from '../../model/setting-expressions.ts';
 import { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
 import type { YamlMap } from '../../syntax/yaml-node.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
-import { assignable } from '../../validate/assignable.ts';
-import { parseType, printType } from '../../validate/types.ts';
-import { bindArguments, withArticle } from './bind-arguments.ts';
+import { bindArguments } from './bind-arguments.ts';
 import { bindCreateVolume } from './bind-create-volume.ts';
+import { bindExportValue } from './bind-export.ts';
 import { bindSettings } from './bind-settings.ts';
 import type { Binding } from './binding.ts';
 import { bindCodes } from './codes.ts';
@@ -26,14 +25,11 @@ import {
   visibleNames,
 } from './drafts.ts';
 import { bindData } from './expression/bind-data.ts';
-import { bindCondition, bindTemplate } from './expression/bind-expression.ts';
-import { expressionCodes } from './expression/codes.ts';
+import { bindCondition } from './expression/bind-expression.ts';
 import { assume } from './expression/facts.ts';
-import { reportAbsent } from './expression/report-absent.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
 import { mergeSettings, settingsOf } from './merge-settings.ts';
 import { orderTasks } from './order-tasks.ts';
-import { refuseYet } from './refuse-yet.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
 import { podSettings } from './setting-table.ts';
 
@@ -151,33 +147,10 @@ export class TaskBinder implements OnDemand {
     if (found.state !== 'waiting') return found.value;
     found.state = 'binding';
     const facts = group === undefined ? noFacts : this.#factsOf(group);
-    const settings = found.at.node.kind === 'map' ? found.at.as<ExportSettings>() : undefined;
-    const { node } = settings?.get('from') ?? found.at;
-    const template = node.kind === 'scalar' ? parseTemplate(node, this.#sink) : undefined;
-    const value =
-      template === undefined ? undefined : bindTemplate(template, this.#scope(scope), facts, this.#sink);
-    if (value === undefined || (!found.port.optional && reportAbsent(value, facts, this.#sink))) {
+    const value = bindExportValue(found, this.#scope(scope), facts, this.#context);
+    if (value === undefined) {
       found.state = 'broken';
       return undefined;
-    }
-    if (value.type.kind === 'artifact' && value.kind !== 'reference') {
-      refuseYet(value.span, 'An artifact chosen by an expression', this.#sink);
-      found.state = 'broken';
-      return undefined;
-    }
-    found.port.type = value.type;
-    const declared = settings?.get('type');
-    if (declared !== undefined) {
-      const type = parseType(declared, this.#context.types, this.#sink, { ours: true });
-      if (!assignable(value.type, type)) {
-        this.#sink.report(
-          expressionCodes['type-mismatch'],
-          value.span,
-          `The output "${found.port.name}" is declared as ${withArticle(printType(type))}, but its value is ${withArticle(printType(value.type))}.`,
-          { related: [{ message: 'the type is declared here', span: declared.span }] },
-        );
-      }
-      found.port.type = type;
     }
     found.state = 'bound';
     found.value = value;

@@ -80,9 +80,7 @@ function bindSource(at: At<VolumeSpec>, sink: Sink): VolumeSource | undefined {
     return {
       kind: 'claim',
       name: spec.claim,
-      readOnly:
-        spec.readOnly === true ||
-        (modes !== undefined && modes.every((mode) => longNames[mode] === 'ReadOnlyMany')),
+      readOnly: spec.readOnly === true || modes?.every((mode) => longNames[mode] === 'ReadOnlyMany'),
       accessModes: modes === undefined ? [] : accessModes(modes),
     };
   }

@@ -5,14 +5,14 @@ import { didYouMean } from '../../util/did-you-mean.ts';
 import { bindCodes } from './codes.ts';
 import { lookUp, type PipelineNames, type ScopeDraft, type TaskDraft, visibleNames } from './drafts.ts';
 import type { ExpressionScope, PathSegment, ResolvedReference } from './expression/scope.ts';
-
-/** What a field lets its expressions name, besides inputs. */
-export interface Allowed {
-  readonly tasks: boolean;
-  /** `task.name` and `task.podName`: only where the text belongs to one pod. */
-  readonly pod: boolean;
-  readonly inputs: boolean;
-}
+import {
+  type Allowed,
+  incomplete,
+  listed,
+  reportRoot,
+  reportUnknownOutput,
+  reportUnknownTask,
+} from './reference-problems.ts';
 
 /** What the resolver asks of the binder: things that are bound when somebody needs them. */
 export interface OnDemand {
@@ -24,13 +24,6 @@ export interface OnDemand {
 
 const runFields: readonly RunField[] = ['name', 'id', 'namespace', 'creationTime', 'scheduledTime'];
 const taskFields = ['name', 'podName'] as const;
-const roots = ['inputs', 'tasks', 'volumes', 'run', 'task'];
-const loopNames: Readonly<Record<string, string>> = {
-  item: 'inside `forEach`',
-  loop: 'inside `forEach`',
-  state: 'inside `repeat`',
-  attempt: 'in `retry.when`',
-};
 
 /** The names that an expression may use at one place of a pipeline. */
 export function createExpressionScope(
@@ -133,45 +126,6 @@ function resolveTask(
   return { target, type: port.type, absent, consumed: 4 };
 }
 
-function reportUnknownTask(name: PathSegment, scope: ScopeDraft, sink: Sink): void {
-  const hidden = findHidden(rootOf(scope), name.name);
-  const near = didYouMean(name.name, visibleNames(scope));
-  if (hidden !== undefined) {
-    const group = hidden.parent.group?.name ?? '';
-    sink.report(
-      bindCodes['unknown-task'],
-      name.span,
-      `The task "${name.name}" is inside the group "${group}" and cannot be seen from here.`,
-      {
-        related: [{ message: `"${name.name}" is here`, span: hidden.at.keySpan }],
-        help: `Export what is needed by \`outputs\` of "${group}" and read \`tasks.${group}.outputs.<name>\`.`,
-      },
-    );
-    return;
-  }
-  sink.report(bindCodes['unknown-task'], name.span, `There is no task "${name.name}" here.`, {
-    help: near === undefined ? listed('The tasks are', visibleNames(scope), '') : `Did you mean "${near}"?`,
-  });
-}
-
-function reportUnknownOutput(
-  draft: TaskDraft,
-  output: PathSegment,
-  known: readonly string[],
-  sink: Sink,
-): void {
-  const near = didYouMean(output.name, known);
-  const help =
-    near === undefined ? listed('Its outputs are', known, 'It has none.') : `Did you mean "${near}"?`;
-  const group = draft.body !== undefined;
-  sink.report(
-    bindCodes['unknown-output'],
-    output.span,
-    `The ${group ? 'group' : 'task'} "${draft.name}" has no output "${output.name}".`,
-    { help, related: [{ message: `"${draft.name}" is here`, span: draft.at.keySpan }] },
-  );
-}
-
 function resolveVolume(
   path: readonly PathSegment[],
   span: Span,
@@ -229,63 +183,4 @@ function resolveField(
     absent: [],
     consumed: 2,
   };
-}
-
-function reportRoot(
-  path: readonly PathSegment[],
-  span: Span,
-  names: PipelineNames,
-  scope: ScopeDraft,
-  allowed: Allowed,
-  sink: Sink,
-): void {
-  const first = path[0];
-  if (first === undefined) return;
-  const loop = loopNames[first.name];
-  let help: string | undefined;
-  let message = `"${first.name}" means nothing here.`;
-  if (loop !== undefined) message = `"${first.name}" can only be used ${loop}.`;
-  else if (roots.includes(first.name)) message = `"${first.name}" cannot be used in this field.`;
-  else if (names.inputs.has(first.name)) help = `Write \`inputs.${first.name}\`.`;
-  else if (lookUp(scope, first.name) !== undefined) help = `Write \`tasks.${first.name}.outputs.<name>\`.`;
-  else {
-    const near = didYouMean(first.name, roots);
-    help =
-      near === undefined
-        ? 'References start with `inputs.` or `tasks.`; texts are quoted.'
-        : `Did you mean "${near}"?`;
-  }
-  if (first.name === 'task' && !allowed.pod)
-    help = '`task.name` and `task.podName` can be used in `env`, labels and key formats.';
-  sink.report(bindCodes['unknown-reference'], loop === undefined ? first.span : span, message, {
-    ...(help !== undefined && { help }),
-  });
-}
-
-function incomplete(path: string, what: string, known: readonly string[], span: Span, sink: Sink): undefined {
-  sink.report(bindCodes['unknown-reference'], span, `"${path}" needs the name of ${what} after it.`, {
-    help: known.length === 0 ? 'There is none.' : `Such as \`${path}.${known[0]}\`.`,
-  });
-  return undefined;
-}
-
-function listed(lead: string, names: readonly string[], none: string): string {
-  if (names.length === 0) return none;
-  const shown = names.slice(0, 10).map((name) => `"${name}"`);
-  return `${lead} ${shown.join(', ')}${names.length > 10 ? ' …' : ''}.`;
-}
-
-function rootOf(scope: ScopeDraft): ScopeDraft {
-  let current = scope;
-  while (current.parent !== undefined) current = current.parent;
-  return current;
-}
-
-function findHidden(scope: ScopeDraft, name: string): TaskDraft | undefined {
-  for (const draft of scope.tasks.values()) {
-    const inside =
-      draft.body?.tasks.get(name) ?? (draft.body === undefined ? undefined : findHidden(draft.body, name));
-    if (inside !== undefined) return inside;
-  }
-  return undefined;
 }

@@ -1,0 +1,46 @@
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import type { ExportSettings } from '../../model/documents.ts';
+import { parseTemplate } from '../../syntax/template.ts';
+import { assignable } from '../../validate/assignable.ts';
+import { parseType, printType } from '../../validate/types.ts';
+import { withArticle } from './bind-arguments.ts';
+import type { Binding } from './binding.ts';
+import type { ExportDraft } from './drafts.ts';
+import { bindTemplate } from './expression/bind-expression.ts';
+import { expressionCodes } from './expression/codes.ts';
+import { reportAbsent } from './expression/report-absent.ts';
+import type { ExpressionScope, Facts } from './expression/scope.ts';
+import { refuseYet } from './refuse-yet.ts';
+
+/** Binds the expression of an output of a group or pipeline and gives its port the type; undefined when it cannot be used, which was reported. */
+export function bindExportValue(
+  draft: ExportDraft,
+  scope: ExpressionScope,
+  facts: Facts,
+  binding: Binding,
+): BoundExpression | undefined {
+  const { at, port } = draft;
+  const { sink } = binding;
+  const settings = at.node.kind === 'map' ? at.as<ExportSettings>() : undefined;
+  const { node } = settings?.get('from') ?? at;
+  const template = node.kind === 'scalar' ? parseTemplate(node, sink) : undefined;
+  const value = template === undefined ? undefined : bindTemplate(template, scope, facts, sink);
+  if (value === undefined || (!port.optional && reportAbsent(value, facts, sink))) return undefined;
+  if (value.type.kind === 'artifact' && value.kind !== 'reference') {
+    refuseYet(value.span, 'An artifact chosen by an expression', sink);
+    return undefined;
+  }
+  port.type = value.type;
+  const declared = settings?.get('type');
+  if (declared === undefined) return value;
+  port.type = parseType(declared, binding.types, sink, { ours: true });
+  if (!assignable(value.type, port.type)) {
+    sink.report(
+      expressionCodes['type-mismatch'],
+      value.span,
+      `The output "${port.name}" is declared as ${withArticle(printType(port.type))}, but its value is ${withArticle(printType(value.type))}.`,
+      { related: [{ message: 'the type is declared here', span: declared.span }] },
+    );
+  }
+  return value;
+}
