@@ -89,20 +89,16 @@ export function refuseUnlowered<K extends DocumentName>(
     sink.report(shapeCodes['not-lowered-yet'], span, message);
   };
 
-  /** Reports what is refused of a map in a place; true when something was. */
-  const look = (node: YamlNode | undefined, place: PlaceName): boolean => {
-    if (node?.kind !== 'map') return false;
+  /** Reports what is refused of a map in a place. */
+  const look = (node: YamlNode | undefined, place: PlaceName): void => {
+    if (node?.kind !== 'map') return;
     const keys = keysIn.get(place);
-    let found = false;
     for (const { key, keySpan, value } of node.entries) {
       const entry = keys?.get(key);
       if (entry === undefined || saysNothing(key, place, value)) continue;
       if (entry.value === undefined) refuse(keySpan, key);
       else if (value.kind === 'scalar' && value.value === entry.value) refuse(value.span, entry.value);
-      else continue;
-      found = true;
     }
-    return found;
   };
 
   const settings = (node: YamlNode | undefined): void => {
@@ -112,7 +108,7 @@ export function refuseUnlowered<K extends DocumentName>(
 
   const tasks = (node: YamlNode | undefined): void => {
     for (const task of values(node)) {
-      const refused = look(task, 'task');
+      look(task, 'task');
       settings(task);
       for (const argument of values(child(task, 'arguments'))) {
         if (isSecret(argument)) look(argument, 'secretArgument');
@@ -124,8 +120,10 @@ export function refuseUnlowered<K extends DocumentName>(
       }
       look(child(task, 'createVolume'), 'createVolume');
       const group = child(task, 'tasks');
+      const compiled = child(task, 'component') ?? child(task, 'createVolume');
       if (group !== undefined) tasks(group);
-      else if (!refused) for (const output of values(child(task, 'outputs'))) look(output, 'outputSettings');
+      else if (compiled !== undefined)
+        for (const output of values(child(task, 'outputs'))) look(output, 'outputSettings');
     }
   };
 

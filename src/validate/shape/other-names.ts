@@ -1,5 +1,4 @@
-/** Keys of GitHub Actions, Argo, KFP and Kubernetes, and what they are called here. A name counts only where the map has that key. */
-export const otherNames: Readonly<Record<string, readonly string[]>> = {
+const names: Readonly<Record<string, readonly string[]>> = {
   uses: ['component'],
   componentRef: ['component'],
   templateRef: ['component'],
@@ -71,3 +70,6 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   accessKeySecret: ['accessKey'],
   secretKeySecret: ['secretKey'],
 };
+
+/** Keys of GitHub Actions, Argo, KFP and Kubernetes, and what they are called here. A name counts only where the map has that key. */
+export const otherNames: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(names));

@@ -21,7 +21,7 @@ export function suggestKey(
     (name) => !node.entries.some((one) => one.key === name),
   );
   const inside = homes(key, schema);
-  const other = otherNames[key]?.find((name) => free.includes(name));
+  const other = otherNames.get(key)?.find((name) => free.includes(name));
   const meant = other ?? (inside.length > 0 ? undefined : didYouMean(key, free));
   const message = `Unknown key "${key}" in ${place.subject}.`;
   if (meant !== undefined) {

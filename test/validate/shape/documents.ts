@@ -225,7 +225,7 @@ tasks:
     podSpecPatch: {terminationGracePeriodSeconds: 5}
     mutex: [a, b]
     semaphore: {configMap: {name: limits, key: downloads}}
-    outputs: {model: {publish: models/latest, archive: none, gc: never, optional: true}}
+    outputs: {model: {type: Model, publish: models/latest, archive: none, gc: never, optional: true}}
   tune: {component: train, matrix: {rate: [0.1, 0.2], depth: "\${{ inputs.depths }}", exclude: [{rate: 0.1}]}}
   each: {component: train, forEach: "\${{ tasks.list.outputs.names }}"}
   pick:

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { readSchemas, type Schema } from '../../scripts/generate/schemas.ts';
+import { unlowered } from '../../src/validate/not-lowered.ts';
+import { census, component, everything, graph, project, script } from './shape/documents.ts';
+import { unloweredFindings } from './shape/findings.ts';
+
+const head = 'apiVersion: pipewright/v1\nkind: Pipeline\nname: p\n';
+const task = (body: string): string => `${head}tasks: {t: {component: c.yaml, ${body}}}\n`;
+const kind = (body: string): string => `${head}tasks: {t: {${body}}}\n`;
+const pipeline = (body: string): string => `${head}tasks: {t: {component: c.yaml}}\n${body}\n`;
+const args = (body: string): string => `implementation: {container: {image: i, args: [a, ${body}]}}\n`;
+
+/** For each place of the list, a document that uses it once. */
+const uses: Readonly<Record<string, string>> = {
+  'pipeline.onExit': pipeline('onExit: {a: {component: a.yaml, when: "${{ true }}"}}'),
+  'run.mutex': pipeline('run: {mutex: a}'),
+  'run.semaphore': pipeline('run: {semaphore: {configMap: {name: a, key: b}}}'),
+  'artifactRepository.gcs': pipeline('artifactRepository: {gcs: {bucket: b}}'),
+  'artifactRepository.azure': pipeline('artifactRepository: {azure: {endpoint: e, container: c}}'),
+  'artifactRepository.oss': pipeline('artifactRepository: {oss: {endpoint: e, bucket: b}}'),
+  'input.type': pipeline('inputs: [{name: a, type: Secret}]'),
+  'task.container': kind('container: {image: a, args: [{executorInput: null}]}'),
+  'task.script': kind('script: {image: a, interpreter: sh, source: b}'),
+  'task.switch': kind('switch: {cases: {a: {when: b, tasks: {c: {http: {url: d}}}}}}'),
+  'task.repeat': kind('repeat: {until: a, max: 3, tasks: {c: {http: {url: d}}}}'),
+  'task.snapshotVolume': kind('snapshotVolume: {volume: v}'),
+  'task.deleteVolume': kind('deleteVolume: {volume: v}'),
+  'task.resource': kind('resource: {action: create, manifest: {apiVersion: v1, kind: Pod}}'),
+  'task.approval': kind('approval: {message: m}'),
+  'task.http': kind('http: {url: u}'),
+  'task.forEach': task('forEach: [1, 2]'),
+  'task.matrix': task('matrix: {a: [1]}'),
+  'task.maxParallel': task('maxParallel: 2'),
+  'task.gather': task('gather: present'),
+  'createVolume.fromSnapshot': kind('createVolume: {size: 1Gi, fromSnapshot: s}'),
+  'secretArgument.secret': task('arguments: {a: {secret: {name: n, key: k}}}'),
+  'outsideArtifact.from': task('arguments: {a: {from: {raw: text}, optional: true}}'),
+  'afterState.is': task('after: [{task: a, is: failed}]'),
+  'afterAny.any': task('after: [{any: [a, {task: b, is: failed}]}]'),
+  'outputSettings.type': task('outputs: {a: {type: Dataset}}'),
+  'outputSettings.optional': task('outputs: {a: {optional: true}}'),
+  'outputSettings.publish': task('outputs: {a: {publish: p}}'),
+  'outputSettings.archive': task('outputs: {a: {archive: none}}'),
+  'outputSettings.gc': task('outputs: {a: {gc: never}}'),
+  'taskDefaults.cache': task('cache: {maxAge: 1d}'),
+  'taskDefaults.continueOnFailure': task('continueOnFailure: true'),
+  'taskDefaults.sidecars': task('sidecars: [{name: a, image: b}]'),
+  'taskDefaults.initContainers': task('initContainers: [{name: a, image: b}]'),
+  'taskDefaults.daemon': task('daemon: true'),
+  'taskDefaults.podSpecPatch': task('podSpecPatch: {a: b}'),
+  'taskDefaults.mutex': task('mutex: m'),
+  'taskDefaults.semaphore': task('semaphore: {configMap: {name: a, key: b}}'),
+  'retry.when': task('retry: {limit: 1, when: a}'),
+  'implementation.graph': graph,
+  'placeholder.inputUri': args('{inputUri: x}'),
+  'placeholder.outputUri': args('{concat: [a, {outputUri: x}]}'),
+  'placeholder.inputMetadata': args('{if: {cond: true, then: [{inputMetadata: x}]}}'),
+  'placeholder.outputMetadata': args('{if: {cond: true, then: a, else: [{concat: [{outputMetadata: x}]}]}}'),
+  'placeholder.inputOutputPortName':
+    'implementation: {script: {image: i, interpreter: sh, source: s, env: {A: {inputOutputPortName: x}}}}\n',
+  'placeholder.executorInput': 'implementation: {container: {image: i, command: [{executorInput: null}]}}\n',
+  'project.environments':
+    'apiVersion: pipewright/v1\nkind: Project\nenvironments: {p: {defaults: {cache: true}}}\n',
+};
+
+const schemas = await readSchemas();
+function placeOf(name: string): Schema | undefined {
+  if (name === 'pipeline' || name === 'project') return schemas[name];
+  return Object.values(schemas).find(({ definitions }) => definitions?.[name] !== undefined)?.definitions?.[
+    name
+  ];
+}
+
+describe('what is not compiled yet', () => {
+  test('is exactly this list, which can only become shorter', () => {
+    expect(unlowered.map(({ in: place, key }) => `${place}.${key}`)).toEqual(Object.keys(uses));
+    expect(unlowered.filter((one) => 'value' in one)).toEqual([
+      { in: 'input', key: 'type', value: 'Secret' },
+    ]);
+  });
+
+  test.each(unlowered)('$in.$key is a place of the schema', ({ in: place, key }) => {
+    expect(placeOf(place)?.properties).toHaveProperty(key);
+  });
+
+  test.each(unlowered)('$in.$key is refused at its key, by name and once', (entry) => {
+    const { in: place, key } = entry;
+    const name = 'value' in entry ? entry.value : key;
+    const found = unloweredFindings(uses[`${place}.${key}`] ?? '');
+    expect(found.map(({ code, text, message }) => ({ code, text, message }))).toEqual([
+      {
+        code: 'not-lowered-yet',
+        text: name,
+        message: `"${name}" is part of the language, but this version of Pipewright does not compile it yet.`,
+      },
+    ]);
+  });
+
+  test.each([
+    ['pipeline defaults', pipeline('defaults: {cache: true, retry: {limit: 1, when: a}}'), ['cache', 'when']],
+    [
+      'component defaults',
+      'defaults: {sidecars: []}\nimplementation: {container: {image: a}}\n',
+      ['sidecars'],
+    ],
+    [
+      'tasks of groups',
+      kind('tasks: {a: {tasks: {b: {component: c, matrix: {a: [1]}, daemon: true}}}}'),
+      ['matrix', 'daemon'],
+    ],
+    [
+      'a task of a kind that is refused',
+      kind('http: {url: u}, cache: true, forEach: [1], outputs: {a: {gc: never}}'),
+      ['http', 'cache', 'forEach'],
+    ],
+    [
+      'inputs of components',
+      'inputs: [{name: a, type: Secret}]\nimplementation: {container: {image: a}}\n',
+      ['Secret'],
+    ],
+  ])('is found in %s', (_, text, names) => {
+    expect(unloweredFindings(text).map((found) => found.text)).toEqual(names);
+  });
+
+  test.each([
+    ['null, which removes what was inherited', task('cache: null, sidecars: null, mutex: null')],
+    ['false, which is what it is anyway', task('cache: false, continueOnFailure: false, daemon: false')],
+    [
+      'outputs of a group',
+      kind('tasks: {a: {component: c}}, outputs: {x: {from: y, type: Dataset, optional: true}}'),
+    ],
+    ['a Dict that has such keys', task('arguments: {a: {from: 3}, b: {secret: x}, c: {is: 1, any: 2}}')],
+    [
+      'names of tasks, inputs and variables',
+      `${head}tasks: {http: {component: c, arguments: {cache: 1}, env: {daemon: a}}}\n`,
+    ],
+    ['a nominal type', pipeline('inputs: [{name: a, type: SecretName}]')],
+    ['the census pipeline', census],
+    ['the census component', component],
+    ['a script', script],
+  ])('does not refuse %s', (_, text) => {
+    expect(unloweredFindings(text)).toEqual([]);
+  });
+
+  test('is found wherever it stands in a document that has most of the language', () => {
+    const found = new Set(
+      [everything, project].flatMap((text) => unloweredFindings(text).map(({ text: name }) => name)),
+    );
+    const missing = unlowered
+      .filter((one) => !found.has('value' in one ? one.value : one.key))
+      .map(({ key }) => key);
+    expect(missing).toEqual([
+      'gcs',
+      'azure',
+      'oss',
+      'daemon',
+      'graph',
+      'inputUri',
+      'outputUri',
+      'inputMetadata',
+      'outputMetadata',
+      'inputOutputPortName',
+      'executorInput',
+    ]);
+  });
+});
