@@ -1,6 +1,6 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import type { BoundTask, TaskSettings } from '../../model/bound.ts';
+import type { BoundComponent, BoundTask, TaskSettings } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { PipelineDocument, TaskDefaults } from '../../model/documents.ts';
 import { producerOf, visitReferences } from '../../model/references.ts';
@@ -8,13 +8,11 @@ import { settingExpressions } from '../../model/setting-expressions.ts';
 import { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
 import type { YamlMap } from '../../syntax/yaml-node.ts';
-import { didYouMean } from '../../util/did-you-mean.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { bindCreateVolume } from './bind-create-volume.ts';
 import { bindExportValue } from './bind-export.ts';
 import { bindSettings } from './bind-settings.ts';
 import type { Binding } from './binding.ts';
-import { bindCodes } from './codes.ts';
 import {
   ancestorIn,
   type ExportDraft,
@@ -22,14 +20,14 @@ import {
   type PipelineNames,
   type ScopeDraft,
   type TaskDraft,
-  visibleNames,
 } from './drafts.ts';
 import { bindData } from './expression/bind-data.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { assume } from './expression/facts.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
-import { mergeSettings, settingsOf } from './merge-settings.ts';
+import { effectiveSettings, settingsOf } from './merge-settings.ts';
 import { orderTasks } from './order-tasks.ts';
+import { reportUnknownTask } from './reference-problems.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
 import { podSettings } from './setting-table.ts';
 
@@ -45,7 +43,7 @@ export class TaskBinder implements OnDemand {
   readonly #defaults: YamlMap | undefined;
   readonly #scopes = new Map<ScopeDraft, ExpressionScope>();
   /** The settings of tasks that add nothing of their own: one object for each component. */
-  readonly #plainSettings = new Map<YamlMap | undefined, TaskSettings>();
+  readonly #plainSettings = new Map<BoundComponent, TaskSettings>();
 
   constructor(document: At<PipelineDocument>, root: ScopeDraft, names: PipelineNames, context: Binding) {
     this.#root = root;
@@ -189,10 +187,14 @@ export class TaskBinder implements OnDemand {
 
   #settings(draft: TaskDraft, facts: Facts): TaskSettings {
     const own = settingsOf(draft.at.node, isPodSetting);
-    const component = draft.used?.kind === 'component' ? this.#context.defaultsOf(draft.used) : undefined;
-    const known = own === undefined ? this.#plainSettings.get(component) : undefined;
+    const component = draft.used?.kind === 'component' ? draft.used : undefined;
+    const known =
+      own === undefined && component !== undefined ? this.#plainSettings.get(component) : undefined;
     if (known !== undefined) return known;
-    const merged = mergeSettings(mergeSettings(this.#defaults, component), own);
+    const merged =
+      component === undefined
+        ? own
+        : effectiveSettings(this.#defaults, component, this.#context.defaultsOf(component), own);
     const empty: YamlMap = { kind: 'map', entries: [], span: draft.at.span };
     const settings = bindSettings(new At<TaskDefaults>(merged ?? empty), {
       volumes: this.#names.volumes,
@@ -200,7 +202,7 @@ export class TaskBinder implements OnDemand {
       facts,
       sink: this.#sink,
     });
-    if (own === undefined) this.#plainSettings.set(component, settings);
+    if (own === undefined && component !== undefined) this.#plainSettings.set(component, settings);
     return settings;
   }
 

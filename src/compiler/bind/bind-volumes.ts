@@ -80,7 +80,7 @@ function bindSource(at: At<VolumeSpec>, sink: Sink): VolumeSource | undefined {
     return {
       kind: 'claim',
       name: spec.claim,
-      readOnly: spec.readOnly === true || modes?.every((mode) => longNames[mode] === 'ReadOnlyMany'),
+      readOnly: spec.readOnly === true || modes?.every((mode) => longNames[mode] === 'ReadOnlyMany') === true,
       accessModes: modes === undefined ? [] : accessModes(modes),
     };
   }

@@ -1,3 +1,4 @@
+import type { BoundComponent } from '../../model/bound.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
 
 /** How deep maps merge by key: `env` by variable, `resources` by `requests` and `limits` and then by resource. All else is replaced whole. */
@@ -18,7 +19,7 @@ const depths: ReadonlyMap<string, number> = new Map([
  * Lays settings over settings (DESIGN 1.4): maps merge by key, lists and scalars replace, `null` removes what was inherited. Every part
  * keeps the place where it was written.
  */
-export function mergeSettings(base: YamlMap | undefined, over: YamlMap | undefined): YamlMap | undefined {
+function mergeSettings(base: YamlMap | undefined, over: YamlMap | undefined): YamlMap | undefined {
   if (base === undefined || over === undefined) return over ?? base;
   return mergeMaps(base, over, (key) => depths.get(key) ?? 0);
 }
@@ -44,6 +45,28 @@ function mergeEntry(base: YamlEntry, over: YamlEntry, depth: number): YamlEntry 
 
 function isNull(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.value === null;
+}
+
+/** The settings of one task: pipeline `defaults`, then what the component says (its variables included), then the task (DESIGN 1.4). */
+export function effectiveSettings(
+  defaults: YamlMap | undefined,
+  component: BoundComponent,
+  componentDefaults: YamlMap | undefined,
+  own: YamlMap | undefined,
+): YamlMap | undefined {
+  const base = defaults === undefined ? undefined : withoutVariables(defaults, component.implementation.env);
+  return mergeSettings(mergeSettings(base, componentDefaults), own);
+}
+
+/** The pipeline's defaults without the variables that a component sets itself. */
+function withoutVariables(defaults: YamlMap, set: ReadonlyMap<string, unknown>): YamlMap {
+  if (set.size === 0) return defaults;
+  const entries = defaults.entries.map((entry) => {
+    if (entry.key !== 'env' || entry.value.kind !== 'map') return entry;
+    const left = entry.value.entries.filter(({ key }) => !set.has(key));
+    return { ...entry, value: { ...entry.value, entries: left } };
+  });
+  return { ...defaults, entries };
 }
 
 /** The settings among the keys of a task, as a map of their own; undefined when there are none. */

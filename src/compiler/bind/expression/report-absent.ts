@@ -64,7 +64,7 @@ function curesFor(value: BoundExpression, name: string, facts: Facts): string {
   }
   const [group] = groups;
   const substitutes =
-    value.kind === 'call'
+    value.kind === 'call' && value.name !== 'if'
       ? `Add a last argument that is always there`
       : `Write \`default(${name}, …)\` or \`firstOf(${name}, …)\``;
   const test = value.kind === 'reference' ? [`test \`present(${name})\` in the condition of the reader`] : [];
