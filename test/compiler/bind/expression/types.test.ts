@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { functions } from '../../../../src/compiler/bind/expression/functions.ts';
+import { evaluate } from '../../../../src/run/evaluate.ts';
+import { checkValue } from '../../../../src/validate/literals.ts';
 import { printType } from '../../../../src/validate/types.ts';
 import { pointedAt, world } from './world.ts';
 
@@ -155,6 +157,59 @@ describe('the type of an expression', () => {
       (name) => !typed.some(([text]) => text.includes(`${name}(`)),
     );
     expect(untried).toEqual([]);
+  });
+});
+
+/** What a run knows of the inputs and outputs above. */
+const texts: Readonly<Record<string, string>> = {
+  n: '2',
+  m: '1',
+  x: '0.5',
+  s: '{"a": [1, 7], "go": true}',
+  t: 'text',
+  b: 'True',
+  u: '{"key": 5}',
+  v: '7',
+  path: 'gs://a',
+  csv: 'a,b',
+  numbers: '[1, 2, 3]',
+  texts: '["a", "b"]',
+  lists: '[[1, 2], [3]]',
+  list: '[[1], ["a"]]',
+  dict: '{"key": 1, "a": {"b": 2}}',
+  counts: '{"a b": 1, "{\\"a\\": [1, 7], \\"go\\": true}": 2}',
+  'Out Put': '5',
+  o: '6',
+};
+
+/** Inputs without a type that hold something else where an expression needs it. */
+const others: Readonly<Record<string, string>> = {
+  'int(inputs.u)': '7',
+  'inputs.u[0].key': '[{"key": 5}]',
+  "join(inputs.u, ',')": '["a"]',
+  'first(inputs.u)': '["a"]',
+};
+
+describe('a run', () => {
+  const constants = typed.filter(
+    ([text, type]) => !/data|table|model|token|volume|scratch/.test(text) && type !== 'null',
+  );
+
+  test.each(constants)('gives %s a value of type %s', (expression, type) => {
+    const bound = here.bind(expression);
+    const number = /^(?:int|float)\(/.test(expression);
+    const found = evaluate(bound, {
+      text(target) {
+        if (target.kind !== 'input' && target.kind !== 'output') return 'Succeeded';
+        const { name } = target.port;
+        if (name === 'u') return others[expression] ?? texts.u;
+        return number && (name === 's' || name === 'path') ? '12' : texts[name];
+      },
+    });
+    if (!found.ok) throw new Error(found.reason);
+    expect(found.value).toBeDefined();
+    if (found.value !== undefined && type !== 'any')
+      expect(checkValue(found.value, bound.type)).toBeUndefined();
   });
 });
 
