@@ -216,15 +216,7 @@ export class TaskBinder implements OnDemand {
       const name = String(item.value);
       const before = lookUp(draft.parent, name);
       if (before === undefined) {
-        const near = didYouMean(name, visibleNames(draft.parent));
-        this.#sink.report(
-          bindCodes['unknown-task'],
-          item.span,
-          `There is no task "${name}" here to wait for.`,
-          {
-            help: near === undefined ? bindCodes['unknown-task'].advice : `Did you mean "${near}"?`,
-          },
-        );
+        reportUnknownTask({ name, span: item.span }, draft.parent, this.#sink);
       } else {
         this.#wait(draft, before, item.span);
       }
