@@ -2,8 +2,6 @@ import type { Sink } from '../../../diagnostics/sink.ts';
 import type { Span } from '../../../diagnostics/span.ts';
 import type { Absence, BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
 import type { Type } from '../../../model/type.ts';
-import type { Template } from '../../../syntax/expression/ast.ts';
-import type { YamlNode } from '../../../syntax/yaml-node.ts';
 
 /** One name of a flattened path: `tasks.t.outputs['Out Put']` has four. The span of a name in brackets is the quoted text. */
 export interface PathSegment {
@@ -37,18 +35,3 @@ export interface ExpressionScope {
 export type Facts = readonly BoundExpression[];
 
 export const noFacts: Facts = [];
-
-/** The signatures of `bind-expression.ts`; undefined means that an error was reported. */
-export type BindTemplate = (
-  template: Template,
-  scope: ExpressionScope,
-  facts: Facts,
-  sink: Sink,
-) => BoundExpression | undefined;
-
-export type BindData = (
-  node: YamlNode,
-  scope: ExpressionScope,
-  facts: Facts,
-  sink: Sink,
-) => BoundExpression | undefined;
