@@ -1,7 +1,7 @@
 import type { FunctionName } from '../model/bound-expression.ts';
 import type { Type, Value } from '../model/type.ts';
 import { Fault } from './evaluate-fault.ts';
-import { isText, sameValue, wholeIf } from './evaluate-operator.ts';
+import { sameValue, wholeIf } from './evaluate-operator.ts';
 import {
   compareTexts,
   lengthOf,
@@ -21,10 +21,11 @@ export type StrictFunction = Exclude<
   'if' | 'present' | 'default' | 'firstOf' | 'string' | 'format'
 >;
 
-/** One argument with its declared type. */
+/** One argument with its declared type. `isText`: a text, also where the type of a reference is not known. */
 export interface Argument {
   readonly value: Value;
   readonly type: Type;
+  readonly isText: boolean;
 }
 
 type Apply = (args: readonly Argument[], type: Type) => Value | Fault;
@@ -52,7 +53,7 @@ const functions: Readonly<Record<StrictFunction, Apply>> = {
     return isList(value) ? value.length : Object.keys(value).length;
   },
   contains: ([x, wanted]) =>
-    x !== undefined && isCollection(x)
+    x?.type.kind === 'list'
       ? withList(x, (items) => items.some((one) => sameValue(one, given(wanted))))
       : withTexts([x, wanted], (text, part) => text.includes(part)),
   startsWith: (args) => withTexts(args, (text, start) => text.startsWith(start)),
@@ -99,11 +100,7 @@ function given(argument: Argument | undefined): Value {
 }
 
 function isTextual(argument: Argument | undefined): argument is Argument & { readonly value: string } {
-  return argument !== undefined && isText(argument.type) && typeof argument.value === 'string';
-}
-
-function isCollection({ type }: Argument): boolean {
-  return type.kind === 'list' || type.kind === 'dict';
+  return argument?.isText === true && typeof argument.value === 'string';
 }
 
 function fromBool(argument: Argument | undefined): Value {

@@ -136,10 +136,11 @@ function call(expression: BoundCall, environment: Environment): Result {
       return textOf(expression, environment);
     default: {
       const values: Argument[] = [];
-      for (const one of args) {
-        const value = isListFunction(name) ? collection(one, environment) : present(one, environment);
+      for (const [place, one] of args.entries()) {
+        const isCollection = place === 0 && isListFunction(name);
+        const value = isCollection ? collection(one, environment) : present(one, environment);
         if (value instanceof Fault) return value;
-        values.push({ value, type: one.type });
+        values.push({ value, type: one.type, isText: isText(one.type) || isUntypedReference(one) });
       }
       return applyFunction(name, values, expression.type);
     }
@@ -284,12 +285,15 @@ function certain<T>(value: Result<T>): T | Fault {
   return value;
 }
 
-/** As `present`, where a list or dict is wanted: an untyped reference is read as JSON. */
+/** As `present`, where a list or dict is wanted: a text without a type that says so is read as JSON. */
 function collection(expression: BoundExpression, environment: Environment): Value | Fault {
   const value = present(expression, environment);
-  const isUntypedText =
-    expression.kind === 'reference' && expression.type.kind === 'any' && typeof value === 'string';
-  return isUntypedText ? parseJson(value) : value;
+  const isJsonText = expression.kind === 'reference' && !isJson(expression.type) && typeof value === 'string';
+  return isJsonText ? parseJson(value) : value;
+}
+
+function isUntypedReference({ kind, type }: BoundExpression): boolean {
+  return kind === 'reference' && type.kind === 'any';
 }
 
 function isListFunction(name: string): boolean {

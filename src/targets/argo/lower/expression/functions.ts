@@ -75,8 +75,9 @@ const functions: Readonly<Record<StrictFunction, (args: Arguments) => Code>> = {
 };
 
 function toNumber(expression: BoundExpression, to: Type, lowering: Lowering): Code {
-  if (isText(expression.type))
+  if (isText(expression.type) || (expression.type.kind === 'any' && expression.kind === 'reference')) {
     return readTyped(undecoded(expression, lowering) ?? lowering.value(expression), to);
+  }
   if (expression.type.kind === 'bool') {
     return conditional(truth(expression, lowering), primary('1'), primary('0'));
   }
@@ -85,7 +86,7 @@ function toNumber(expression: BoundExpression, to: Type, lowering: Lowering): Co
 
 /** A reference in transport form, where a text with a brace would lead to the same result as without. */
 function undecoded(expression: BoundExpression, { environment }: Lowering): Code | undefined {
-  if (expression.kind !== 'reference' || expression.type.kind === 'any') return undefined;
+  if (expression.kind !== 'reference') return undefined;
   const { code, encoding } = environment.access(expression.target);
   return encoding === 'encoded' ? primary(code) : undefined;
 }
@@ -98,8 +99,7 @@ function searched(text: BoundExpression, part: BoundExpression, lowering: Loweri
 }
 
 function contains(whole: BoundExpression, part: BoundExpression, lowering: Lowering): Code {
-  const { kind } = whole.type;
-  if (kind !== 'list' && kind !== 'dict') return compare('contains', ...searched(whole, part, lowering));
+  if (whole.type.kind !== 'list') return compare('contains', ...searched(whole, part, lowering));
   const [items, wanted] = [collection(whole, lowering), lowering.value(part)];
   if (travelOf(part.type) !== 'json') return compare('in', wanted, items);
   return compare('in', call('sprig.toRawJson', wanted), call('map', items, call('sprig.toRawJson', it)));
@@ -121,7 +121,8 @@ function lowerRange(
   lowering: Lowering,
 ): Code {
   const [first, last] = [integer(start, lowering), integer(end, lowering)];
-  if (step === undefined) return range(first, minusOne(last));
+  if (step === undefined || (step.kind === 'literal' && step.value === 1))
+    return range(first, minusOne(last));
   const by = integer(step, lowering);
   const steps = binary('/', multiplicativeLevel, binary('-', additiveLevel, last, first), by);
   const isHarmless = step.kind === 'literal' && step.value !== 0;

@@ -2,8 +2,9 @@ import type { BoundLiteral } from '../../../../model/bound-expression.ts';
 import type { Value } from '../../../../model/type.ts';
 import { invariant } from '../../../../util/invariant.ts';
 import { type Code, call, list, primary, quote } from './code.ts';
+import type { Piece } from './piece.ts';
 import { readTyped } from './reference.ts';
-import { type Form, type Travel, travelOf } from './transport.ts';
+import { type Travel, travelOf } from './transport.ts';
 
 /** A constant as a native value. A text for another type, such as the default `"100"` of a KFP component, is read as any text is. */
 export function literalValue({ value, type }: BoundLiteral): Code {
@@ -24,11 +25,11 @@ function nativeLiteral(value: Value): Code {
 }
 
 /** The text by which a constant travels to a consumer whose values travel as `to`. */
-export function literalText({ value, type }: BoundLiteral, form: Form, to: Travel): string {
+export function literalText({ value, type }: BoundLiteral, to: Travel): Piece {
   const text = typeof value === 'string' ? value : literalJson(value);
   const isJson = to === 'json' || travelOf(type) === 'json';
   const safe = isJson ? text.replaceAll('{{', '{\\u007b') : text;
-  return to === 'json' ? form.literalJson(safe) : form.literal(safe);
+  return to === 'json' ? { json: safe } : safe;
 }
 
 /** Compact JSON as Argo's engine writes it: keys in the order of their characters, U+2028 and U+2029 escaped. */

@@ -7,5 +7,5 @@ import { transportForm } from './transport.ts';
 
 /** The `value:` of an argument in transport form, for a consumer of type `to` (by default the type of the expression). */
 export function lowerArgument(expression: BoundExpression, environment: ArgoEnvironment, to?: Type): string {
-  return asTags(lowerAtTop(expression, environment, transportForm, to));
+  return asTags(lowerAtTop(expression, environment, transportForm, to), transportForm);
 }

@@ -10,5 +10,5 @@ import { kubeletForm } from './transport.ts';
  * `PW_LB` as `{` before it. An absent value gives the empty text.
  */
 export function lowerEnv(expression: BoundExpression, environment: ArgoEnvironment, to?: Type): string {
-  return asTags(lowerAtTop(expression, environment, kubeletForm, to));
+  return asTags(lowerAtTop(expression, environment, kubeletForm, to), kubeletForm);
 }

@@ -11,5 +11,5 @@ export function lowerOutputExpression(
   environment: ArgoEnvironment,
   to?: Type,
 ): string {
-  return asExpression(lowerAtTop(expression, environment, transportForm, to)).text;
+  return asExpression(lowerAtTop(expression, environment, transportForm, to), transportForm).text;
 }

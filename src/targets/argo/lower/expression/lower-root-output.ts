@@ -11,5 +11,5 @@ export function lowerRootOutput(
   environment: ArgoEnvironment,
   to?: Type,
 ): string {
-  return asExpression(lowerAtTop(expression, environment, finalForm, to)).text;
+  return asExpression(lowerAtTop(expression, environment, finalForm, to), finalForm).text;
 }

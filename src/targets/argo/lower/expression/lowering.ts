@@ -39,7 +39,7 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
       case 'list':
         return list(expression.items.map((item) => value(item)));
       case 'text':
-        return asExpression(text(expression, nativeForm));
+        return asExpression(text(expression, nativeForm), nativeForm);
       case 'reference':
         return guard(expression, readValue(expression, environment), otherwise);
       case 'index':
@@ -48,7 +48,7 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
         return lowerUnary(expression, lowering);
       case 'binary':
         return joinsTexts(expression)
-          ? asExpression(text(expression, nativeForm))
+          ? asExpression(text(expression, nativeForm), nativeForm)
           : lowerBinary(expression, lowering);
       case 'call':
         return callValue(expression, otherwise);
@@ -67,7 +67,7 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
         return presence(argument(expression, 0)) ?? primary('true');
       case 'string':
       case 'format':
-        return asExpression(text(expression, nativeForm));
+        return asExpression(text(expression, nativeForm), nativeForm);
       default:
         return lowerFunction(expression.name, expression, lowering);
     }
@@ -81,12 +81,11 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
   ): readonly Piece[] {
     switch (expression.kind) {
       case 'literal':
-        return [literalText(expression, form, to)];
+        return [literalText(expression, to)];
       case 'text':
         return expression.parts.flatMap((part) => text(part, form, 'text'));
       case 'reference': {
         const piece = readText(expression, environment, form, to);
-        if (typeof piece === 'string') return [piece];
         const code = guard(expression, piece.code, otherwise);
         return [code === piece.code ? piece : { code }];
       }
@@ -100,7 +99,11 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
           case 'firstOf':
             return [
               {
-                code: choose(expression, (one, other) => asExpression(text(one, form, to, other)), otherwise),
+                code: choose(
+                  expression,
+                  (one, other) => asExpression(text(one, form, to, other), form),
+                  otherwise,
+                ),
               },
             ];
           case 'string':
@@ -120,7 +123,7 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
     );
     let next = 0;
     return (readFormat(pattern.value) ?? []).flatMap((piece): readonly Piece[] => {
-      if (piece.kind === 'text') return [form.literal(piece.text)];
+      if (piece.kind === 'text') return [piece.text];
       next += 1;
       const one = argument(expression, next);
       if (piece.width === undefined) return text(one, form, 'text');

@@ -86,8 +86,8 @@ function comparable(
   }
   if (isEncodable(left, lowering) && isEncodable(right, lowering)) {
     return [
-      asExpression(lowering.text(left, transportForm)),
-      asExpression(lowering.text(right, transportForm)),
+      asExpression(lowering.text(left, transportForm), transportForm),
+      asExpression(lowering.text(right, transportForm), transportForm),
     ];
   }
   return [lowering.value(left), lowering.value(right)];
@@ -126,11 +126,13 @@ export function elementOf(element: Code, type: Type): Code {
   }
 }
 
-/** A Bool; an untyped value is read as the text of one. */
+/** A Bool; a value without that type is read as the text of one. */
 export function truth(expression: BoundExpression, lowering: Lowering): Code {
   const value = lowering.value(expression);
-  if (expression.type.kind !== 'any') return value;
-  return isTrueWord(expression.kind === 'reference' ? value : call('string', value));
+  if (expression.type.kind === 'bool') return value;
+  return isTrueWord(
+    expression.type.kind === 'any' && expression.kind !== 'reference' ? call('string', value) : value,
+  );
 }
 
 export function number(expression: BoundExpression, lowering: Lowering): Code {
@@ -158,10 +160,12 @@ export function textual(expression: BoundExpression, lowering: Lowering): Code {
   return isCertain ? value : elementOf(value, { kind: 'string' });
 }
 
-/** A list or dict; an untyped reference is read as JSON. */
+/** A list or dict; a reference without such a type is read as JSON. */
 export function collection(expression: BoundExpression, lowering: Lowering): Code {
   const value = lowering.value(expression);
-  return expression.kind === 'reference' && expression.type.kind === 'any' ? call('fromJSON', value) : value;
+  return expression.kind === 'reference' && travelOf(expression.type) !== 'json'
+    ? call('fromJSON', value)
+    : value;
 }
 
 export function isConstant(expression: BoundExpression): boolean {

@@ -3,7 +3,6 @@ import type { Type } from '../../../../model/type.ts';
 import { trueWords } from '../../../../util/bool-words.ts';
 import { andLevel, binary, type Code, call, compare, primary, quote } from './code.ts';
 import { type ArgoAccess, type ArgoEnvironment, absentText } from './environment.ts';
-import type { Piece } from './piece.ts';
 import { decode, type Form, protect, type Travel, travelOf } from './transport.ts';
 
 /** The native value of a reference that is present: numbers and Bools are read from their text, lists and dicts from JSON. */
@@ -42,19 +41,19 @@ export function readText(
   environment: ArgoEnvironment,
   form: Form,
   to: Travel,
-): Piece {
+): { readonly code: Code; readonly tag?: string } {
   const access = environment.access(target);
   const code = primary(access.code);
   const from = travelOf(type);
   const holdsTags = access.encoding === 'raw';
   if (access.encoding === 'plain') return { code, tag: access.simpleTag };
   if (to === 'json') {
-    if (from === 'json') return { code: form.json(code, holdsTags) };
-    return { code: form.json(holdsTags ? code : decode(code), true) };
+    if (from === 'json') return { code: form.fromJson(code, holdsTags) };
+    return { code: form.fromJson(holdsTags ? code : decode(code), true) };
   }
-  if (from === 'json') return { code: form.native(holdsTags ? protect(code) : code) };
-  if (holdsTags) return { code: form.native(code) };
-  return from === 'plain' ? { code, tag: access.simpleTag } : { code: form.encoded(code) };
+  if (from === 'json') return { code: form.fromNative(holdsTags ? protect(code) : code) };
+  if (holdsTags) return { code: form.fromNative(code) };
+  return from === 'plain' ? { code, tag: access.simpleTag } : { code: form.fromEncoded(code) };
 }
 
 /** The condition under which a reference is present; undefined when it always is. */

@@ -21,15 +21,18 @@ export function travelOf(type: Type): Travel {
   }
 }
 
-/** A form that a text takes at its destination, and how to get there from a native text, from an encoded one and from JSON. */
+/** A form that a text takes at its destination. Constants are brought into it here, values by code. */
 export interface Form {
-  literal(text: string): string;
+  /** A constant that stands alone, or at least not before a value. */
+  whole(text: string): string;
+  /** A constant that becomes a part of a larger text: no brace of it may meet another. */
+  part(text: string): string;
   /** A constant of JSON without `{{`, for a consumer of JSON. */
-  literalJson(json: string): string;
-  native(code: Code): Code;
-  encoded(code: Code): Code;
+  json(text: string): string;
+  fromNative(code: Code): Code;
+  fromEncoded(code: Code): Code;
   /** JSON for a consumer of JSON; `holdsTags`: it may still hold `{{`. */
-  json(code: Code, holdsTags: boolean): Code;
+  fromJson(code: Code, holdsTags: boolean): Code;
   /** What stands for an absent value. */
   readonly absent: string;
 }
@@ -57,50 +60,55 @@ export function encodeText(text: string): string {
   return text.replaceAll('{', `{${joiner}`);
 }
 
+const same = <T>(one: T): T => one;
+
 /** Texts as they are, for what is used inside an expression. */
 export const nativeForm: Form = {
-  literal: (text) => text,
-  literalJson: (json) => json,
-  native: (code) => code,
-  encoded: decode,
-  json: (code, holdsTags) => (holdsTags ? protect(code) : code),
+  whole: same,
+  part: same,
+  json: same,
+  fromNative: same,
+  fromEncoded: decode,
+  fromJson: protectIf,
   absent: absentText,
 };
 
 /** Arguments and outputs between templates. */
 export const transportForm: Form = {
-  literal: encodeText,
-  literalJson: (json) => json,
-  native: encode,
-  encoded: (code) => code,
-  json: (code, holdsTags) => (holdsTags ? protect(code) : code),
+  whole: encodeText,
+  part: encodeText,
+  json: same,
+  fromNative: encode,
+  fromEncoded: same,
+  fromJson: protectIf,
   absent: absentText,
 };
 
 /** Outputs of a run, which Argo does not substitute again: the bytes that the steps wrote. */
-export const finalForm: Form = {
-  literal: (text) => text,
-  literalJson: (json) => json,
-  native: (code) => code,
-  encoded: decode,
-  json: (code) => code,
-  absent: absentText,
-};
+export const finalForm: Form = { ...nativeForm, fromJson: same };
 
 /** Environment variables: the kubelet turns `$$` into `$` and `$(PW_LB)` into `{` when Argo is done. */
 export const kubeletForm: Form = {
-  literal: (text) => escapeConstant(text).text,
-  literalJson: (json) => escapeConstant(json).text,
-  native: (code) => replace('{', '$(PW_LB)', replace('$', '$$', code)),
-  encoded: (code) => replace(`{${joiner}`, '$(PW_LB)', replace('$', '$$', code)),
-  json: (code, holdsTags) => replace('$', '$$', holdsTags ? protect(code) : code),
+  whole: (text) => escapeConstant(text).text,
+  part: (text) => text.replaceAll('$', '$$$$').replaceAll('{', '$(PW_LB)'),
+  json: (text) => escapeConstant(text).text,
+  fromNative: (code) => replace('{', '$(PW_LB)', replace('$', '$$', code)),
+  fromEncoded: (code) => replace(`{${joiner}`, '$(PW_LB)', replace('$', '$$', code)),
+  fromJson: (code, holdsTags) => replace('$', '$$', protectIf(code, holdsTags)),
   absent: '',
 };
 
 /** Fields in which Argo substitutes but the kubelet does not: constants as they are, values encoded. */
-export const fieldForm: Form = { ...transportForm, literal: (text) => text, absent: '' };
+export const fieldForm: Form = { ...transportForm, whole: same, absent: '' };
+
+/** As `fieldForm`, where the joiners are taken out again afterwards. */
+export const looseForm: Form = { ...transportForm, absent: '' };
 
 /** Takes the joiners out again but where `{{` would appear: for fields that may hold lone braces. */
 export function loosen(code: Code): Code {
   return call('sprig.regexReplaceAll', quote(`\\{${joiner}([^{]|$)`), code, quote('{${1}'));
+}
+
+function protectIf(code: Code, holdsTags: boolean): Code {
+  return holdsTags ? protect(code) : code;
 }

@@ -23,9 +23,9 @@ export function elementText(type: Type): Code {
 
 /** A computed value in a form, for a consumer whose values travel as `to`. */
 export function computedText(value: Code, type: Type, form: Form, to: Travel): Code {
-  if (to === 'json') return form.json(call('sprig.toRawJson', value), mayHoldTags(type));
+  if (to === 'json') return form.fromJson(call('sprig.toRawJson', value), mayHoldTags(type));
   const text = valueText(value, type);
-  return travelOf(type) === 'plain' ? text : form.native(text);
+  return travelOf(type) === 'plain' ? text : form.fromNative(text);
 }
 
 export function json(value: Code, type: Type): Code {
