@@ -75,6 +75,11 @@ describe('tree', () => {
     expect(tree(value, 0, '{a: bb, c: dd}'.length - 1)).toBe('\n  a: bb\n  c: dd');
   });
 
+  it('never puts a key of more than a thousand characters on a shared line, where Go\u2019s reader refuses it', () => {
+    const key = 'k'.repeat(1001);
+    expect(`a:${tree([{ [key]: 'x' }], 0, 1e6)}`).toBe(`a:\n- ? ${key}\n  : x`);
+  });
+
   it('refuses what is not JSON', () => {
     const others: readonly unknown[] = [
       undefined,
