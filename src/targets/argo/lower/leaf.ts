@@ -29,8 +29,9 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
   const call = lowerCall(given, captures, frame, context);
 
   const inputs = new Map(captureInputs(captures, frame));
-  for (const { port, mayBeAbsent } of deliveries) {
-    inputs.set(targetKey({ kind: 'input', port }), { name: portName(port.name), mayBeAbsent });
+  // The program that starts a script unsets absent inputs itself: it needs to see the text that says so.
+  for (const { port } of deliveries) {
+    inputs.set(targetKey({ kind: 'input', port }), { name: portName(port.name), mayBeAbsent: false });
   }
   const inner = createFrame(inputs);
   const parameters: ArgoParameter[] = [
