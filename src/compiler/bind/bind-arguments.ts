@@ -4,13 +4,12 @@ import type { BoundExpression, BoundLiteral } from '../../model/bound-expression
 import { componentUses } from '../../model/component-uses.ts';
 import type { Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
-import { didYouMean } from '../../util/did-you-mean.ts';
 import { assignable } from '../../validate/assignable.ts';
 import { checkValue } from '../../validate/literals.ts';
 import { printType } from '../../validate/types.ts';
+import { reportMismatch, reportMissing, reportOpenEnum, reportUnknown } from './argument-problems.ts';
 import { bindCodes } from './codes.ts';
 import type { TaskDraft } from './drafts.ts';
-import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { Facts } from './expression/scope.ts';
 import { refuseYet } from './refuse-yet.ts';
@@ -75,6 +74,10 @@ function checkArgument(
     reportMismatch(port, value, draft, used, sink);
     return undefined;
   }
+  if (used.kind === 'pipeline' && !staysInEnum(port, value)) {
+    reportOpenEnum(port, value, used, sink);
+    return undefined;
+  }
   if (value.type.kind === 'artifact' && value.kind !== 'reference') {
     refuseYet(value.span, 'An artifact chosen by an expression', sink);
     return undefined;
@@ -101,6 +104,18 @@ function checkArgument(
 function isOnCommandLine(port: BoundPort, used: BoundComponent | BoundPipeline): boolean {
   if (used.kind !== 'component' || used.implementation.kind !== 'container') return false;
   return componentUses(used).get(port)?.value === true;
+}
+
+/**
+ * Inside a pipeline the words of an input's `enum` count as all that it can be, so that conditions over them can cover every case. What is
+ * given must therefore be limited to them as well; Argo checks it at the start of a run only.
+ */
+function staysInEnum(port: BoundPort, value: BoundExpression): boolean {
+  const allowed = port.constraints.enum;
+  if (allowed === undefined) return true;
+  if (value.kind !== 'reference' || value.target.kind !== 'input') return false;
+  const given = value.target.port.constraints.enum;
+  return given?.every((one) => allowed.includes(one));
 }
 
 function checkConstant(
@@ -135,102 +150,4 @@ function checkConstant(
 function sourceOf(value: BoundExpression): string {
   const { file, start, end } = value.span;
   return file.text.slice(start, end);
-}
-
-/** Both ends of a bad wire are shown: who makes the value and who takes it. */
-function reportMismatch(
-  port: BoundPort,
-  value: BoundExpression,
-  draft: TaskDraft,
-  used: BoundComponent | BoundPipeline,
-  sink: Sink,
-): void {
-  const consumer = {
-    message: `the input "${port.name}" of "${used.name}" is declared here`,
-    span: port.origin.span,
-  };
-  const source = value.kind === 'reference' ? value.target : undefined;
-  const producer =
-    source?.kind === 'output'
-      ? [
-          {
-            message: `the output "${source.port.name}" of "${source.task.name}" is declared here`,
-            span: source.port.origin.span,
-          },
-        ]
-      : source?.kind === 'input'
-        ? [{ message: `the input "${source.port.name}" is declared here`, span: source.port.origin.span }]
-        : [];
-  const what =
-    source?.kind === 'output'
-      ? `The output "${source.port.name}" of "${source.task.name}" is ${withArticle(printType(value.type))}`
-      : source?.kind === 'input'
-        ? `The input "${source.port.name}" of the pipeline is ${withArticle(printType(value.type))}`
-        : `This value is ${withArticle(printType(value.type))}`;
-  const help = conversion(value, port);
-  sink.report(
-    expressionCodes['type-mismatch'],
-    value.span,
-    `${what}, but the input "${port.name}" of the task "${draft.name}" takes ${withArticle(printType(port.type))}.`,
-    { related: [...producer, consumer], ...(help !== undefined && { help }) },
-  );
-}
-
-export function withArticle(noun: string): string {
-  return `${/^[AEIOaeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
-function conversion(value: BoundExpression, port: BoundPort): string | undefined {
-  const from = value.type.kind;
-  const to = port.type.kind;
-  const scalar = ['string', 'integer', 'float', 'bool'];
-  if (!scalar.includes(from)) return undefined;
-  if (to === 'string') return 'Write `string(…)` around it if the text is meant.';
-  if (to === 'integer' && from !== 'bool') return 'Write `int(…)` around it if it holds a whole number.';
-  if (to === 'float' && from !== 'bool') return 'Write `float(…)` around it if it holds a number.';
-  return undefined;
-}
-
-function reportUnknown(
-  name: string,
-  at: At<unknown>,
-  draft: TaskDraft,
-  used: BoundComponent | BoundPipeline,
-  sink: Sink,
-): void {
-  const known = used.inputs.map((port) => port.name);
-  const near = didYouMean(name, known);
-  const names = known.map((one) => `"${one}"`).join(', ');
-  sink.report(
-    bindCodes['unknown-argument'],
-    at.keySpan,
-    `The ${used.kind} "${used.name}" that the task "${draft.name}" runs has no input "${name}".`,
-    {
-      related: [{ message: `"${used.name}" is declared here`, span: used.origin.key }],
-      help:
-        near !== undefined
-          ? `Did you mean "${near}"?`
-          : known.length === 0
-            ? 'It has no inputs.'
-            : `Its inputs are ${names}.`,
-    },
-  );
-}
-
-function reportMissing(
-  port: BoundPort,
-  draft: TaskDraft,
-  used: BoundComponent | BoundPipeline,
-  sink: Sink,
-): void {
-  const type = port.type.kind === 'any' ? '' : ` (${printType(port.type)})`;
-  sink.report(
-    bindCodes['missing-argument'],
-    draft.at.get('arguments')?.keySpan ?? draft.at.keySpan,
-    `The task "${draft.name}" gives no value for the input "${port.name}"${type} of "${used.name}".`,
-    {
-      related: [{ message: `"${port.name}" is declared here`, span: port.origin.key }],
-      help: `Add \`${port.name}: …\` under \`arguments\` of "${draft.name}".`,
-    },
-  );
 }

@@ -3,7 +3,7 @@ import type { ExportSettings } from '../../model/documents.ts';
 import { parseTemplate } from '../../syntax/template.ts';
 import { assignable } from '../../validate/assignable.ts';
 import { parseType, printType } from '../../validate/types.ts';
-import { withArticle } from './bind-arguments.ts';
+import { withArticle } from './argument-problems.ts';
 import type { Binding } from './binding.ts';
 import type { ExportDraft } from './drafts.ts';
 import { bindTemplate } from './expression/bind-expression.ts';

@@ -20,7 +20,7 @@ import type { At } from '../../syntax/at.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { isQuantity } from '../../util/quantity.ts';
 import { printType } from '../../validate/types.ts';
-import { withArticle } from './bind-arguments.ts';
+import { withArticle } from './argument-problems.ts';
 import { checkLabel } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { refuseYet } from './refuse-yet.ts';

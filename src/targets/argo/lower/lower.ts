@@ -79,10 +79,12 @@ function lowerInput(port: BoundPort, given: Value | undefined): ArgoParameter {
     name: portName(port.name),
     ...(port.description !== undefined && { description: port.description }),
   };
-  if (value === undefined) return port.optional ? { ...base, value: absentText } : base;
-  const text = inputText(port, value);
   const texts = choices?.map((choice) => inputText(port, choice));
-  return { ...base, ...(texts?.includes(text) === true && { enum: texts }), value: text };
+  if (value === undefined && port.optional) {
+    return { ...base, ...(texts !== undefined && { enum: [...texts, absentText] }), value: absentText };
+  }
+  const limited = { ...base, ...(texts !== undefined && { enum: texts }) };
+  return value === undefined ? limited : { ...limited, value: inputText(port, value) };
 }
 
 function inputText(port: BoundPort, value: Value): string {

@@ -1,0 +1,125 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { BoundComponent, BoundPipeline, BoundPort } from '../../model/bound.ts';
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import type { At } from '../../syntax/at.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
+import { printType } from '../../validate/types.ts';
+import { bindCodes } from './codes.ts';
+import type { TaskDraft } from './drafts.ts';
+import { expressionCodes } from './expression/codes.ts';
+
+export function reportOpenEnum(
+  port: BoundPort,
+  value: BoundExpression,
+  used: BoundPipeline,
+  sink: Sink,
+): void {
+  const words = (port.constraints.enum ?? []).map((one) => JSON.stringify(one)).join(', ');
+  sink.report(
+    expressionCodes['type-mismatch'],
+    value.span,
+    `The input "${port.name}" of the pipeline "${used.name}" takes only ${words}, and this value may be something else.`,
+    {
+      related: [{ message: `"${port.name}" is declared here`, span: port.origin.span }],
+      help: 'Read it from an input with the same `enum`, or drop the `enum` there.',
+    },
+  );
+}
+
+/** Both ends of a bad wire are shown: who makes the value and who takes it. */
+export function reportMismatch(
+  port: BoundPort,
+  value: BoundExpression,
+  draft: TaskDraft,
+  used: BoundComponent | BoundPipeline,
+  sink: Sink,
+): void {
+  const consumer = {
+    message: `the input "${port.name}" of "${used.name}" is declared here`,
+    span: port.origin.span,
+  };
+  const source = value.kind === 'reference' ? value.target : undefined;
+  const producer =
+    source?.kind === 'output'
+      ? [
+          {
+            message: `the output "${source.port.name}" of "${source.task.name}" is declared here`,
+            span: source.port.origin.span,
+          },
+        ]
+      : source?.kind === 'input'
+        ? [{ message: `the input "${source.port.name}" is declared here`, span: source.port.origin.span }]
+        : [];
+  const what =
+    source?.kind === 'output'
+      ? `The output "${source.port.name}" of "${source.task.name}" is ${withArticle(printType(value.type))}`
+      : source?.kind === 'input'
+        ? `The input "${source.port.name}" of the pipeline is ${withArticle(printType(value.type))}`
+        : `This value is ${withArticle(printType(value.type))}`;
+  const help = conversion(value, port);
+  sink.report(
+    expressionCodes['type-mismatch'],
+    value.span,
+    `${what}, but the input "${port.name}" of the task "${draft.name}" takes ${withArticle(printType(port.type))}.`,
+    { related: [...producer, consumer], ...(help !== undefined && { help }) },
+  );
+}
+
+export function withArticle(noun: string): string {
+  return `${/^[AEIOaeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+function conversion(value: BoundExpression, port: BoundPort): string | undefined {
+  const from = value.type.kind;
+  const to = port.type.kind;
+  const scalar = ['string', 'integer', 'float', 'bool'];
+  if (!scalar.includes(from)) return undefined;
+  if (to === 'string') return 'Write `string(…)` around it if the text is meant.';
+  if (to === 'integer' && from !== 'bool') return 'Write `int(…)` around it if it holds a whole number.';
+  if (to === 'float' && from !== 'bool') return 'Write `float(…)` around it if it holds a number.';
+  return undefined;
+}
+
+export function reportUnknown(
+  name: string,
+  at: At<unknown>,
+  draft: TaskDraft,
+  used: BoundComponent | BoundPipeline,
+  sink: Sink,
+): void {
+  const known = used.inputs.map((port) => port.name);
+  const near = didYouMean(name, known);
+  const names = known.map((one) => `"${one}"`).join(', ');
+  sink.report(
+    bindCodes['unknown-argument'],
+    at.keySpan,
+    `The ${used.kind} "${used.name}" that the task "${draft.name}" runs has no input "${name}".`,
+    {
+      related: [{ message: `"${used.name}" is declared here`, span: used.origin.key }],
+      help:
+        near !== undefined
+          ? `Did you mean "${near}"?`
+          : known.length === 0
+            ? 'It has no inputs.'
+            : `Its inputs are ${names}.`,
+    },
+  );
+}
+
+export function reportMissing(
+  port: BoundPort,
+  draft: TaskDraft,
+  used: BoundComponent | BoundPipeline,
+  sink: Sink,
+): void {
+  const type = port.type.kind === 'any' ? '' : ` (${printType(port.type)})`;
+  sink.report(
+    bindCodes['missing-argument'],
+    draft.at.get('arguments')?.keySpan ?? draft.at.keySpan,
+    `The task "${draft.name}" gives no value for the input "${port.name}"${type} of "${used.name}".`,
+    {
+      related: [{ message: `"${port.name}" is declared here`, span: port.origin.key }],
+      help: `Add \`${port.name}: …\` under \`arguments\` of "${draft.name}".`,
+    },
+  );
+}
