@@ -115,7 +115,7 @@ function staysInEnum(port: BoundPort, value: BoundExpression): boolean {
   if (allowed === undefined) return true;
   if (value.kind !== 'reference' || value.target.kind !== 'input') return false;
   const given = value.target.port.constraints.enum;
-  return given?.every((one) => allowed.includes(one));
+  return given?.every((one) => allowed.includes(one)) === true;
 }
 
 function checkConstant(

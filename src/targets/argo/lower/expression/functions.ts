@@ -79,7 +79,8 @@ function toNumber(expression: BoundExpression, to: Type, lowering: Lowering): Co
     return readTyped(undecoded(expression, lowering) ?? lowering.value(expression), to);
   }
   if (expression.type.kind === 'bool') {
-    return conditional(truth(expression, lowering), primary('1'), primary('0'));
+    const [one, zero] = to.kind === 'integer' ? ['1', '0'] : ['1.0', '0.0'];
+    return conditional(truth(expression, lowering), primary(one), primary(zero));
   }
   return to.kind === 'integer' ? integer(expression, lowering) : call('asFloat', lowering.value(expression));
 }

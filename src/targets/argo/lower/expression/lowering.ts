@@ -5,8 +5,9 @@ import type {
   BoundReference,
 } from '../../../../model/bound-expression.ts';
 import { readFormat } from '../../../../model/format-pattern.ts';
+import type { Type } from '../../../../model/type.ts';
 import { invariant, unreachable } from '../../../../util/invariant.ts';
-import { binary, type Code, conditional, list, orLevel, primary, quote } from './code.ts';
+import { binary, type Code, call, conditional, list, orLevel, primary, quote } from './code.ts';
 import { type ArgoEnvironment, absentText } from './environment.ts';
 import { lowerFunction } from './functions.ts';
 import { literalText, literalValue } from './literal.ts';
@@ -62,7 +63,7 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
       case 'if':
       case 'default':
       case 'firstOf':
-        return choose(expression, value, otherwise);
+        return choose(expression, (one, other) => as(expression.type, one, other), otherwise);
       case 'present':
         return presence(argument(expression, 0)) ?? primary('true');
       case 'string':
@@ -71,6 +72,12 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
       default:
         return lowerFunction(expression.name, expression, lowering);
     }
+  }
+
+  /** The value of a branch: an Integer among Floats is made one, because the two differ in the engine (zeros have a sign, remainders none). */
+  function as(type: Type, one: BoundExpression, otherwise?: Code): Code {
+    if (type.kind !== 'float' || one.type.kind !== 'integer') return value(one, otherwise);
+    return one.kind === 'literal' ? literalValue({ ...one, type }) : call('asFloat', value(one, otherwise));
   }
 
   function text(

@@ -1,0 +1,73 @@
+interface Field {
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+  readonly words: readonly string[];
+}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const days = 'sun mon tue wed thu fri sat'.split(' ');
+
+const fields: readonly Field[] = [
+  { name: 'minute', low: 0, high: 59, words: [] },
+  { name: 'hour', low: 0, high: 23, words: [] },
+  { name: 'day of month', low: 1, high: 31, words: [] },
+  { name: 'month', low: 1, high: 12, words: months },
+  { name: 'day of week', low: 0, high: 6, words: days },
+];
+
+/**
+ * Why a cron expression cannot be read, as the parser that Argo uses (robfig/cron, standard form) reads it: five fields of `*`, `?`, numbers,
+ * names, ranges, lists and steps; or `@daily` and the like. Undefined when it can.
+ */
+export function cronProblem(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed.startsWith('@')) return descriptorProblem(trimmed);
+  if (/^(CRON_)?TZ=/.test(trimmed)) return 'the time zone belongs into `timezone`';
+  const parts = trimmed.split(/\s+/);
+  if (trimmed === '' || parts.length !== fields.length) {
+    return `it has ${trimmed === '' ? 0 : parts.length} fields, and five are needed`;
+  }
+  for (const [index, field] of fields.entries()) {
+    for (const item of (parts[index] ?? '').split(',')) {
+      const problem = itemProblem(item, field);
+      if (problem !== undefined) return problem;
+    }
+  }
+  return undefined;
+}
+
+function descriptorProblem(text: string): string | undefined {
+  if (/^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/.test(text)) return undefined;
+  if (/^@every (\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(text)) return undefined;
+  return `"${text}" is not one of @yearly, @monthly, @weekly, @daily, @hourly or "@every 1h30m"`;
+}
+
+function itemProblem(item: string, field: Field): string | undefined {
+  const match = /^(\*|\?|[A-Za-z]{3}|\d{1,9})(?:-([A-Za-z]{3}|\d{1,9}))?(?:\/(\d{1,9}))?$/.exec(item);
+  if (match === null) return `"${item}" cannot be the ${field.name}`;
+  const [, first = '', last, step] = match;
+  const star = first === '*' || first === '?';
+  if (star && last !== undefined) return `"${item}" cannot be the ${field.name}`;
+  if (step !== undefined && Number(step) === 0) return `the step of the ${field.name} is zero`;
+  if (star) return undefined;
+  const from = numberOf(first, field);
+  const to = last === undefined ? from : numberOf(last, field);
+  for (const [word, value] of [
+    [first, from],
+    [last ?? first, to],
+  ] as const) {
+    if (value === undefined || value < field.low || value > field.high) {
+      return `the ${field.name} goes from ${field.low} to ${field.high}, not "${word}"`;
+    }
+  }
+  return from !== undefined && to !== undefined && from > to
+    ? `the range "${item}" of the ${field.name} runs backwards`
+    : undefined;
+}
+
+function numberOf(word: string, field: Field): number | undefined {
+  if (/^\d+$/.test(word)) return Number(word);
+  const index = field.words.indexOf(word.toLowerCase());
+  return index < 0 ? undefined : index + field.low;
+}
