@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import { lexemes } from './lexemes.ts';
+import { type Lexeme, lexemes } from './lexemes.ts';
 
 /** An error of `yaml` in plain words, at the text that causes it. */
 export interface Explanation {
@@ -9,6 +9,8 @@ export interface Explanation {
   readonly help?: string;
   /** The text that quotes would mend. */
   readonly unquoted?: { readonly start: number; readonly end: number };
+  /** True where what follows is read wrongly, so that errors in it mean nothing. */
+  readonly last?: boolean;
 }
 
 /** What an error of `yaml` means to people who write pipelines. */
@@ -20,7 +22,7 @@ export function explain(text: string, error: YAMLError): Explanation {
     case 'BAD_SCALAR_START':
       return badStart(text, at);
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return message.startsWith('Nested') ? secondKey(text, at) : misplacedList(here);
+      return message.startsWith('Nested') ? secondKey(text, at) : badIndent(text, at, 'sequence');
     case 'MULTILINE_IMPLICIT_KEY':
       return missingColon(text, at);
     case 'BAD_DQ_ESCAPE':
@@ -95,14 +97,6 @@ function secondKey(text: string, at: number): Explanation {
   };
 }
 
-function misplacedList(here: { readonly start: number; readonly end: number }): Explanation {
-  return {
-    ...here,
-    message: 'A list cannot be a key.',
-    help: 'Check the indentation, and that every key ends with ":".',
-  };
-}
-
 function missingColon(text: string, at: number): Explanation {
   const key = restOfLine(text, at);
   return {
@@ -136,20 +130,8 @@ function missing(
   message: string,
 ): Explanation {
   if (message.startsWith('Missing closing')) {
-    for (const lexeme of lexemes(text)) {
-      if (lexeme.kind === 'other' && lexeme.start + lexeme.text.length === at && /^['"]/.test(lexeme.text)) {
-        const quote = lexeme.text.charAt(0);
-        return {
-          start: lexeme.start,
-          end: lexeme.start + 1,
-          message: 'The text that begins with this quote is not closed.',
-          help:
-            quote === "'"
-              ? "Close it with ', and write a ' inside it as ''."
-              : 'Close it with ", and write a " inside it as \\".',
-        };
-      }
-    }
+    const quoted = quotedBefore(text, at);
+    if (quoted !== undefined) return unclosedQuote(text, quoted.start);
   }
   if (message.startsWith('Expected flow') || message.startsWith('Flow')) return unclosedFlow(text, at);
   if (message.startsWith('Implicit map keys')) return missingColon(text, at);
@@ -193,6 +175,28 @@ function missing(
   };
 }
 
+/** The quoted text that ends at a place, closed or not. */
+function quotedBefore(text: string, end: number): Lexeme | undefined {
+  for (const lexeme of lexemes(text)) {
+    if (lexeme.kind === 'other' && lexeme.start + lexeme.text.length === end && /^['"]/.test(lexeme.text))
+      return lexeme;
+  }
+  return undefined;
+}
+
+function unclosedQuote(text: string, start: number): Explanation {
+  return {
+    start,
+    end: start + 1,
+    message: 'The text that begins with this quote is not closed.',
+    help:
+      text.charAt(start) === "'"
+        ? "Close it with ', and write a ' inside it as ''."
+        : 'Close it with ", and write a " inside it as \\".',
+    last: true,
+  };
+}
+
 /** Points at the bracket that nobody closes. */
 function unclosedFlow(text: string, at: number): Explanation {
   const open: number[] = [];
@@ -228,6 +232,9 @@ function unexpected(
   if (message.endsWith('at node end') && line.trim() !== '') {
     const last = before.charAt(before.length - 1);
     if (last === '"' || last === "'") {
+      const quoted = quotedBefore(text, before.length);
+      // A quote that is forgotten takes in the lines up to the next one.
+      if (quoted?.text.includes('\n') === true) return unclosedQuote(text, quoted.start);
       return {
         ...toEnd,
         message: 'There is text behind the closing quote.',

@@ -3,10 +3,10 @@ import type { Edit } from '../../diagnostics/diagnostic.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import { positionOf, type SourceFile } from '../../diagnostics/span.ts';
 import { syntaxCodes } from '../codes.ts';
-import { explain } from './explain.ts';
+import { type Explanation, explain } from './explain.ts';
 import { quoteEdits, type TrappedScalar } from './expression-traps.ts';
 
-/** Past these the file is in another language, and more findings tell nothing. */
+/** A file with more errors than these is no YAML, and more findings tell nothing. */
 const most = 50;
 
 /** Reports what `yaml` found, one finding for each cause, in the order of the file. True when there is nothing. */
@@ -24,12 +24,11 @@ export function reportSyntax(
   );
   // What follows a tab is read at a wrong depth.
   if (tab !== -1) reportTabs(file, errors.slice(tab), sink);
-  const causes = firstOfEach(file, tab === -1 ? errors : errors.slice(0, tab));
   const inTrap = (at: number): boolean => trapped.some(({ start, end }) => start <= at && at < end);
-  for (const error of causes
-    .filter((one) => one.code !== 'BAD_SCALAR_START' || !inTrap(one.pos[0]))
-    .slice(0, most)) {
-    const { start, end, message, help, unquoted } = explain(file.text, error);
+  const before = (tab === -1 ? errors : errors.slice(0, tab)).filter(
+    (error) => error.code !== 'BAD_SCALAR_START' || !inTrap(error.pos[0]),
+  );
+  for (const { start, end, message, help, unquoted } of firstOfEach(file.text, before)) {
     const edits = unquoted === undefined ? undefined : quoteEdits(file, unquoted.start, unquoted.end);
     const fix = edits === undefined ? {} : { fix: { title: 'Put the text in quotes', edits, safe: true } };
     const expression =
@@ -78,14 +77,15 @@ function reportVersion(file: SourceFile, documents: readonly Document.Parsed[], 
  * An error usually drags others behind it. Those are kept that lie behind a line indented less than the erroneous one: there YAML has found
  * its way again.
  */
-function firstOfEach(file: SourceFile, errors: readonly YAMLError[]): readonly YAMLError[] {
-  const kept: YAMLError[] = [];
+function firstOfEach(text: string, errors: readonly YAMLError[]): readonly Explanation[] {
+  const kept: Explanation[] = [];
   let resume = 0;
   for (const error of errors) {
-    const [at] = error.pos;
-    if (at < resume) continue;
-    kept.push(error);
-    resume = nextOuterLine(file.text, at);
+    if (error.pos[0] < resume) continue;
+    const explanation = explain(text, error);
+    kept.push(explanation);
+    if (explanation.last === true || kept.length === most) break;
+    resume = Math.max(error.pos[0] + 1, nextOuterLine(text, explanation.start));
   }
   return kept;
 }
