@@ -572,7 +572,7 @@ export interface Input {
    */
   readonly default?: unknown;
   /**
-   * The input may be left out. Without a default it is then absent, which whoever reads it must allow for (DESIGN, section 2).
+   * The input may be left out. Without a default it is then absent, which whoever reads it must allow for.
    */
   readonly optional?: boolean | null;
   /**
