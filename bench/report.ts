@@ -1,0 +1,81 @@
+import type { Measured } from './measure.ts';
+
+/** What was asked for, and whether it was met. */
+export interface Aim {
+  readonly aim: string;
+  readonly found: string;
+  readonly met: boolean;
+}
+
+export interface Results {
+  readonly bare: Measured;
+  /** By name: `compile census`, `validate 1000`. */
+  readonly measured: ReadonlyMap<string, Measured>;
+}
+
+const commands = ['validate', 'compile'];
+
+/** Compares with the aims of the project; sizes that were not measured are left out. */
+export function aims({ bare, measured }: Results): readonly Aim[] {
+  const found: Aim[] = [];
+  const add = (aim: string, value: number, limit: number, unit: string): void => {
+    found.push({ aim, found: `${value.toFixed(2)} ${unit}`.trim(), met: value <= limit });
+  };
+  for (const command of commands) {
+    const census = measured.get(`${command} census`);
+    if (census !== undefined) {
+      add(`${command} census: CPU at most 2 x bare Node`, census.cpu / bare.cpu, 2, 'x');
+      add(`${command} census: wall clock at most 2 x bare Node`, census.wall / bare.wall, 2, 'x');
+    }
+    const thousand = measured.get(`${command} 1000`);
+    if (thousand !== undefined) {
+      add(`${command} 1,000 tasks: at most 0.5 s of CPU above bare Node`, thousand.cpu - bare.cpu, 0.5, 's');
+    }
+    const tenThousand = measured.get(`${command} 10000`);
+    if (thousand !== undefined && tenThousand !== undefined) {
+      const growth = (tenThousand.cpu - bare.cpu) / (thousand.cpu - bare.cpu);
+      add(`${command} 1,000 to 10,000 tasks: CPU above bare Node grows at most 11 x`, growth, 11, 'x');
+    }
+  }
+  for (const size of [1000, 10_000]) {
+    const bytes = measured.get(`compile ${size}`)?.bytes;
+    if (bytes !== undefined)
+      add(`compile ${size.toLocaleString('en')} tasks: at most 350 bytes a task`, bytes / size, 350, 'bytes');
+  }
+  return found;
+}
+
+/** The figures as Markdown: ratios to bare Node, which other machines can compare with. */
+export function report(results: Results, seconds: boolean): string {
+  const { bare, measured } = results;
+  const head = [
+    'process',
+    'CPU',
+    'wall clock',
+    'peak memory',
+    ...(seconds ? ['CPU in s', 'wall in s', 'MiB'] : []),
+    'output',
+  ];
+  const rows = [['node -e 0', bare] as const, ...measured].map(([name, one]) => [
+    name,
+    ...[one.cpu / bare.cpu, one.wall / bare.wall, one.memory / bare.memory].map(
+      (ratio) => `${ratio.toFixed(2)} x`,
+    ),
+    ...(seconds ? [one.cpu.toFixed(3), one.wall.toFixed(3), (one.memory / 2 ** 20).toFixed(0)] : []),
+    output(name, one),
+  ]);
+  return [
+    ...[head, head.map((_, column) => (column === 0 ? ':--' : '--:')), ...rows].map(
+      (row) => `| ${row.join(' | ')} |`,
+    ),
+    '',
+    ...aims(results).map(({ aim, found, met }) => `- ${met ? 'met' : '**not met**'}: ${aim} (${found})`),
+    '',
+  ].join('\n');
+}
+
+function output(name: string, { bytes }: Measured): string {
+  const size = Number(/^compile (\d+)$/.exec(name)?.[1] ?? 0);
+  if (size === 0) return bytes < 1000 ? '' : `${bytes} bytes`;
+  return `${(bytes / size).toFixed(0)} bytes a task`;
+}

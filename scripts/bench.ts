@@ -1,0 +1,56 @@
+// `npm run bench [-- --write] [-- --check] [-- --quick]`: measures whole processes of the built command against `node -e 0`.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from '../bench/measure.ts';
+import { measure } from '../bench/measure.ts';
+import { benchPipeline } from '../bench/pipeline.ts';
+import { aims, report } from '../bench/report.ts';
+import './build.ts';
+
+const root = join(import.meta.dirname, '..');
+const bin = join(root, 'bin', 'pipewright.js');
+const flags = new Set(process.argv.slice(2));
+const sizes = flags.has('--quick') ? [10, 1000] : [10, 100, 1000, 10_000];
+const folder = mkdtempSync(join(tmpdir(), 'pipewright-bench-'));
+
+function runsOf(size: number): number {
+  const runs = size >= 10_000 ? 5 : size >= 1000 ? 9 : 21;
+  return flags.has('--quick') ? Math.ceil(runs / 3) : runs;
+}
+
+try {
+  const specs: { name: string; cwd: string; path: string; runs: number }[] = [
+    { name: 'census', cwd: root, path: join('specs', 'census'), runs: runsOf(1) },
+  ];
+  for (const size of sizes) {
+    const cwd = join(folder, String(size));
+    mkdirSync(cwd);
+    for (const [path, text] of benchPipeline(size)) writeFileSync(join(cwd, path), text);
+    specs.push({ name: String(size), cwd, path: 'pipeline.yaml', runs: runsOf(size) });
+  }
+  const bare: Command = { name: 'bare', args: ['-e', '0'], cwd: root, runs: runsOf(1) };
+  const commands = specs.flatMap(({ name, cwd, path, runs }) =>
+    ['validate', 'compile'].map((command): Command => {
+      return { name: `${command} ${name}`, args: [bin, command, path], cwd, runs };
+    }),
+  );
+  const measured = new Map(measure([bare, ...commands], folder));
+  const baseline = measured.get('bare');
+  if (baseline === undefined) throw new Error('bare Node was not measured');
+  measured.delete('bare');
+  const results = { bare: baseline, measured };
+  console.log(report(results, true));
+  if (flags.has('--write')) {
+    const head = `# Benchmark
+
+\`npm run bench -- --write\` with Node ${process.versions.node}: whole processes, medians of ${runsOf(10_000)} to ${runsOf(1)} runs that take turns, as ratios
+to \`node -e 0\` of the same run. The pipelines of 10 to 10,000 tasks are made by \`bench/pipeline.ts\`: each task reads two earlier outputs.
+
+`;
+    writeFileSync(join(root, 'bench', 'results.md'), head + report(results, false));
+  }
+  if (flags.has('--check') && aims(results).some(({ met }) => !met)) process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
