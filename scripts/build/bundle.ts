@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
@@ -11,10 +12,13 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * Bundles what is published, dependencies included: `cli.js` for the command, whose parts load when they are needed, and `index.js` for
  * programs.
  */
-export async function bundle(directory: string): Promise<void> {
+export async function bundle(
+  directory: string,
+  entryPoints: Readonly<Record<string, string>> = { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+): Promise<void> {
   const { metafile } = await esbuild({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    entryPoints,
     outdir: directory,
     chunkNames: 'part-[hash]',
     bundle: true,
@@ -25,19 +29,28 @@ export async function bundle(directory: string): Promise<void> {
     minifyWhitespace: true,
     legalComments: 'none',
     metafile: true,
-    // Dependencies that are CommonJS ask for Node's modules by `require`.
-    banner: { js: 'const require=process.getBuiltinModule;' },
-    plugins: [withoutChildProcess],
+    plugins: [lightBuiltins],
     logLevel: 'warning',
   });
   await writeFile(join(directory, 'THIRD-PARTY-NOTICES.txt'), notices(root, Object.keys(metafile.inputs)));
 }
 
-/** commander loads it for executable subcommands, of which there are none; it would be a tenth of the start. */
-const withoutChildProcess: Plugin = {
-  name: 'without-child-process',
+/**
+ * Node's own modules by `process.getBuiltinModule`: an `import` of `node:fs` would also load streams and promises, for the sake of its
+ * named exports, which is a third of the start. commander wants `node:child_process` for executable subcommands, of which there are none.
+ */
+const lightBuiltins: Plugin = {
+  name: 'light-builtins',
   setup(build) {
-    build.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'empty' }));
-    build.onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
+    build.onResolve({ filter: /./ }, ({ path }) =>
+      isBuiltin(path) ? { path, namespace: 'builtin' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => {
+      const unused = path === 'node:child_process';
+      return {
+        contents: unused ? '' : `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+        loader: 'js',
+      };
+    });
   },
 };

@@ -79,7 +79,7 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
     .argument('[code]', 'its code (default: a list of all)')
     .action(async (code: string | undefined) => {
       const { explain } = await import('./commands/explain.ts');
-      done(explain(code, io));
+      done(await explain(code, io));
     });
 
   program
@@ -88,7 +88,7 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
     .argument('[kind]', 'component, pipeline or project (default: all three in one)')
     .action(async (kind: string | undefined) => {
       const { schema } = await import('./commands/schema.ts');
-      done(schema(kind, io));
+      done(await schema(kind, io));
     });
 
   return program;

@@ -1,7 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Format } from '../diagnostics/format/format.ts';
-import { format } from '../diagnostics/format/format.ts';
-import { visible } from '../diagnostics/format/visible.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
@@ -11,15 +9,20 @@ export interface Reporting {
   readonly failOn: 'error' | 'warning';
 }
 
-/** Shows findings on standard error (or where `write` says) and gives the exit code that they mean. */
-export function report(
+/**
+ * Shows findings on standard error (or where `write` says) and gives the exit code that they mean. What shows them is loaded only when
+ * there is something to show.
+ */
+export async function report(
   diagnostics: readonly Diagnostic[],
   reporting: Reporting,
   io: Io,
   write: (text: string) => void = io.err,
-): number {
-  const text = format(diagnostics, reporting.format, io.style);
-  if (text !== '') write(text);
+): Promise<number> {
+  if (diagnostics.length > 0 || reporting.format === 'json') {
+    const { format } = await import('../diagnostics/format/format.ts');
+    write(format(diagnostics, reporting.format, io.style));
+  }
   const fails = diagnostics.some(
     ({ severity }) => severity === 'error' || (severity === 'warning' && reporting.failOn === 'warning'),
   );
@@ -27,7 +30,8 @@ export function report(
 }
 
 /** Tells the caller what was wrong with the call. */
-export function usageError(io: Io, problem: string): number {
-  io.err(`pipewright: ${visible(problem)}.\n`);
+export async function usageError(io: Io, problem: string): Promise<number> {
+  const { visible } = await import('../diagnostics/format/visible.ts');
+  io.err(`pipewright: ${visible(problem)}${/[.?]$/.test(problem) ? '' : '.'}\n`);
   return exitCodes.usage;
 }

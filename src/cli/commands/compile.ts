@@ -33,7 +33,7 @@ export async function compile(
   const { kind, target } = flags;
   const options = { inputs: inputs.values, target, ...(kind === undefined ? {} : { kind }) };
   const text = await compilePipeline(file.path, io.host, options, sink);
-  const exitCode = report(sink.diagnostics(), reporting, io);
+  const exitCode = await report(sink.diagnostics(), reporting, io);
   if (text === undefined || exitCode !== exitCodes.clean) return exitCode;
   return deliver(text, flags, io);
 }

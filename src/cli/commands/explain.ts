@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 import { usageError } from '../report.ts';
 
 /** Says what a diagnostic code means and what to do about it; without a code, lists all. */
-export function explain(code: string | undefined, io: Io): number {
+export async function explain(code: string | undefined, io: Io): Promise<number> {
   if (code === undefined) {
     const width = Math.max(...catalog.map((info) => info.code.length));
     io.out(catalog.map((info) => `${info.code.padEnd(width)}  ${info.summary}\n`).join(''));

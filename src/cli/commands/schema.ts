@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import { usageError } from '../report.ts';
 
 /** Prints the JSON Schema of one kind of document, or one for all, in one piece. */
-export function schema(kind: string | undefined, io: Io): number {
+export async function schema(kind: string | undefined, io: Io): Promise<number> {
   const known = schemaKinds.find((one) => one === kind);
   if (kind !== undefined && known === undefined) {
     return usageError(io, `there is no schema "${kind}"; the kinds are ${schemaKinds.join(', ')}`);

@@ -1,0 +1,342 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { hello, Installation, say } from './command.ts';
+
+const installed = new Installation();
+const run = installed.run.bind(installed);
+const put = installed.put.bind(installed);
+const written = (name: string): string => readFileSync(join(installed.work, name), 'utf8');
+const broken = hello.replace('inputs.text', 'inputs.txet');
+
+beforeAll(() => installed.build());
+afterAll(() => installed.remove());
+beforeEach(() => {
+  installed.clean();
+  put('say.yaml', say);
+  put('pipeline.yaml', hello);
+});
+
+describe('pipewright', () => {
+  it('shows its version and its help on standard output', async () => {
+    expect(await run(['--version'])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
+    const help = await run(['--help']);
+    expect(help).toMatchObject({ code: 0, stderr: '' });
+    for (const word of ['validate', 'compile', 'graph', 'explain', 'schema', 'Exit codes']) {
+      expect(help.stdout).toContain(word);
+    }
+    expect((await run(['compile', '--help'])).stdout).toContain('--input <name=value>');
+  });
+
+  it.each([
+    [[]],
+    [['validat']],
+    [['validate', '--colour']],
+    [['validate', '--format', 'xml']],
+    [['validate', '--fail-on', 'note']],
+    [['compile']],
+    [['compile', 'a.yaml', 'b.yaml']],
+    [['compile', 'pipeline.yaml', '--kind', 'Job']],
+    [['compile', 'pipeline.yaml', '--target', 'tekton']],
+    [['compile', 'pipeline.yaml', '--package', 'rar']],
+    [['compile', 'pipeline.yaml', '--input', 'text']],
+    [['compile', 'pipeline.yaml', '--input', 'text=a', '--input', 'text=b']],
+    [['compile', 'pipeline.yaml', '--check']],
+    [['compile', 'missing.yaml']],
+    [['compile', 'empty']],
+    [['compile', 'pipeline.yaml', '-o', 'missing/out.yaml']],
+    [['compile', 'pipeline.yaml', '-o', 'empty']],
+    [['validate', 'missing.yaml']],
+    [['validate', 'empty']],
+    [['graph', 'pipeline.yaml', '--format', 'png']],
+    [['graph', 'say.yaml']],
+    [['explain', 'no-such-code']],
+    [['schema', 'workflow']],
+  ])('%j is wrong usage: it says why on standard error and ends with 2', async (args) => {
+    mkdirSync(join(installed.work, 'empty'));
+    const { code, stdout, stderr } = await run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^(pipewright: .+|Usage: )/);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('helps with misspelt commands and codes', async () => {
+    expect((await run(['validat'])).stderr).toContain('Did you mean validate?');
+    expect((await run(['explain', 'unknown-tsak'])).stderr).toContain('did you mean "unknown-task"?');
+  });
+});
+
+describe('validate', () => {
+  it('says on standard output that there is nothing to say', async () => {
+    expect(await run(['validate', 'pipeline.yaml'])).toEqual({
+      code: 0,
+      stdout: '1 specification checked, no problems.\n',
+      stderr: '',
+    });
+  });
+
+  it('takes directories, and the working directory when nothing is named', async () => {
+    put('other/pipeline.yaml', hello.replace('./say', '../say'));
+    put('deployment.yaml', 'apiVersion: apps/v1\nkind: Deployment\n');
+    expect((await run(['validate'])).stdout).toBe('3 specifications checked, no problems.\n');
+    expect((await run(['validate', 'other', './pipeline.yaml', 'pipeline.yaml'])).stdout).toMatch(/^2 spec/);
+  });
+
+  it('shows problems on standard error and ends with 1', async () => {
+    put('pipeline.yaml', broken);
+    const { code, stdout, stderr } = await run(['validate']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('pipeline.yaml:9:35: error[unknown-input]: ');
+    expect(stderr).toContain('help: Did you mean "text"?');
+    expect(stderr).toMatch(/\n1 error in 1 file\.\n$/);
+  });
+
+  it('reads standard input, from which files are found in the working directory', async () => {
+    expect(await run(['validate', '-'], { stdin: hello })).toMatchObject({ code: 0 });
+    const { code, stderr } = await run(['validate', '-'], { stdin: hello.replace('./say', './sya') });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^-:8:16: error\[unknown-component\]: sya\.yaml does not exist\./);
+    expect((await run(['validate', '-'], { stdin: '' })).stderr).toContain('error[empty-file]');
+    expect(await run(['validate', '-'], { stdin: Uint8Array.of(0xff, 0xfe, 0x00) })).toMatchObject({
+      code: 2,
+    });
+  });
+
+  it('with --format json gives one object on standard output, also when all is well', async () => {
+    const clean = await run(['validate', '--format', 'json']);
+    expect(clean).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(clean.stdout)).toEqual({
+      version: 1,
+      diagnostics: [],
+      summary: { errors: 0, warnings: 0, notes: 0, files: 0 },
+    });
+    put('pipeline.yaml', broken);
+    for (const args of [
+      ['validate', '--format', 'json'],
+      ['--format', 'json', 'validate'],
+    ]) {
+      const { code, stdout, stderr } = await run(args);
+      expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+      expect(JSON.parse(stdout).diagnostics[0]).toMatchObject({
+        code: 'unknown-input',
+        file: 'pipeline.yaml',
+        start: { line: 9, column: 35 },
+        end: { line: 9, column: 39 },
+      });
+    }
+  });
+
+  it('with --format concise gives one line a finding', async () => {
+    put('pipeline.yaml', broken);
+    expect((await run(['validate', '--format', 'concise'])).stderr).toMatch(
+      /^pipeline\.yaml:9:35: error: [^\n]+ \[unknown-input\]\n$/,
+    );
+  });
+
+  it('lets warnings pass unless --fail-on warning', async () => {
+    put('say.yaml', say.replace('alpine:3.20', 'alpine'));
+    expect(await run(['validate'])).toMatchObject({ code: 0, stdout: '' });
+    expect((await run(['validate'])).stderr).toContain('warning[unpinned-image]');
+    expect(await run(['validate', '--fail-on', 'warning'])).toMatchObject({ code: 1 });
+    expect(await run(['--fail-on', 'warning', 'validate'])).toMatchObject({ code: 1 });
+  });
+
+  it('uses no colour when its output is not a terminal', async () => {
+    put('pipeline.yaml', broken);
+    expect((await run(['validate'])).stderr).not.toContain('\x1b');
+  });
+
+  it.skipIf(spawnSync('script', ['--version']).status !== 0)(
+    'uses colour on a terminal, but not with NO_COLOR',
+    () => {
+      put('pipeline.yaml', broken);
+      const onTerminal = (env: Readonly<Record<string, string>>): string => {
+        const command = `'${process.execPath}' '${join(installed.root, 'bin', 'pipewright.js')}' validate`;
+        const { NO_COLOR: _, ...rest } = process.env;
+        return spawnSync('script', ['-qec', command, '/dev/null'], {
+          cwd: installed.work,
+          env: { ...rest, TERM: 'xterm', ...env },
+          encoding: 'utf8',
+        }).stdout;
+      };
+      expect(onTerminal({})).toContain('\x1b[1;31merror[unknown-input]\x1b[0m');
+      expect(onTerminal({ NO_COLOR: '1' })).toContain('error[unknown-input]');
+      expect(onTerminal({ NO_COLOR: '1' })).not.toContain('\x1b[1;31m');
+      expect(onTerminal({ TERM: 'dumb' })).not.toContain('\x1b[1;31m');
+    },
+  );
+
+  it.skipIf(process.getuid?.() === 0)('ends with 2 when a file cannot be read', async () => {
+    chmodSync(put('closed.yaml', hello), 0);
+    expect(await run(['validate', 'closed.yaml'])).toMatchObject({
+      code: 2,
+      stderr: 'pipewright: closed.yaml cannot be read.\n',
+    });
+  });
+});
+
+describe('compile', () => {
+  it('writes the workflow to standard output and nothing else', async () => {
+    const { code, stdout, stderr } = await run(['compile', 'pipeline.yaml']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^# .*\napiVersion: argoproj\.io\/v1alpha1\nkind: Workflow\n/);
+    expect(await run(['compile', '.'])).toMatchObject({ code: 0, stdout });
+    expect(await run(['compile', 'pipeline.yaml', '-o', '-'])).toMatchObject({ code: 0, stdout });
+  });
+
+  it('reads standard input', async () => {
+    const { code, stdout } = await run(['compile', '-'], { stdin: hello });
+    expect(code).toBe(0);
+    expect(stdout).toContain('kind: Workflow\n');
+  });
+
+  it('takes a kind and values of inputs', async () => {
+    const { stdout } = await run(['compile', '.', '--kind', 'WorkflowTemplate', '--input', 'text=a=b']);
+    expect(stdout).toContain('kind: WorkflowTemplate\n');
+    expect(stdout).toContain('a=b');
+    expect(await run(['compile', '.', '--input', 'txt=a'])).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('writes nothing when there are problems, and with --fail-on warning when there are warnings', async () => {
+    put('out.yaml', 'before');
+    put('pipeline.yaml', broken);
+    expect(await run(['compile', '.', '-o', 'out.yaml'])).toMatchObject({ code: 1, stdout: '' });
+    put('pipeline.yaml', hello);
+    put('say.yaml', say.replace('alpine:3.20', 'alpine'));
+    expect(await run(['compile', '.', '-o', 'out.yaml', '--fail-on', 'warning'])).toMatchObject({ code: 1 });
+    expect(written('out.yaml')).toBe('before');
+    expect(await run(['compile', '.', '-o', 'out.yaml'])).toMatchObject({ code: 0, stdout: '' });
+    expect(written('out.yaml')).toContain('kind: Workflow');
+  });
+
+  it('with --format json shows diagnostics as one object on standard error', async () => {
+    put('pipeline.yaml', broken);
+    const { code, stdout, stderr } = await run(['compile', '.', '--format', 'json']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(JSON.parse(stderr).summary).toEqual({ errors: 1, warnings: 0, notes: 0, files: 1 });
+  });
+
+  it('replaces the output in one step and leaves no other file', async () => {
+    chmodSync(put('out.yaml', 'before'), 0o640);
+    const before = statSync(join(installed.work, 'out.yaml')).ino;
+    expect(await run(['compile', '.', '-o', 'out.yaml'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    const after = statSync(join(installed.work, 'out.yaml'));
+    expect(after.ino).not.toBe(before);
+    expect(after.mode & 0o777).toBe(0o640);
+    expect(readdirSync(installed.work).sort()).toEqual(['out.yaml', 'pipeline.yaml', 'say.yaml']);
+  });
+
+  it('never writes over a file that it read', async () => {
+    for (const name of ['pipeline.yaml', 'say.yaml', './x/../say.yaml']) {
+      const { code, stderr } = await run(['compile', '.', '-o', name]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${name} is an input of this run`);
+    }
+    expect(written('pipeline.yaml')).toBe(hello);
+    expect(written('say.yaml')).toBe(say);
+  });
+
+  it('with --check compares and writes nothing', async () => {
+    const check = ['compile', '.', '-o', 'out.yaml', '--check'];
+    expect(await run(check)).toMatchObject({ code: 1, stdout: '' });
+    expect(existsSync(join(installed.work, 'out.yaml'))).toBe(false);
+    await run(['compile', '.', '-o', 'out.yaml']);
+    expect(await run(check)).toEqual({ code: 0, stdout: '', stderr: '' });
+    put('pipeline.yaml', hello.replace('default: hello', 'default: bye'));
+    const before = written('out.yaml');
+    const stale = await run(check);
+    expect(stale.code).toBe(1);
+    expect(stale.stderr).toMatch(/^pipewright: out\.yaml is stale/);
+    expect(written('out.yaml')).toBe(before);
+  });
+
+  it('packs the workflow, by --package or by the name of the output, with the same bytes every time', async () => {
+    const plain = (await run(['compile', '.'])).stdout;
+    await run(['compile', '.', '-o', 'a.tar.gz']);
+    await run(['compile', '.', '-o', 'b.bin', '--package', 'tar.gz']);
+    const packed = readFileSync(join(installed.work, 'a.tar.gz'));
+    expect(packed.equals(readFileSync(join(installed.work, 'b.bin')))).toBe(true);
+    expect(gunzipSync(packed).toString()).toContain(plain);
+    expect(await run(['compile', '.', '-o', 'a.tar.gz', '--check'])).toMatchObject({ code: 0 });
+    await run(['compile', '.', '-o', 'c.zip']);
+    expect(readFileSync(join(installed.work, 'c.zip')).subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
+  });
+
+  it.skipIf(spawnSync('tar', ['--version']).status !== 0)('makes archives that tar reads', async () => {
+    await run(['compile', '.', '-o', 'a.tgz']);
+    const { stdout } = spawnSync('tar', ['-xzOf', join(installed.work, 'a.tgz'), 'pipeline.yaml'], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe((await run(['compile', '.'])).stdout);
+  });
+
+  it('ends quietly when the reader goes away', async () => {
+    const many = Array.from(
+      { length: 2000 },
+      (_, n) => `  greet-${n}: {component: ./say.yaml, arguments: {text: hi}}\n`,
+    );
+    put('pipeline.yaml', `apiVersion: pipewright/v1\nkind: Pipeline\nname: many\ntasks:\n${many.join('')}`);
+    const { code, stderr } = await run(['compile', '.'], { closeEarly: true });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says so when standard output is full', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(installed.root, 'bin', 'pipewright.js'), 'compile', 'pipeline.yaml'],
+      { cwd: installed.work, stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'], encoding: 'utf8' },
+    );
+    expect(stderr).toMatch(/^pipewright: standard output cannot be written: /);
+    expect(status).toBe(2);
+  });
+});
+
+describe('graph', () => {
+  it('draws as Mermaid text or as SVG, to standard output or a file', async () => {
+    const mermaid = await run(['graph', 'pipeline.yaml']);
+    expect(mermaid).toMatchObject({ code: 0, stderr: '' });
+    expect(mermaid.stdout).toMatch(/^flowchart /);
+    expect(mermaid.stdout).toContain('greet');
+    expect(await run(['graph', '.', '--format', 'svg', '-o', 'out.svg'])).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
+    expect(written('out.svg')).toMatch(/^<svg[^>]*>[\s\S]*greet[\s\S]*<\/svg>\n$/);
+  });
+
+  it('shows problems in the format named before the command', async () => {
+    put('pipeline.yaml', broken);
+    const { code, stdout, stderr } = await run(['--format', 'json', 'graph', '.', '--format', 'svg']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(JSON.parse(stderr).summary.errors).toBe(1);
+  });
+});
+
+describe('explain', () => {
+  it('says what a code means and what to do', async () => {
+    const { code, stdout } = await run(['explain', 'unknown-task']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^unknown-task \(error\)\n\n.+\.\n.+\.\n$/);
+  });
+
+  it('lists every code', async () => {
+    const { code, stdout } = await run(['explain']);
+    expect(code).toBe(0);
+    expect(stdout.split('\n').length).toBeGreaterThan(50);
+    expect(stdout).toMatch(/^unknown-task +\S/m);
+  });
+});
+
+describe('schema', () => {
+  it.each(['component', 'pipeline', 'project', undefined])(
+    'prints the schema of %s as one document',
+    async (kind) => {
+      const { code, stdout } = await run(kind === undefined ? ['schema'] : ['schema', kind]);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout).$schema).toBe('http://json-schema.org/draft-07/schema#');
+    },
+  );
+});
