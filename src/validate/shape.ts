@@ -5,6 +5,8 @@ import { At, toPlain } from '../syntax/at.ts';
 import type { YamlNode } from '../syntax/yaml-node.ts';
 import { invariant } from '../util/invariant.ts';
 import { check } from './shape/check.ts';
+import { shapeCodes } from './shape/codes.ts';
+import { repair } from './shape/repair.ts';
 import { type DocumentName, documentSchema } from './shape/schema.ts';
 
 export { documentKind } from './shape/document-kind.ts';
@@ -23,7 +25,9 @@ const validators: Readonly<Record<DocumentName, (value: unknown) => boolean>> = 
 
 /**
  * Phase shape: a tree that has the form `schema/` describes, as the document that it is. Otherwise everything that is wrong with the
- * form is reported, each once at its place, and nothing is returned. ajv decides; only for a refused document is the schema walked.
+ * form is reported, each once at its place, and nothing is returned, unless unknown keys are all that is wrong: then the document is
+ * returned as it was meant, so that the phases after this one can look for more. ajv decides; only for a refused document is the schema
+ * walked.
  */
 export function shape<K extends DocumentName>(
   node: YamlNode,
@@ -31,17 +35,21 @@ export function shape<K extends DocumentName>(
   sink: Sink,
 ): At<Documents[K]> | undefined {
   if (validators[kind](toPlain(node))) return new At<Documents[K]>(node);
-  let found = false;
+  const repairs = new Map<number, string | undefined>();
+  let found = 0;
   const first = node.kind === 'map' ? node.entries[0]?.keySpan : undefined;
   check(
     node,
     documentSchema(kind),
     { subject: `the ${kind}`, keySpan: first ?? node.span },
     (info, span, message, details) => {
-      found = true;
+      found += 1;
+      if (info === shapeCodes['unknown-key']) repairs.set(span.start, details?.fix?.edits[0]?.text);
       sink.report(info, span, message, details);
     },
   );
-  invariant(found, `a ${kind} was refused without a reason`);
-  return undefined;
+  invariant(found > 0, `a ${kind} was refused without a reason`);
+  if (repairs.size < found) return undefined;
+  const repaired = repair(node, repairs);
+  return validators[kind](toPlain(repaired)) ? new At<Documents[K]>(repaired) : undefined;
 }
