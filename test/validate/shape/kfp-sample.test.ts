@@ -28,8 +28,9 @@ describe.skipIf(names.length === 0)('public KFP v1 components', () => {
     const kind = node === undefined ? undefined : documentKind(node, sink);
     const document = node === undefined || kind !== 'component' ? undefined : shape(node, kind, sink);
     const found = sink.diagnostics().map(({ message }) => message);
-    expect(document !== undefined, found.join('\n')).toBe(golden.load === 'ok' || otherPhase.has(name));
-    expect(found.length > 0).toBe(document === undefined);
+    const accepted = document !== undefined && found.length === 0;
+    expect(accepted, found.join('\n')).toBe(golden.load === 'ok' || otherPhase.has(name));
+    if (document === undefined) expect(found).not.toEqual([]);
   });
 
   test('are as many as the sample has', () => {
