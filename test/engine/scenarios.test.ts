@@ -1,0 +1,158 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FileHost } from '../../src/cli/file-host.ts';
+import { analyze } from '../../src/compiler/analyze.ts';
+import { compile } from '../../src/compiler/compile.ts';
+import { formatPretty } from '../../src/diagnostics/format/pretty.ts';
+import { Sink } from '../../src/diagnostics/sink.ts';
+import type { BoundScope } from '../../src/model/bound.ts';
+import type { RunPod, RunResult, Script } from './harness.ts';
+import { run } from './harness.ts';
+
+/** scenarios/README.md says what the keys mean. */
+interface Scenario {
+  readonly spec: string;
+  readonly title: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly script?: Script;
+  /** More objects that the cluster holds, such as ConfigMaps. */
+  readonly cluster?: readonly object[];
+  readonly expect: {
+    readonly phase: string;
+    readonly ran: readonly string[];
+    readonly skipped: readonly string[];
+    readonly notRun?: readonly string[];
+    readonly outputs?: Readonly<Record<string, string>>;
+    readonly pods?: Readonly<Record<string, Partial<Pick<RunPod, 'env' | 'args' | 'command'>>>>;
+  };
+}
+
+interface Case {
+  readonly name: string;
+  readonly scenario: Scenario;
+}
+
+const cases: readonly Case[] = readdirSync('test/engine/scenarios')
+  .filter((file) => file.endsWith('.json'))
+  .sort()
+  .map((file) => ({
+    name: file.slice(0, -'.json'.length),
+    scenario: JSON.parse(readFileSync(join('test/engine/scenarios', file), 'utf8')),
+  }));
+
+const folder = mkdtempSync(join(tmpdir(), 'pipewright-scenarios-'));
+const results = new Map<string, RunResult>();
+const tasks = new Map<string, ReadonlySet<string>>();
+const failures = new Map<string, string>();
+
+/** The names of all tasks and groups, those of pipelines that it calls included. */
+function namesIn(scope: BoundScope): readonly string[] {
+  return scope.tasks.flatMap((task) => {
+    if (task.kind === 'group') return [task.name, ...namesIn(task.body)];
+    return task.kind === 'pipeline' ? [task.name, ...namesIn(task.pipeline.scope)] : [task.name];
+  });
+}
+
+async function prepare({ name, scenario }: Case): Promise<string | undefined> {
+  const sink = new Sink();
+  const host = new FileHost(async function* () {});
+  const inputs = new Map(Object.entries(scenario.inputs ?? {}));
+  const text = await compile(scenario.spec, host, { inputs, kind: 'Workflow', target: 'argo' }, sink);
+  const analysis = await analyze(scenario.spec, host, new Sink());
+  if (text === undefined || analysis?.kind !== 'pipeline') {
+    failures.set(name, formatPretty(sink.diagnostics(), { color: false, width: 120 }));
+    return undefined;
+  }
+  tasks.set(name, new Set(namesIn(analysis.pipeline.scope)));
+  const file = join(folder, `${name}.yaml`);
+  const objects = (scenario.cluster ?? []).map((object) => `---\n${JSON.stringify(object)}\n`).join('');
+  writeFileSync(file, objects === '' ? text : `${text}\n${objects}`);
+  writeFileSync(join(folder, `${name}.script.json`), JSON.stringify(scenario.script ?? {}));
+  return file;
+}
+
+beforeAll(async () => {
+  const ready: { readonly name: string; readonly file: string }[] = [];
+  for (const one of cases) {
+    const file = await prepare(one);
+    if (file !== undefined) ready.push({ name: one.name, file });
+  }
+  const all = await run(
+    ready.map(({ file }) => file),
+    { skipBackoff: true, timeoutSeconds: 300 },
+  );
+  ready.forEach(({ name }, index) => {
+    const result = all[index];
+    if (result !== undefined) results.set(name, result);
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Without the number of the try. */
+function taskOf(displayName: string): string {
+  return displayName.replace(/\(\d+\)$/, '');
+}
+
+function phasesOf(name: string, result: RunResult, phase: string): readonly string[] {
+  const known = tasks.get(name);
+  const found = result.nodes
+    .filter((node) => node.phase === phase && known?.has(taskOf(node.displayName)))
+    .map((node) => taskOf(node.displayName));
+  return [...new Set(found)].sort();
+}
+
+function podsOf(result: RunResult, task: string): readonly RunPod[] {
+  return result.pods.filter((pod) => taskOf(pod.node.slice(pod.node.lastIndexOf('.') + 1)) === task);
+}
+
+describe.each(cases)('$name: $scenario.title', ({ name, scenario }) => {
+  const wanted = scenario.expect;
+  const result = (): RunResult => {
+    const found = results.get(name);
+    if (found === undefined) throw new Error(failures.get(name) ?? 'it did not run');
+    return found;
+  };
+
+  it(`ends as ${wanted.phase}`, () => {
+    const { error, timedOut, phase, message } = result();
+    expect({ error, timedOut, phase, message: phase === wanted.phase ? undefined : message }).toEqual({
+      phase: wanted.phase,
+    });
+  });
+
+  it('starts the steps that it should, and no others', () => {
+    const started = new Set(
+      result().pods.map((pod) => taskOf(pod.node.slice(pod.node.lastIndexOf('.') + 1))),
+    );
+    expect([...started].sort()).toEqual([...wanted.ran].sort());
+    for (const task of wanted.notRun ?? []) expect(started).not.toContain(task);
+  });
+
+  it('skips the tasks whose conditions are false, and no others', () => {
+    expect(phasesOf(name, result(), 'Skipped')).toEqual([...wanted.skipped].sort());
+  });
+
+  it('names only tasks that the pipeline has', () => {
+    const known = tasks.get(name) ?? new Set();
+    const named = [
+      ...wanted.ran,
+      ...wanted.skipped,
+      ...(wanted.notRun ?? []),
+      ...Object.keys(wanted.pods ?? {}),
+    ];
+    expect(named.filter((task) => !known.has(task))).toEqual([]);
+  });
+
+  it.runIf(wanted.outputs !== undefined)('gives the outputs', () => {
+    const root = result().nodes.find((node) => node.name === result().name);
+    expect(root?.outputs ?? {}).toEqual(wanted.outputs);
+  });
+
+  it.each(Object.entries(wanted.pods ?? {}))('hands %s what it should get', (task, pod) => {
+    const last = podsOf(result(), task).at(-1);
+    expect(last).toMatchObject(pod);
+  });
+});
