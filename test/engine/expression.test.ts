@@ -238,7 +238,10 @@ function only<T>(one: T | undefined): readonly T[] {
 }
 
 function choices(type: Type, depth: number): readonly fc.Arbitrary<BoundExpression>[] {
-  const certain = expressions(type, depth);
+  const certain =
+    type === float
+      ? fc.oneof(expressions(float, depth), expressions(integer, depth))
+      : expressions(type, depth);
   const optional = maybe(type, depth);
   return [
     fc.tuple(expressions(bool, depth), certain, certain).map((args) => call('if', type, args)),
@@ -547,7 +550,7 @@ function questionsOf(
     ),
   ];
   if (!holdsTag(expression)) {
-    const loose = (answer: string): string => answer.replaceAll('{\u2060', '{');
+    const loose = (answer: string): string => answer.replaceAll('\u2060', '');
     const whole = empty(wanted);
     questions.push(
       ask('field', lowerFieldText(expression, inArgo), loose, whole === undefined ? undefined : loose(whole)),

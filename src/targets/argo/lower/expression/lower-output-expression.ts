@@ -2,6 +2,7 @@ import type { BoundExpression } from '../../../../model/bound-expression.ts';
 import type { Type } from '../../../../model/type.ts';
 import type { ArgoEnvironment } from './environment.ts';
 import { lowerAtTop } from './lower-at-top.ts';
+import { outputEnvironment } from './output-environment.ts';
 import { asExpression } from './piece.ts';
 import { transportForm } from './transport.ts';
 
@@ -11,5 +12,8 @@ export function lowerOutputExpression(
   environment: ArgoEnvironment,
   to?: Type,
 ): string {
-  return asExpression(lowerAtTop(expression, environment, transportForm, to), transportForm).text;
+  return asExpression(
+    lowerAtTop(expression, outputEnvironment(environment), transportForm, to),
+    transportForm,
+  ).text;
 }

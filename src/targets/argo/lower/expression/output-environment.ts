@@ -1,0 +1,15 @@
+import type { ArgoEnvironment } from './environment.ts';
+
+/**
+ * An environment as an output's `valueFrom.expression` sees it: Argo evaluates it without the variables of the workflow, which only tags bring
+ * in. Their values are names and times without quotes.
+ */
+export function outputEnvironment(environment: ArgoEnvironment): ArgoEnvironment {
+  return {
+    access(target) {
+      const access = environment.access(target);
+      const isGlobal = target.kind === 'run' || target.kind === 'task';
+      return isGlobal ? { ...access, code: `'${access.simpleTag}'` } : access;
+    },
+  };
+}
