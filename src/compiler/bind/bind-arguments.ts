@@ -82,6 +82,10 @@ function checkArgument(
     refuseYet(value.span, 'An artifact chosen by an expression', sink);
     return undefined;
   }
+  if (value.kind === 'reference' && value.target.kind === 'volume') {
+    refuseYet(value.span, 'A volume of `volumes` as an argument', sink);
+    return undefined;
+  }
   if (value.absent.length === 0) return value;
   if (port.default !== undefined && value.type.kind !== 'artifact') {
     return {

@@ -25,7 +25,13 @@ export function bindExportValue(
   const { node } = settings?.get('from') ?? at;
   const template = node.kind === 'scalar' ? parseTemplate(node, sink) : undefined;
   const value = template === undefined ? undefined : bindTemplate(template, scope, facts, sink);
-  if (value === undefined || (!port.optional && reportAbsent(value, facts, sink))) return undefined;
+  if (value === undefined) return undefined;
+  const optional = `An output that may be missing says so: \`${port.name}: {from: …, optional: true}\`.`;
+  if (!port.optional && reportAbsent(value, facts, sink, optional)) return undefined;
+  if (value.kind === 'reference' && value.target.kind === 'volume') {
+    refuseYet(value.span, 'A volume of `volumes` as an output', sink);
+    return undefined;
+  }
   if (value.type.kind === 'artifact' && value.kind !== 'reference') {
     refuseYet(value.span, 'An artifact chosen by an expression', sink);
     return undefined;

@@ -47,6 +47,7 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
       volumes: binder.volumes,
       sink: binder.sink,
       text,
+      volume: (at) => bindText(at, binder.scope, binder.facts, binder.sink, { kind: 'volume' }),
     }),
     image: image === undefined ? undefined : text(image.as<unknown>()),
     imagePullPolicy: spec.get('imagePullPolicy')?.value,

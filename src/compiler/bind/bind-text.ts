@@ -26,7 +26,7 @@ export function bindText(
   const value = bindScalar(at, scope, facts, sink, wanted);
   if (value === undefined || reportAbsent(value, facts, sink)) return undefined;
   const { kind } = value.type;
-  const isText = kind !== 'artifact' && kind !== 'snapshot' && kind !== 'secret';
+  const isText = !['artifact', 'snapshot', 'secret', 'volume'].includes(kind) || kind === wanted.kind;
   if (isText && assignable(value.type, wanted)) return value;
   sink.report(
     expressionCodes['type-mismatch'],

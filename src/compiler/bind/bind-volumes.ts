@@ -104,6 +104,8 @@ export interface MountBinder {
   readonly sink: Sink;
   /** Binds a text that may hold expressions; undefined when that was reported. */
   text(at: At<unknown>): BoundExpression | undefined;
+  /** Binds an expression that gives a volume. */
+  volume(at: At<unknown>): BoundExpression | undefined;
 }
 
 /** The mounts of one step: absolute paths, each once, outside the places of inputs and outputs. */
@@ -199,9 +201,9 @@ function bindMountedVolume(at: At<string | VolumeSpec>, binder: MountBinder): Mo
   }
   const text = String(at.value);
   if (text.includes('${{')) {
-    const value = binder.text(at);
+    const value = binder.volume(at);
     if (value === undefined) return undefined;
-    if (value.type.kind !== 'volume' || value.kind !== 'reference') {
+    if (value.kind !== 'reference') {
       sink.report(
         bindCodes['invalid-mount'],
         at.span,

@@ -9,9 +9,9 @@ import { sourceText } from './source-text.ts';
 
 /**
  * Reports `may-be-absent` for a value that is read where it must be there; nothing when it is. Names the value, what decides whether it
- * is there, and the cures.
+ * is there, and the cures; `more` is one more cure of the place.
  */
-export function reportAbsent(value: BoundExpression, facts: Facts, sink: Sink): boolean {
+export function reportAbsent(value: BoundExpression, facts: Facts, sink: Sink, more = ''): boolean {
   if (value.absent.length === 0) return false;
   const name = sourceText(value.span);
   const reasons = [...new Set(value.absent.map((one) => reasonFor(one, facts)))];
@@ -21,7 +21,9 @@ export function reportAbsent(value: BoundExpression, facts: Facts, sink: Sink): 
     `"${name}" may be missing here: ${reasons.join('; ')}.`,
     {
       related: value.absent.flatMap((one) => relatedTo(one, facts)),
-      help: [curesFor(value, name, facts), remarkOnNaN(value, facts)].filter((one) => one !== '').join(' '),
+      help: [curesFor(value, name, facts), more, remarkOnNaN(value, facts)]
+        .filter((one) => one !== '')
+        .join(' '),
     },
   );
   return true;
