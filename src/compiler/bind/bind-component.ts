@@ -21,6 +21,7 @@ import { didYouMean } from '../../util/did-you-mean.ts';
 import type { TypeTable } from '../../validate/type-table.ts';
 import { bindCommandLine, bindComponentEnv, type Ports } from './bind-placeholders.ts';
 import { bindInputs, bindOutputs, type PortOptions } from './bind-ports.ts';
+import { checkPathSuffix } from './check-path-suffix.ts';
 import { bindCodes } from './codes.ts';
 import { findInterpreter, interpreterNames } from './interpreters.ts';
 import { refuseMisplacedTextOfComponent } from './misplaced-text.ts';
@@ -43,7 +44,7 @@ export function bindComponent(
   if (implementation === undefined) return undefined;
   if (implementation.kind === 'container') checkWritten(implementation, outputs, ports, ours, sink);
   const metadata = document.get('metadata')?.as<NonNullable<MetadataSpec>>();
-  return {
+  const component: BoundComponent = {
     kind: 'component',
     name: document.value.name ?? posix.basename(linked.path).replace(/\.(component\.)?(ya?ml|json)$/, ''),
     description: document.value.description ?? undefined,
@@ -57,6 +58,8 @@ export function bindComponent(
       span: document.span,
     },
   };
+  if (ours) checkPathSuffix(component, sink);
+  return component;
 }
 
 function byName(ports: readonly BoundPort[]): ReadonlyMap<string, BoundPort> {

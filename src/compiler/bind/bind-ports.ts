@@ -70,19 +70,6 @@ function checkPortName(name: At<string> | undefined, what: 'input' | 'output', o
       name.span,
       `"${text}" cannot be the name of an ${what}: letters, digits, "_" and "-" are allowed, the first must be a letter.`,
     );
-    return;
-  }
-  const stem = text.replace(/[_-](path|file)$/i, '');
-  if (stem !== text && stem !== '') {
-    options.sink.report(
-      bindCodes['path-suffix'],
-      name.span,
-      `The ${what} "${text}" is named after how it travels, not after what it is.`,
-      {
-        help: `Call it "${stem}".`,
-        fix: { title: `Rename to ${stem}`, safe: false, edits: [{ span: name.span, text: stem }] },
-      },
-    );
   }
 }
 

@@ -1,0 +1,28 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { BoundComponent, BoundPort } from '../../model/bound.ts';
+import { componentUses } from '../../model/component-uses.ts';
+import { bindCodes } from './codes.ts';
+
+/**
+ * What is read or written by path is named after the thing, not after how it travels: KFP drops `_path` and `_file` from such names, so that
+ * they would be called otherwise there. A text that is a path, read by value, may say so.
+ */
+export function checkPathSuffix(component: BoundComponent, sink: Sink): void {
+  const uses = componentUses(component);
+  for (const port of component.inputs) if (uses.get(port)?.path) check(port, 'input', sink);
+  for (const port of component.outputs) check(port, 'output', sink);
+}
+
+function check(port: BoundPort, what: 'input' | 'output', sink: Sink): void {
+  const stem = port.name.replace(/[_-](path|file)$/i, '');
+  if (stem === port.name || stem === '') return;
+  sink.report(
+    bindCodes['path-suffix'],
+    port.origin.key,
+    `The ${what} "${port.name}" is named after how it travels, not after what it is.`,
+    {
+      help: `Call it "${stem}".`,
+      fix: { title: `Rename to ${stem}`, safe: false, edits: [{ span: port.origin.key, text: stem }] },
+    },
+  );
+}
