@@ -4,7 +4,7 @@ import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { bindText } from './bind-text.ts';
-import { accessModes, checkQuantity } from './bind-volumes.ts';
+import { accessModes, checkSize } from './bind-volumes.ts';
 import type { Mutable } from './drafts.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
 import { plainTexts } from './plain-texts.ts';
@@ -22,7 +22,7 @@ export function bindCreateVolume(
   if (spec === undefined || size === undefined) return;
   const text = (one: At<unknown> | undefined): BoundExpression | undefined =>
     one === undefined ? undefined : bindText(one, scope, facts, sink);
-  if (!String(size.value).includes('${{')) checkQuantity(size, sink);
+  if (!String(size.value).includes('${{')) checkSize(size, sink);
   task.size = text(size) ?? task.size;
   task.accessModes = accessModes(spec.value.accessModes);
   task.storageClass = text(spec.get('storageClass'));

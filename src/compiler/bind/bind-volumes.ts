@@ -41,7 +41,13 @@ export function accessModes(names: readonly AccessModeName[] | undefined): reado
   return (names ?? ['ReadWriteOnce']).map((name) => longNames[name]);
 }
 
-/** Reports a size that Kubernetes would refuse. */
+/** Reports the size of a claim that Kubernetes would refuse: it must be more than nothing. */
+export function checkSize(at: At<unknown> | undefined, sink: Sink): void {
+  if (at === undefined || !/^[0.]+([a-zA-Z].*)?$/.test(String(at.value))) return checkQuantity(at, sink);
+  sink.report(bindCodes['invalid-quantity'], at.span, 'A volume must be larger than nothing.');
+}
+
+/** Reports a quantity that Kubernetes would refuse. */
 export function checkQuantity(at: At<unknown> | undefined, sink: Sink): void {
   if (at === undefined || isQuantity(String(at.value))) return;
   if (String(at.value).includes('${{')) {
@@ -67,7 +73,7 @@ function bindSource(at: At<VolumeSpec>, sink: Sink): VolumeSource | undefined {
   const spec = at.value;
   const create = at.get('create');
   if (create !== undefined) {
-    checkQuantity(create.get('size'), sink);
+    checkSize(create.get('size'), sink);
     return {
       kind: 'create',
       size: String(create.value.size),

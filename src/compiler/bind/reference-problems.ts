@@ -21,9 +21,13 @@ const loopNames: Readonly<Record<string, string>> = {
   attempt: 'in `retry.when`',
 };
 
+/** A file with more errors than this gets no more suggestions for its tasks: looking through all names for each would take minutes. */
+const maxSearches = 200;
+
 export function reportUnknownTask(name: PathSegment, scope: ScopeDraft, sink: Sink): void {
-  const hidden = findHidden(rootOf(scope), name.name);
-  const near = didYouMean(name.name, visibleNames(scope));
+  const searched = sink.errorCount < maxSearches;
+  const hidden = searched ? findHidden(rootOf(scope), name.name) : undefined;
+  const near = searched ? didYouMean(name.name, visibleNames(scope)) : undefined;
   if (hidden !== undefined) {
     const group = hidden.parent.group?.name ?? '';
     sink.report(
@@ -49,9 +53,11 @@ export function reportUnknownOutput(
   sink: Sink,
 ): void {
   const near = didYouMean(output.name, known);
-  const help =
-    near === undefined ? listed('Its outputs are', known, 'It has none.') : `Did you mean "${near}"?`;
   const group = draft.body !== undefined;
+  const none = group
+    ? `Add \`outputs: {${output.name}: …}\` to the group to export what happens inside it.`
+    : 'It has none.';
+  const help = near === undefined ? listed('Its outputs are', known, none) : `Did you mean "${near}"?`;
   sink.report(
     bindCodes['unknown-output'],
     output.span,
