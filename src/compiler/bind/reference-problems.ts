@@ -42,7 +42,12 @@ export function reportUnknownTask(name: PathSegment, scope: ScopeDraft, sink: Si
     return;
   }
   sink.report(bindCodes['unknown-task'], name.span, `There is no task "${name.name}" here.`, {
-    help: near === undefined ? listed('The tasks are', visibleNames(scope), '') : `Did you mean "${near}"?`,
+    help:
+      near === undefined
+        ? searched
+          ? listed('The tasks are', visibleNames(scope), '')
+          : bindCodes['unknown-task'].advice
+        : `Did you mean "${near}"?`,
   });
 }
 
