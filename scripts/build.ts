@@ -7,4 +7,4 @@ import { declare } from './build/declare.ts';
 const directory = join(root, 'dist');
 await rm(directory, { recursive: true, force: true });
 await bundle(directory);
-await declare(directory);
+declare(directory);
