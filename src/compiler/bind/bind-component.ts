@@ -21,6 +21,7 @@ import { didYouMean } from '../../util/did-you-mean.ts';
 import type { TypeTable } from '../../validate/type-table.ts';
 import { bindCommandLine, bindComponentEnv, type Ports } from './bind-placeholders.ts';
 import { bindInputs, bindOutputs, type PortOptions } from './bind-ports.ts';
+import { checkNamesOfComponent } from './check-kubernetes-names.ts';
 import { checkPathSuffix } from './check-path-suffix.ts';
 import { bindCodes } from './codes.ts';
 import { findInterpreter, interpreterNames } from './interpreters.ts';
@@ -37,6 +38,7 @@ export function bindComponent(
   const ours = document.value.apiVersion !== undefined;
   const options: PortOptions = { ours, types, sink };
   refuseMisplacedTextOfComponent(document, sink);
+  checkNamesOfComponent(document, sink);
   const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), options);
   const outputs = bindOutputs(document.get('outputs')?.as<readonly OutputSpec[]>(), options);
   const ports: Ports = { inputs: byName(inputs), outputs: byName(outputs), written: new Set() };

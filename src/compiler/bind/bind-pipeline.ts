@@ -8,6 +8,7 @@ import { bindRun, bindSchedule } from './bind-run.ts';
 import { TaskBinder } from './bind-tasks.ts';
 import { bindVolumes } from './bind-volumes.ts';
 import type { Binding } from './binding.ts';
+import { checkNamesOfPipeline } from './check-kubernetes-names.ts';
 import { checkPipelineName } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { declareExports, declareTasks } from './declare-tasks.ts';
@@ -28,6 +29,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     sink,
   );
   refuseMisplacedText(document, sink);
+  checkNamesOfPipeline(document, sink);
   const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), { ours: true, types, sink });
   const volumes = bindVolumes(document, sink);
   const exports = new Map<string, ExportDraft>();

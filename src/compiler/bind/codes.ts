@@ -119,6 +119,11 @@ export const bindCodes = codes({
     summary: 'A mount does not say what is mounted, or not where.',
     advice: 'Mount paths are absolute; the volume is a name, an inline volume or a reference of type Volume.',
   },
+  'invalid-kubernetes-name': {
+    severity: 'error',
+    summary: 'Kubernetes would refuse a name, a label or a variable.',
+    advice: 'Use the characters that Kubernetes allows there; what labels cannot hold, annotations can.',
+  },
   'invalid-quantity': {
     severity: 'error',
     summary: 'A size is not a Kubernetes quantity.',

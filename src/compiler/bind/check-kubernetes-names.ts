@@ -1,0 +1,136 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { Span } from '../../diagnostics/span.ts';
+import type { ComponentDocument, PipelineDocument } from '../../model/documents.ts';
+import type { At } from '../../syntax/at.ts';
+import type { YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
+import {
+  labelValueProblem,
+  objectNameProblem,
+  qualifiedNameProblem,
+  variableNameProblem,
+} from '../../util/kubernetes-names.ts';
+import { bindCodes } from './codes.ts';
+
+/** Checks the texts that Kubernetes would refuse as names when the run is under way: of objects, labels and variables. */
+export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink): void {
+  const root = document.node;
+  checkLabels(child(root, 'labels'), 'label', sink);
+  checkKeys(child(root, 'annotations'), 'annotation', sink);
+  for (const volume of values(child(root, 'volumes'))) checkVolume(volume, sink);
+  const run = child(root, 'run');
+  checkObject(child(run, 'serviceAccount'), 'a service account', sink);
+  checkObject(child(run, 'namespace'), 'a namespace', sink);
+  for (const name of items(child(run, 'imagePullSecrets'))) checkObject(name, 'a Secret', sink);
+  const repository = child(root, 'artifactRepository');
+  checkObject(child(child(repository, 'configMap'), 'name'), 'a ConfigMap', sink);
+  for (const key of ['accessKey', 'secretKey']) {
+    checkObject(child(child(child(child(repository, 's3'), key), 'secret'), 'name'), 'a Secret', sink);
+  }
+  checkSettings(child(root, 'defaults'), sink);
+  checkTasks(child(root, 'tasks'), sink);
+}
+
+export function checkNamesOfComponent(document: At<ComponentDocument>, sink: Sink): void {
+  const root = document.node;
+  checkSettings(child(root, 'defaults'), sink);
+  const metadata = child(root, 'metadata');
+  checkLabels(child(metadata, 'labels'), 'label', sink);
+  checkKeys(child(metadata, 'annotations'), 'annotation', sink);
+  for (const implementation of values(child(root, 'implementation'))) {
+    checkVariables(child(implementation, 'env'), sink);
+  }
+}
+
+function checkTasks(tasks: YamlNode | undefined, sink: Sink): void {
+  for (const task of values(tasks)) {
+    checkSettings(task, sink);
+    const volume = child(task, 'createVolume');
+    checkObject(child(volume, 'storageClass'), 'a storage class', sink);
+    checkObject(child(volume, 'name'), 'a claim', sink);
+    checkTasks(child(task, 'tasks'), sink);
+  }
+}
+
+function checkSettings(settings: YamlNode | undefined, sink: Sink): void {
+  checkLabels(child(settings, 'labels'), 'label', sink);
+  checkLabels(child(settings, 'nodeSelector'), 'node label', sink);
+  checkKeys(child(settings, 'annotations'), 'annotation', sink);
+  checkVariables(child(settings, 'env'), sink);
+  checkObject(child(settings, 'serviceAccount'), 'a service account', sink);
+  for (const source of items(child(settings, 'envFrom'))) checkVolume(source, sink);
+  for (const mount of values(child(settings, 'mounts'))) checkVolume(child(mount, 'volume') ?? mount, sink);
+}
+
+/** Volumes and sources of variables name claims, Secrets and ConfigMaps under the same keys. */
+function checkVolume(volume: YamlNode | undefined, sink: Sink): void {
+  checkObject(child(volume, 'claim'), 'a claim', sink);
+  for (const [key, what] of [
+    ['secret', 'a Secret'],
+    ['configMap', 'a ConfigMap'],
+  ] as const) {
+    const named = child(volume, key);
+    checkObject(child(named, 'name') ?? named, what, sink);
+  }
+  checkObject(child(child(volume, 'create'), 'storageClass'), 'a storage class', sink);
+}
+
+function checkVariables(env: YamlNode | undefined, sink: Sink): void {
+  if (env?.kind !== 'map') return;
+  for (const { key, keySpan, value } of env.entries) {
+    report(variableNameProblem(key), key, keySpan, 'an environment variable', sink);
+    checkVolume(value, sink);
+  }
+}
+
+function checkLabels(labels: YamlNode | undefined, what: string, sink: Sink): void {
+  if (labels?.kind !== 'map') return;
+  checkKeys(labels, what, sink);
+  for (const { value } of labels.entries) {
+    const text = constant(value);
+    if (text !== undefined) report(labelValueProblem(text), text, value.span, `the value of a ${what}`, sink);
+  }
+}
+
+function checkKeys(map: YamlNode | undefined, what: string, sink: Sink): void {
+  if (map?.kind !== 'map') return;
+  for (const { key, keySpan } of map.entries)
+    report(qualifiedNameProblem(key), key, keySpan, `the key of a ${what}`, sink);
+}
+
+function checkObject(node: YamlNode | undefined, what: string, sink: Sink): void {
+  const text = constant(node);
+  if (node !== undefined && text !== undefined)
+    report(objectNameProblem(text), text, node.span, `the name of ${what}`, sink);
+}
+
+function report(problem: string | undefined, name: string, span: Span, what: string, sink: Sink): void {
+  if (problem === undefined) return;
+  sink.report(
+    bindCodes['invalid-kubernetes-name'],
+    span,
+    `Kubernetes does not take "${name}" for ${what}: ${problem}.`,
+  );
+}
+
+/** A text without expressions, as it is written; what holds one is known at run time only. */
+function constant(node: YamlNode | undefined): string | undefined {
+  if (node?.kind !== 'scalar' || node.value === null) return undefined;
+  const text = node.style === 'plain' ? node.text : String(node.value);
+  return text.includes('${{') ? undefined : text;
+}
+
+function child(node: YamlNode | undefined, key: string): YamlNode | undefined {
+  return node?.kind === 'map' ? entry(node, key) : undefined;
+}
+
+function entry(node: YamlMap, key: string): YamlNode | undefined {
+  return node.entries.find((one) => one.key === key)?.value;
+}
+
+function values(node: YamlNode | undefined): readonly YamlNode[] {
+  return node?.kind === 'map' ? node.entries.map((one) => one.value) : [];
+}
+
+function items(node: YamlNode | undefined): readonly YamlNode[] {
+  return node?.kind === 'sequence' ? node.items : [];
+}
