@@ -84,5 +84,5 @@ function indentation(text: string, lines: readonly Line[], value: string): numbe
     const blanks = /^ */.exec(content)?.[0].length ?? 0;
     if (blanks < content.length) return blanks - kept;
   }
-  return 0;
+  return Number.MAX_SAFE_INTEGER;
 }

@@ -15,6 +15,7 @@ import { invariant } from '../../util/invariant.ts';
 import { syntaxCodes } from '../codes.ts';
 import { limits } from '../limits.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from '../yaml-node.ts';
+import { keyText } from './key-text.ts';
 import { Measure } from './measure.ts';
 import { mergedEntries } from './merge.ts';
 import type { Restore } from './restoring.ts';
@@ -93,14 +94,14 @@ export class Converter {
   }
 
   #sequence(node: YAMLSeq, depth: number): YamlSequence {
-    const items = node.items.map((item) => this.convert(item as Node, depth + 1));
     const [start, end] = rangeOf(node);
-    const span = this.#span(start, node.flow === true ? end : (items.at(-1)?.span.end ?? end));
-    // An aliased last item lies elsewhere in the file.
-    const last = node.items.at(-1);
-    if (node.flow !== true && isAlias(last))
-      return { kind: 'sequence', items, span: this.#span(start, rangeOf(last)[1]) };
-    return { kind: 'sequence', items, span };
+    let last = start;
+    const items = node.items.map((item) => {
+      const converted = this.convert(item as Node, depth + 1);
+      last = endOf(item as Node, converted);
+      return converted;
+    });
+    return { kind: 'sequence', items, span: this.#span(start, node.flow === true ? end : last) };
   }
 
   #map(node: YAMLMap, depth: number): YamlMap {
@@ -113,10 +114,10 @@ export class Converter {
       const keyNode = key as Node;
       const [keyStart, keyEnd] = rangeOf(keyNode);
       const keySpan = this.#span(keyStart, keyEnd);
-      const name = this.#key(keyNode, keySpan);
+      const name = keyText(keyNode, keySpan, this.#restore, this.#sink);
       const valueNode = value as Node | null;
       const converted = valueNode === null ? this.#nothing(keyEnd) : this.convert(valueNode, depth + 1);
-      last = isAlias(valueNode) ? rangeOf(valueNode)[1] : Math.max(keyEnd, converted.span.end);
+      last = Math.max(keyEnd, endOf(valueNode, converted));
       if (name === undefined) {
         this.usable = false;
         continue;
@@ -159,43 +160,6 @@ export class Converter {
     // Merged entries are counted like aliased nodes: both repeat what was written once.
     for (const entry of added) this.#count(entry.value, entry.keySpan);
     return [...entries.slice(0, merge.at), ...added, ...entries.slice(merge.at)];
-  }
-
-  #key(node: Node, span: Span): string | undefined {
-    if (isScalar(node)) {
-      if (node.type !== 'PLAIN') return String(node.value);
-      const text = this.#restore(span.start, span.end) ?? node.source ?? '';
-      if (node.value !== null) return text;
-      const said = text === '' ? 'This entry has no key' : `The key "${text}" is YAML's word for nothing`;
-      this.#sink.report(
-        syntaxCodes['invalid-key'],
-        text === '' ? this.#span(span.start, span.start + 1) : span,
-        `${said}.`,
-        {
-          help:
-            text === '' ? 'Write a name before the colon.' : `Write "${text}" in quotes if that is the name.`,
-        },
-      );
-      return undefined;
-    }
-    const written = this.#file.text.slice(span.start, span.end);
-    if (/^\{.*\}$/s.test(written) && this.#file.text[span.start - 1] === '{') {
-      const whole = this.#span(span.start - 1, Math.min(span.end + 1, this.#file.text.length));
-      this.#sink.report(
-        syntaxCodes['invalid-key'],
-        whole,
-        'YAML reads these unquoted double braces as a map.',
-        {
-          help: 'Write an expression as `${{ … }}`; put text with braces in quotes.',
-        },
-      );
-      return undefined;
-    }
-    const kind = isAlias(node) ? 'an alias' : isMap(node) ? 'a map' : 'a list';
-    this.#sink.report(syntaxCodes['invalid-key'], span, `A key must be a text, but this one is ${kind}.`, {
-      help: 'Write a name before the colon; quote it if it holds braces, brackets or a `*`.',
-    });
-    return undefined;
   }
 
   #duplicate(name: string, span: Span, earlier: Span): void {
@@ -259,6 +223,11 @@ export class Converter {
 function rangeOf(node: Node): readonly [number, number] {
   invariant(node.range, 'composed YAML nodes have ranges');
   return [node.range[0], node.range[1]];
+}
+
+/** Where a value ends that stands here: an alias stands for a node that is written elsewhere. */
+function endOf(written: Node | null, converted: YamlNode): number {
+  return isAlias(written) ? rangeOf(written)[1] : converted.span.end;
 }
 
 function typedValue(node: Scalar): string | number | boolean | null {

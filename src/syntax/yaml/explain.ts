@@ -1,17 +1,56 @@
 import type { YAMLError } from 'yaml';
-import { type Lexeme, lexemes } from './lexemes.ts';
+import { type Explanation, quotedBefore, restOfLine, unclosedFlow, unclosedQuote } from './explanation.ts';
 
-/** An error of `yaml` in plain words, at the text that causes it. */
-export interface Explanation {
-  readonly start: number;
-  readonly end: number;
+interface Words {
   readonly message: string;
   readonly help?: string;
-  /** The text that quotes would mend. */
-  readonly unquoted?: { readonly start: number; readonly end: number };
-  /** True where what follows is read wrongly, so that errors in it mean nothing. */
-  readonly last?: boolean;
 }
+
+const byCode: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
+  BLOCK_IN_FLOW: {
+    message: 'A list or map by indentation cannot stand inside "{ }" or "[ ]".',
+    help: 'Write it in braces or brackets too.',
+  },
+  KEY_OVER_1024_CHARS: { message: 'A key may have at most 1024 characters.' },
+  BAD_ALIAS: {
+    message: 'A name is missing behind "&" or "*".',
+    help: 'Put text that begins with "&" or "*" in quotes.',
+  },
+  ALIAS_PROPS: { message: 'An alias cannot have an anchor or a tag of its own.' },
+  MULTIPLE_ANCHORS: { message: 'A value can have only one anchor.' },
+  MULTIPLE_TAGS: { message: 'A value can have only one tag.' },
+};
+
+/** What `yaml` reports as MISSING_CHAR, by the beginning of its message. */
+const byMessage: readonly (readonly [begin: string, Words])[] = [
+  [
+    'Missing , ',
+    {
+      message: 'A comma is missing before this.',
+      help: 'Separate items by ", ", and close the bracket before the next key.',
+    },
+  ],
+  ['Missing space after :', { message: 'A space is missing after ":".' }],
+  [
+    'Comments must',
+    { message: 'A comment needs a space before "#".', help: 'Put text that holds "#" in quotes.' },
+  ],
+  [
+    'Tags and anchors',
+    {
+      message: 'A space is missing behind the tag or anchor.',
+      help: 'Put text that begins with "!", "&" or "*" in quotes.',
+    },
+  ],
+  [
+    'Block scalars with more-indented',
+    {
+      message: 'The first lines of this text are empty but indented more than the text.',
+      help: 'Remove the blanks of the empty lines.',
+    },
+  ],
+  ['Sequence item', { message: 'A "-" is missing before this item of a list.' }],
+];
 
 /** What an error of `yaml` means to people who write pipelines. */
 export function explain(text: string, error: YAMLError): Explanation {
@@ -38,37 +77,9 @@ export function explain(text: string, error: YAMLError): Explanation {
       return missing(text, at, here, message);
     case 'UNEXPECTED_TOKEN':
       return unexpected(text, at, here, message);
-    case 'BLOCK_IN_FLOW':
-      return {
-        ...here,
-        message: 'A list or map by indentation cannot stand inside "{ }" or "[ ]".',
-        help: 'Write it in braces or brackets too.',
-      };
-    case 'KEY_OVER_1024_CHARS':
-      return { ...here, message: 'A key may have at most 1024 characters.' };
-    case 'BAD_ALIAS':
-      return {
-        ...here,
-        message: 'A name is missing behind "&" or "*".',
-        help: 'Put text that begins with "&" or "*" in quotes.',
-      };
-    case 'ALIAS_PROPS':
-      return { ...here, message: 'An alias cannot have an anchor or a tag of its own.' };
-    case 'MULTIPLE_ANCHORS':
-      return { ...here, message: 'A value can have only one anchor.' };
-    case 'MULTIPLE_TAGS':
-      return { ...here, message: 'A value can have only one tag.' };
     default:
-      return {
-        ...here,
-        message: `This is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}.`,
-      };
+      return { ...here, ...(byCode[error.code] ?? { message: raw(message) }) };
   }
-}
-
-/** The text from a place to the end of its line, a comment and trailing blanks left out. */
-function restOfLine(text: string, at: number): string {
-  return /^.*?(?=[ \t]+#|[ \t]*$)/m.exec(text.slice(at, at + 2000).split(/[\r\n]/, 1)[0] ?? '')?.[0] ?? '';
 }
 
 function badStart(text: string, at: number): Explanation {
@@ -135,85 +146,8 @@ function missing(
   }
   if (message.startsWith('Expected flow') || message.startsWith('Flow')) return unclosedFlow(text, at);
   if (message.startsWith('Implicit map keys')) return missingColon(text, at);
-  if (message.startsWith('Missing , ')) {
-    return {
-      ...here,
-      message: 'A comma is missing before this.',
-      help: 'Separate items by ", ", and close the bracket before the next key.',
-    };
-  }
-  if (message.startsWith('Missing space after :')) {
-    return { ...here, message: 'A space is missing after ":".' };
-  }
-  if (message.startsWith('Comments must')) {
-    return {
-      ...here,
-      message: 'A comment needs a space before "#".',
-      help: 'Put text that holds "#" in quotes.',
-    };
-  }
-  if (message.startsWith('Tags and anchors')) {
-    return {
-      ...here,
-      message: 'A space is missing behind the tag or anchor.',
-      help: 'Put text that begins with "!", "&" or "*" in quotes.',
-    };
-  }
-  if (message.startsWith('Block scalars with more-indented')) {
-    return {
-      ...here,
-      message: 'The first lines of this text are empty but indented more than the text.',
-      help: 'Remove the blanks of the empty lines.',
-    };
-  }
-  if (message.startsWith('Sequence item')) {
-    return { ...here, message: 'A "-" is missing before this item of a list.' };
-  }
-  return {
-    ...here,
-    message: `This is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}.`,
-  };
-}
-
-/** The quoted text that ends at a place, closed or not. */
-function quotedBefore(text: string, end: number): Lexeme | undefined {
-  for (const lexeme of lexemes(text)) {
-    if (lexeme.kind === 'other' && lexeme.start + lexeme.text.length === end && /^['"]/.test(lexeme.text))
-      return lexeme;
-  }
-  return undefined;
-}
-
-function unclosedQuote(text: string, start: number): Explanation {
-  return {
-    start,
-    end: start + 1,
-    message: 'The text that begins with this quote is not closed.',
-    help:
-      text.charAt(start) === "'"
-        ? "Close it with ', and write a ' inside it as ''."
-        : 'Close it with ", and write a " inside it as \\".',
-    last: true,
-  };
-}
-
-/** Points at the bracket that nobody closes. */
-function unclosedFlow(text: string, at: number): Explanation {
-  const open: number[] = [];
-  for (const { start, kind, flow } of lexemes(text)) {
-    if (start >= at) break;
-    open.length = Math.min(open.length, flow);
-    if (kind === 'open') open.push(start);
-    else if (kind === 'close') open.pop();
-  }
-  const start = open.at(-1) ?? Math.min(at, text.length);
-  const bracket = text.charAt(start);
-  return {
-    start,
-    end: Math.min(start + 1, text.length),
-    message: `This "${bracket}" is not closed.`,
-    help: `Close it with "${bracket === '[' ? ']' : '}'}"; indent its lines more than its key.`,
-  };
+  const known = byMessage.find(([begin]) => message.startsWith(begin));
+  return { ...here, ...(known === undefined ? { message: raw(message) } : known[1]) };
 }
 
 function unexpected(
@@ -245,10 +179,13 @@ function unexpected(
       };
     }
     if (last === ']' || last === '}') {
+      const braces = /\{\{[^{}]*\}\}$/.test(before.slice(-200));
       return {
         ...toEnd,
         message: `There is text behind the closing "${last}".`,
-        help: 'Put the whole value in quotes if it is a text.',
+        help: braces
+          ? 'Write an expression as `${{ … }}`; put text with braces in quotes.'
+          : 'Put the whole value in quotes if it is a text.',
       };
     }
   }
@@ -260,9 +197,9 @@ function unexpected(
     };
   }
   if (message.startsWith('Block scalar header')) {
-    const start = text.lastIndexOf(':', at) === -1 ? at : before.search(/[|>][^|>]*$/);
+    const header = /[|>][-+0-9]*$/.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? '';
     return {
-      start: start === -1 ? at : start,
+      start: at - header.length,
       end: here.end,
       message: 'A text without quotes cannot begin with "|" or ">".',
       help: 'Put it in quotes, or begin the text of a block on the next line.',
@@ -279,4 +216,9 @@ function unexpected(
 
 function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** The library's own words, for what ours do not cover. */
+function raw(message: string): string {
+  return `This is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}.`;
 }

@@ -34,7 +34,10 @@ export function maskTraps(text: string, traps: readonly Trap[]): string {
   return masked + text.slice(at);
 }
 
-/** Looks for traps in a text in which the known ones are masked, and for the scalars that hold those. */
+/**
+ * Looks for traps while the text is read with the known ones masked, and for the scalars that hold those. No two traps overlap: one ends before
+ * the next `${{`.
+ */
 export class TrapFinder {
   readonly found: Trap[] = [];
   readonly scalars: TrappedScalar[] = [];

@@ -22,7 +22,7 @@ export function readDocuments(file: SourceFile, sink: Sink): ReadDocuments | und
   let traps: readonly Trap[] = [];
   for (let round = 1; ; round += 1) {
     const masked = maskTraps(text, traps);
-    const finder = text.includes('${{') ? new TrapFinder(masked, traps) : undefined;
+    const finder = text.includes('${{') ? new TrapFinder(text, traps) : undefined;
     const tokens = readTokens(file, masked, sink, finder?.watch);
     if (tokens === undefined) return undefined;
     const trapped = finder?.scalars ?? [];

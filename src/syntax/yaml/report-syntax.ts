@@ -3,7 +3,8 @@ import type { Edit } from '../../diagnostics/diagnostic.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import { positionOf, type SourceFile } from '../../diagnostics/span.ts';
 import { syntaxCodes } from '../codes.ts';
-import { type Explanation, explain } from './explain.ts';
+import { explain } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 import { quoteEdits, type TrappedScalar } from './expression-traps.ts';
 
 /** A file with more errors than these is no YAML, and more findings tell nothing. */

@@ -5,6 +5,7 @@ describe('syntax errors', () => {
   it.each([
     ["a: 'it's'\nb: 1", "yaml-syntax: s'", 'behind the closing quote'],
     ['a: "x" y', 'yaml-syntax: y', 'behind the closing quote'],
+    ['a: {{ inputs.x }}/y', 'yaml-syntax: /y', 'behind the closing "}"'],
     ['a: [1] y', 'yaml-syntax: y', 'behind the closing "]"'],
     ['a: "x\nb: 1\n', 'yaml-syntax: "', 'not closed'],
     ['a: "x\nb: "y"\nc: "z"', 'yaml-syntax: "', 'not closed'],

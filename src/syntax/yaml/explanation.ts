@@ -1,0 +1,59 @@
+import { type Lexeme, lexemes } from './lexemes.ts';
+
+/** An error of `yaml` in plain words, at the text that causes it. */
+export interface Explanation {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly help?: string;
+  /** The text that quotes would mend. */
+  readonly unquoted?: { readonly start: number; readonly end: number };
+  /** True where what follows is read wrongly, so that errors in it mean nothing. */
+  readonly last?: boolean;
+}
+
+/** The text from a place to the end of its line, a comment and trailing blanks left out. */
+export function restOfLine(text: string, at: number): string {
+  return /^.*?(?=[ \t]+#|[ \t]*$)/m.exec(text.slice(at, at + 2000).split(/[\r\n]/, 1)[0] ?? '')?.[0] ?? '';
+}
+
+/** The quoted text that ends at a place, closed or not. */
+export function quotedBefore(text: string, end: number): Lexeme | undefined {
+  for (const lexeme of lexemes(text)) {
+    if (lexeme.kind === 'other' && lexeme.start + lexeme.text.length === end && /^['"]/.test(lexeme.text))
+      return lexeme;
+  }
+  return undefined;
+}
+
+export function unclosedQuote(text: string, start: number): Explanation {
+  return {
+    start,
+    end: start + 1,
+    message: 'The text that begins with this quote is not closed.',
+    help:
+      text.charAt(start) === "'"
+        ? "Close it with ', and write a ' inside it as ''."
+        : 'Close it with ", and write a " inside it as \\".',
+    last: true,
+  };
+}
+
+/** Points at the bracket that nobody closes. */
+export function unclosedFlow(text: string, at: number): Explanation {
+  const open: number[] = [];
+  for (const { start, kind, flow } of lexemes(text)) {
+    if (start >= at) break;
+    open.length = Math.min(open.length, flow);
+    if (kind === 'open') open.push(start);
+    else if (kind === 'close') open.pop();
+  }
+  const start = open.at(-1) ?? Math.min(at, text.length);
+  const bracket = text.charAt(start);
+  return {
+    start,
+    end: Math.min(start + 1, text.length),
+    message: `This "${bracket}" is not closed.`,
+    help: `Close it with "${bracket === '[' ? ']' : '}'}"; indent its lines more than its key.`,
+  };
+}
