@@ -158,7 +158,6 @@ describe('any text', () => {
         '“',
         '”',
         'é',
-        '\n',
       ],
     );
     fc.assert(
