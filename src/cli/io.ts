@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { exitCodes } from './exit-codes.ts';
 import { FileHost } from './file-host.ts';
 import { writeFile } from './write-file.ts';
@@ -39,26 +39,43 @@ export function processIo(): Io {
     get outIsTerminal() {
       return process.stdout.isTTY === true;
     },
-    out: (data) => void stream(process.stdout).write(data),
-    err: (text) => void stream(process.stderr).write(text),
+    out: (data) => writeTo(stdout, data),
+    err: (text) => writeTo(stderr, text),
     write: (path, data) => writeFile(path, data, host.pathsRead()),
     bytes: readBytes,
   };
 }
 
-const watched = new WeakSet<NodeJS.WriteStream>();
+const stdout = 1;
+const stderr = 2;
 
-/** A closed pipe is not worth a word; a full disk is. */
-function stream(to: NodeJS.WriteStream): NodeJS.WriteStream {
-  if (!watched.has(to)) {
-    watched.add(to);
-    to.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE' || to === process.stderr) return;
-      process.stderr.write(`pipewright: standard output cannot be written: ${error.message}\n`);
-      process.exitCode = exitCodes.usage;
-    });
+/**
+ * Writes to a standard stream by its number: `process.stdout` would load all of Node's streams first. A reader that went away is not worth
+ * a word; a full disk is.
+ */
+function writeTo(stream: number, data: string | Uint8Array): void {
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(stream, bytes, done);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'EAGAIN') wait(retryAfter);
+      else if (code === 'EPIPE' || code === 'EOF' || stream === stderr) return;
+      else {
+        writeTo(stderr, `pipewright: standard output cannot be written: ${message}\n`);
+        process.exitCode = exitCodes.usage;
+        return;
+      }
+    }
   }
-  return to;
+}
+
+/** Milliseconds until a pipe that is full and does not wait by itself is tried again. */
+const retryAfter = 5;
+
+function wait(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function readBytes(path: string): Uint8Array | undefined {

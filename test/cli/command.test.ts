@@ -1,9 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { analyze } from '../../src/compiler/analyze.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { formatJson } from '../../src/diagnostics/format/json.ts';
+import { Sink } from '../../src/diagnostics/sink.ts';
+import { errorFolders, exampleHost, filesOf } from '../errors/fixtures.ts';
 import { hello, Installation, say } from './command.ts';
 
 const installed = new Installation();
@@ -339,4 +353,20 @@ describe('schema', () => {
       expect(JSON.parse(stdout).$schema).toBe('http://json-schema.org/draft-07/schema#');
     },
   );
+});
+
+describe('the bundle', () => {
+  it('finds exactly what the sources find, in every example of every diagnostic', async () => {
+    cpSync('test/errors', installed.work, { recursive: true });
+    const paths = errorFolders().flatMap((code) =>
+      filesOf(code, '', '.yaml').map((name) => `${code}/${name}`),
+    );
+    expect(paths.length).toBeGreaterThan(100);
+    const { code, stdout } = await run(['validate', '--format', 'json', ...paths]);
+    expect(code).toBe(1);
+    const found: Diagnostic[] = JSON.parse(stdout).diagnostics;
+    const sink = new Sink();
+    for (const path of paths) await analyze(path, exampleHost, sink);
+    expect(found).toEqual(JSON.parse(formatJson(sink.diagnostics())).diagnostics);
+  });
 });

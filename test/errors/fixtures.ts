@@ -29,8 +29,8 @@ export function filesOf(folder: string, start: string, end: string): readonly st
 export async function findings(path: string): Promise<readonly Diagnostic[]> {
   const sink = new Sink();
   const call = /^# compile:(.*)/.exec(readFileSync(join(directory, path), 'utf8'))?.[1];
-  if (call === undefined) await analyze(path, host, sink);
-  else await compile(path, host, optionsOf(call), sink);
+  if (call === undefined) await analyze(path, exampleHost, sink);
+  else await compile(path, exampleHost, optionsOf(call), sink);
   return sink.diagnostics();
 }
 
@@ -39,7 +39,8 @@ export function alsoFound(path: string): readonly string[] {
   return /^# also: (.*)/m.exec(readFileSync(join(directory, path), 'utf8'))?.[1]?.split(', ') ?? [];
 }
 
-const host: Host = {
+/** Reads the fixtures; paths are relative to their directory, which has nothing above it. */
+export const exampleHost: Host = {
   async read(path) {
     const file = join(directory, path);
     const info = statSync(file, { throwIfNoEntry: false });
@@ -53,7 +54,7 @@ const host: Host = {
   },
   parents(path) {
     const parent = posix.dirname(path);
-    return parent === '.' ? ['.'] : [parent, ...host.parents(parent)];
+    return parent === '.' ? ['.'] : [parent, ...exampleHost.parents(parent)];
   },
 };
 
