@@ -1,5 +1,12 @@
 import type { YAMLError } from 'yaml';
-import { type Explanation, quotedBefore, restOfLine, unclosedFlow, unclosedQuote } from './explanation.ts';
+import {
+  type Explanation,
+  lineAt,
+  quotedBefore,
+  restOfLine,
+  unclosedFlow,
+  unclosedQuote,
+} from './explanation.ts';
 
 interface Words {
   readonly message: string;
@@ -21,15 +28,14 @@ const byCode: Readonly<Partial<Record<YAMLError['code'], Words>>> = {
   MULTIPLE_TAGS: { message: 'A value can have only one tag.' },
 };
 
+const missingComma: Words = {
+  message: 'A comma is missing before this.',
+  help: 'Separate items by ", ", and close the bracket before the next key.',
+};
+
 /** What `yaml` reports as MISSING_CHAR, by the beginning of its message. */
 const byMessage: readonly (readonly [begin: string, Words])[] = [
-  [
-    'Missing , ',
-    {
-      message: 'A comma is missing before this.',
-      help: 'Separate items by ", ", and close the bracket before the next key.',
-    },
-  ],
+  ['Missing , ', missingComma],
   ['Missing space after :', { message: 'A space is missing after ":".' }],
   [
     'Comments must',
@@ -49,7 +55,6 @@ const byMessage: readonly (readonly [begin: string, Words])[] = [
       help: 'Remove the blanks of the empty lines.',
     },
   ],
-  ['Sequence item', { message: 'A "-" is missing before this item of a list.' }],
 ];
 
 /** What an error of `yaml` means to people who write pipelines. */
@@ -63,7 +68,9 @@ export function explain(text: string, error: YAMLError): Explanation {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return message.startsWith('Nested') ? secondKey(text, at) : badIndent(text, at, 'sequence');
     case 'MULTILINE_IMPLICIT_KEY':
-      return missingColon(text, at);
+      return message.includes('flow')
+        ? { ...here, message: 'A comma is missing between these lines.' }
+        : missingColon(text, at);
     case 'BAD_DQ_ESCAPE':
       return {
         start: at,
@@ -97,7 +104,14 @@ function badStart(text: string, at: number): Explanation {
 function secondKey(text: string, at: number): Explanation {
   const written = restOfLine(text, at);
   const colon = written.search(/:(?=\s|$)/);
-  const start = at + Math.max(0, colon);
+  if (colon === -1) {
+    return {
+      ...lineAt(text, at + text.slice(at).search(/\n|$/)),
+      message: 'This line is indented more than the key above it, which already has a value.',
+      help: 'Indent it like the key above it.',
+    };
+  }
+  const start = at + colon;
   const isText = colon < written.length - 1 && !/^['"[{]/.test(written);
   return {
     start,
@@ -110,6 +124,11 @@ function secondKey(text: string, at: number): Explanation {
 
 function missingColon(text: string, at: number): Explanation {
   const key = restOfLine(text, at);
+  const colon = key.search(/(?<=^[\w-]+):(?=\S)/);
+  if (colon !== -1) {
+    const start = at + colon;
+    return { start, end: start + 1, message: 'A space is missing after ":".', help: 'Write `key: value`.' };
+  }
   return {
     start: at,
     end: at + key.length,
@@ -120,15 +139,13 @@ function missingColon(text: string, at: number): Explanation {
 
 function badIndent(text: string, at: number, message: string): Explanation {
   if (message.startsWith('Flow')) return unclosedFlow(text, at);
-  const start = at + (/^[ \r\n]*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0);
-  const end = start + restOfLine(text, start).length;
+  const line = lineAt(text, at);
   if (message.startsWith('Block scalar')) {
-    return { start, end, message: 'The text under "|" or ">" must be indented more than its key.' };
+    return { ...line, message: 'The text under "|" or ">" must be indented more than its key.' };
   }
   const items = message.includes('sequence') ? 'items of its list' : 'keys of its map';
   return {
-    start,
-    end,
+    ...line,
     message: `This line is not indented like the other ${items}.`,
     help: 'Give all of them the same number of spaces.',
   };
@@ -146,6 +163,12 @@ function missing(
   }
   if (message.startsWith('Expected flow') || message.startsWith('Flow')) return unclosedFlow(text, at);
   if (message.startsWith('Implicit map keys')) return missingColon(text, at);
+  if (message.startsWith('Sequence item')) {
+    return {
+      ...lineAt(text, at),
+      message: 'A "-" is missing before this line of a list, or it is not indented like what it belongs to.',
+    };
+  }
   const known = byMessage.find(([begin]) => message.startsWith(begin));
   return { ...here, ...(known === undefined ? { message: raw(message) } : known[1]) };
 }

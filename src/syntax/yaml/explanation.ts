@@ -39,16 +39,9 @@ export function unclosedQuote(text: string, start: number): Explanation {
   };
 }
 
-/** Points at the bracket that nobody closes. */
+/** Points at the bracket that nobody closes, or that the wrong bracket closes. */
 export function unclosedFlow(text: string, at: number): Explanation {
-  const open: number[] = [];
-  for (const { start, kind, flow } of lexemes(text)) {
-    if (start >= at) break;
-    open.length = Math.min(open.length, flow);
-    if (kind === 'open') open.push(start);
-    else if (kind === 'close') open.pop();
-  }
-  const start = open.at(-1) ?? Math.min(at, text.length);
+  const start = unclosedBracket(text, at) ?? Math.min(at, text.length);
   const bracket = text.charAt(start);
   return {
     start,
@@ -56,4 +49,24 @@ export function unclosedFlow(text: string, at: number): Explanation {
     message: `This "${bracket}" is not closed.`,
     help: `Close it with "${bracket === '[' ? ']' : '}'}"; indent its lines more than its key.`,
   };
+}
+
+function unclosedBracket(text: string, before: number): number | undefined {
+  const open: Lexeme[] = [];
+  for (const lexeme of lexemes(text)) {
+    if (lexeme.start >= before) break;
+    open.length = Math.min(open.length, lexeme.flow);
+    if (lexeme.kind === 'open') open.push(lexeme);
+    else if (lexeme.kind === 'close') {
+      const opened = open.pop();
+      if (opened !== undefined && (opened.text === '[') !== (lexeme.text === ']')) return opened.start;
+    }
+  }
+  return open.at(-1)?.start;
+}
+
+/** The first line at or behind a place that is not blank, from its first character on. */
+export function lineAt(text: string, at: number): { readonly start: number; readonly end: number } {
+  const start = at + (/^[ \r\n]*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0);
+  return { start, end: start + restOfLine(text, start).length };
 }
