@@ -14,11 +14,17 @@ export class Sink {
   #errors = 0;
 
   report(info: CodeInfo, span: Span, message: string, details: Details = {}): void {
-    const key = `${info.code}\0${span.file.path}\0${span.start}\0${span.end}\0${message}`;
+    this.add({ code: info.code, severity: info.severity, message, span, ...details });
+  }
+
+  /** Takes over a finding of another sink. */
+  add(one: Diagnostic): void {
+    const { code, span, message } = one;
+    const key = `${code}\0${span.file.path}\0${span.start}\0${span.end}\0${message}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    if (info.severity === 'error') this.#errors += 1;
-    this.#found.push({ code: info.code, severity: info.severity, message, span, ...details });
+    if (one.severity === 'error') this.#errors += 1;
+    this.#found.push(one);
   }
 
   get hasErrors(): boolean {
@@ -37,7 +43,11 @@ export class Sink {
     }
     const rank = (one: Diagnostic): number => files.get(one.span.file.path) ?? 0;
     return [...this.#found].sort(
-      (a, b) => rank(a) - rank(b) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.code, b.code),
+      (a, b) =>
+        rank(a) - rank(b) ||
+        a.span.start - b.span.start ||
+        a.span.end - b.span.end ||
+        compare(a.code, b.code),
     );
   }
 }

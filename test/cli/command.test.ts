@@ -108,6 +108,20 @@ describe('validate', () => {
     expect(stderr).toMatch(/\n1 error in 1 file\.\n$/);
   });
 
+  it('reports what two pipelines share once, and asks no rule about what has errors', async () => {
+    put('other.yaml', hello.replace('name: hello', 'name: other'));
+    put('say.yaml', say.replace('inputValue: text', 'inputValue: txet').replace('alpine:3.20', 'alpine'));
+    const { stderr } = await run([
+      'validate',
+      'other.yaml',
+      'pipeline.yaml',
+      'say.yaml',
+      '--format',
+      'concise',
+    ]);
+    expect(stderr).toMatch(/^say\.yaml:9:34: error: [^\n]* \[unknown-port\]\n$/);
+  });
+
   it('reads standard input, from which files are found in the working directory', async () => {
     expect(await run(['validate', '-'], { stdin: hello })).toMatchObject({ code: 0 });
     const { code, stderr } = await run(['validate', '-'], { stdin: hello.replace('./say', './sya') });
@@ -356,6 +370,12 @@ describe('schema', () => {
 });
 
 describe('the bundle', () => {
+  const findingsOf = async (path: string): Promise<readonly Diagnostic[]> => {
+    const sink = new Sink();
+    await analyze(path, exampleHost, sink);
+    return sink.diagnostics();
+  };
+
   it('finds exactly what the sources find, in every example of every diagnostic', async () => {
     cpSync('test/errors', installed.work, { recursive: true });
     const paths = errorFolders().flatMap((code) =>
@@ -366,7 +386,7 @@ describe('the bundle', () => {
     expect(code).toBe(1);
     const found: Diagnostic[] = JSON.parse(stdout).diagnostics;
     const sink = new Sink();
-    for (const path of paths) await analyze(path, exampleHost, sink);
+    for (const path of paths) for (const one of await findingsOf(path)) sink.add(one);
     expect(found).toEqual(JSON.parse(formatJson(sink.diagnostics())).diagnostics);
   });
 });

@@ -24,9 +24,14 @@ export async function validate(paths: readonly string[], reporting: Reporting, i
       return usageError(io, readProblem(path, content.reason));
     }
   }
-  const sink = new Sink();
-  for (const file of files) await analyze(file, io.host, sink);
-  const diagnostics = sink.diagnostics();
+  const all = new Sink();
+  for (const file of files) {
+    // A sink of its own: what was found in an earlier file, in a component that both use, counts for this one too.
+    const sink = new Sink();
+    await analyze(file, io.host, sink);
+    for (const one of sink.diagnostics()) all.add(one);
+  }
+  const diagnostics = all.diagnostics();
   if (reporting.format === 'pretty' && diagnostics.length === 0) {
     io.out(`${plural(files.size, 'specification')} checked, no problems.\n`);
   }
