@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { renderErrors } from '../scripts/docs/errors.ts';
 import { catalog } from '../src/catalog.ts';
 import type { CodeInfo } from '../src/diagnostics/diagnostic.ts';
 import { errorFolders } from './errors/fixtures.ts';
@@ -64,5 +65,9 @@ describe('the catalog of diagnostics', () => {
     const codes = new Set(catalog.map((info) => info.code));
     expect(errorFolders().filter((folder) => !codes.has(folder))).toEqual([]);
     expect(Object.keys(withoutFixture).filter((code) => !codes.has(code))).toEqual([]);
+  });
+
+  it('is what docs/errors.md shows (npm run docs)', () => {
+    expect(readFileSync('docs/errors.md', 'utf8')).toBe(renderErrors());
   });
 });
