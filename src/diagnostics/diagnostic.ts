@@ -46,6 +46,9 @@ export interface Diagnostic {
 export function codes<K extends string>(
   table: Readonly<Record<K, Omit<CodeInfo, 'code'>>>,
 ): Readonly<Record<K, CodeInfo>> {
-  const entries = Object.entries<Omit<CodeInfo, 'code'>>(table).map(([code, info]) => [code, { code, ...info }]);
+  const entries = Object.entries<Omit<CodeInfo, 'code'>>(table).map(([code, info]) => [
+    code,
+    { code, ...info },
+  ]);
   return Object.fromEntries(entries) as Record<K, CodeInfo>;
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { formatConcise } from './concise.ts';
 import { formatJson } from './json.ts';
-import { formatPretty } from './pretty.ts';
 import type { PrettyOptions } from './pretty.ts';
+import { formatPretty } from './pretty.ts';
 
 /** The ways to show findings. */
 export type Format = 'pretty' | 'concise' | 'json';
