@@ -70,7 +70,6 @@ const long: Readonly<Record<string, string>> = {
   'src/model/bound.ts': 'the whole intermediate representation, to be read as one',
   'src/compiler/bind/bind-tasks.ts': 'one class, a method for each kind of task, all of one scope',
   'src/run/evaluate-expression.ts': 'one function, a case for each kind of expression',
-  'src/targets/argo/model.ts': 'the whole of what is emitted, to be read as one',
 };
 
 /** The part of the code that a path belongs to: `src/cli/io.ts` -> `cli`, `src/index.ts` -> `index`, `generated/types.ts` -> `generated`. */
