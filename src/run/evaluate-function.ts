@@ -60,8 +60,8 @@ const functions: Readonly<Record<StrictFunction, Apply>> = {
   endsWith: (args) => withTexts(args, (text, end) => text.endsWith(end)),
   matches: (args) =>
     withTexts(args, (text, pattern) => {
-      const { regexp, problem } = readPattern(pattern);
-      return regexp === undefined ? new Fault(`the pattern ${pattern} ${problem}`) : regexp.test(text);
+      const { isFoundIn, problem } = readPattern(pattern);
+      return isFoundIn === undefined ? new Fault(`the pattern ${pattern} ${problem}`) : isFoundIn(text);
     }),
   lower: ([x]) => withText(x, lowerText),
   upper: ([x]) => withText(x, upperText),

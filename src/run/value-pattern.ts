@@ -1,7 +1,7 @@
-/** A pattern as JavaScript understands it, or why it is none that both RE2 (Argo's engine) and JavaScript read alike. */
+/** A pattern that RE2 (Argo's engine) and JavaScript read alike, or why there is none. */
 export type ReadPattern =
-  | { readonly regexp: RegExp; readonly problem?: undefined }
-  | { readonly regexp?: undefined; readonly problem: string };
+  | { readonly isFoundIn: (text: string) => boolean; readonly problem?: undefined }
+  | { readonly isFoundIn?: undefined; readonly problem: string };
 
 /**
  * Translates a pattern of RE2 into JavaScript's: `.` excludes only line feeds, `\s` is ASCII, `^` and `$` mean the whole text unless `(?m)`
@@ -12,25 +12,40 @@ export function readPattern(pattern: string): ReadPattern {
   try {
     const source = reader.translate();
     if (source === undefined) return { problem: reader.problem };
-    return { regexp: new RegExp(source, reader.ignoreCase ? 'iu' : 'u') };
+    const regexp = new RegExp(source, reader.ignoreCase ? 'ivy' : 'vy');
+    return { isFoundIn: (text) => isFound(regexp, text) };
   } catch {
     return { problem: 'is not a regular expression' };
   }
 }
 
-const spaces = '\\t\\n\\f\\r ';
+/**
+ * Tries the places between characters one by one: V8 on its own also tries the middle of a surrogate pair, and with the flag `u` it misses
+ * `[^a]$` in an emoji (Node 26).
+ */
+function isFound(regexp: RegExp, text: string): boolean {
+  let place = 0;
+  for (const one of [...text, '']) {
+    regexp.lastIndex = place;
+    if (regexp.test(text)) return true;
+    place += one.length;
+  }
+  return false;
+}
+
+const spaces = '\\t\\n\\f\\r\\x20';
 const posix: Readonly<Record<string, string>> = {
   alnum: '0-9A-Za-z',
   alpha: 'A-Za-z',
   ascii: '\\x00-\\x7f',
-  blank: '\\t ',
+  blank: '\\t\\x20',
   cntrl: '\\x00-\\x1f\\x7f',
   digit: '0-9',
-  graph: '!-~',
+  graph: '\\x21-\\x7e',
   lower: 'a-z',
-  print: ' -~',
-  punct: '!-\\/:-@\\[-`\\{-~',
-  space: '\\t-\\r ',
+  print: '\\x20-\\x7e',
+  punct: '\\x21-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7e',
+  space: '\\t-\\r\\x20',
   upper: 'A-Z',
   word: '0-9A-Za-z_',
   xdigit: '0-9A-Fa-f',
@@ -79,9 +94,9 @@ class PatternReader {
       case '.':
         return this.#dotAll ? '[^]' : '[^\\n]';
       case '^':
-        return this.#multiline ? '(?<![^\\n])' : '^';
+        return this.#multiline ? '(?:^|(?<=\\n))' : '^';
       case '$':
-        return this.#multiline ? '(?![^\\n])' : '$';
+        return this.#multiline ? '(?:$|(?=\\n))' : '$';
       case '*':
       case '+':
       case '?':
@@ -108,9 +123,12 @@ class PatternReader {
     if (shorthand !== undefined) return `\\${shorthand}`;
     if (this.#take(/s/y) !== undefined) return `[${spaces}]`;
     if (this.#take(/S/y) !== undefined) return `[^${spaces}]`;
-    if (this.#take(/A/y) !== undefined) return '(?<![^])';
-    if (this.#take(/z/y) !== undefined) return '(?![^])';
-    return this.#property() ?? this.#character();
+    if (this.#take(/A/y) !== undefined) return '^';
+    if (this.#take(/z/y) !== undefined) return '$';
+    const property = this.#property();
+    if (property !== undefined) return property;
+    const one = this.#character();
+    return one === undefined ? undefined : literal(one);
   }
 
   /** A class, after its `[`. */
@@ -130,12 +148,23 @@ class PatternReader {
   #classItem(): string | undefined {
     const named = this.#take(/\[:\^?[a-z]+:\]/y);
     if (named !== undefined) return posix[named.slice(2, -2)] ?? this.#refuse(`has the class ${named}`);
-    if (this.#take(/-/y) !== undefined) return '-';
-    if (this.#take(/\\/y) === undefined) return literal(this.#next());
-    const shorthand = this.#take(/[dDwW]/y);
-    if (shorthand !== undefined) return `\\${shorthand}`;
-    if (this.#take(/s/y) !== undefined) return spaces;
-    return this.#property() ?? this.#character();
+    const set = this.#take(/\\[dDwWs]/y);
+    if (set !== undefined) return set === '\\s' ? spaces : set;
+    if (/\\[pP]/y.test(this.#pattern.slice(this.#at, this.#at + 2))) {
+      this.#next();
+      return this.#property() ?? this.#refuse('has a class that is not known');
+    }
+    const first = this.#classCharacter();
+    if (first === undefined || this.#take(/-(?!\])/y) === undefined) return first;
+    const last = this.#classCharacter();
+    return last === undefined ? undefined : `${first}-${last}`;
+  }
+
+  #classCharacter(): string | undefined {
+    const one = this.#take(/\\/y) === undefined ? this.#next() : this.#character();
+    return one === undefined || /[0-9A-Za-z]|[^ -~]/u.test(one)
+      ? one
+      : `\\x${one.charCodeAt(0).toString(16).padStart(2, '0')}`;
   }
 
   /** `\pL`, `\p{Lu}`, `\P{Greek}`: a general category, or else a script. */
@@ -146,16 +175,16 @@ class PatternReader {
     return `\\${written[0]}{${name.length <= 2 ? name : `Script=${name}`}}`;
   }
 
-  /** One character written with a backslash, which is read already. */
+  /** The character that is written with a backslash, which is read already. */
   #character(): string | undefined {
-    const code = this.#take(/x(?:[0-9A-Fa-f]{2}|\{[0-9A-Fa-f]+\})/y);
-    if (code !== undefined)
-      return literal(String.fromCodePoint(Number.parseInt(code.replace(/[x{}]/g, ''), 16)));
+    const code = this.#take(/x(?:[0-9A-Fa-f]{2}|\{[0-9A-Fa-f]{1,6}\})/y);
+    if (code !== undefined) return String.fromCodePoint(Number.parseInt(code.replace(/[x{}]/g, ''), 16));
     const control = this.#take(/[aftnrv]/y);
-    if (control !== undefined) return control === 'a' ? '\\x07' : `\\${control}`;
-    const punctuation = this.#take(/[!-/:-@[-`{-~]/y);
-    if (punctuation !== undefined) return literal(punctuation);
-    return this.#refuse(`has \\${this.#pattern[this.#at] ?? ''}, which RE2 and JavaScript do not share`);
+    if (control !== undefined) return controls[control];
+    return (
+      this.#take(/[!-/:-@[-`{-~]/y) ??
+      this.#refuse(`has \\${this.#pattern[this.#at] ?? ''}, which RE2 and JavaScript do not share`)
+    );
   }
 
   #next(): string {
@@ -177,8 +206,16 @@ class PatternReader {
   }
 }
 
-/** A character that stands for itself, inside and outside a class. */
+const controls: Readonly<Record<string, string>> = {
+  a: '\u0007',
+  f: '\f',
+  t: '\t',
+  n: '\n',
+  r: '\r',
+  v: '\v',
+};
+
+/** A character that stands for itself, outside a class. */
 function literal(one: string): string {
-  if (/[\^$\\.*+?()[\]{}|/-]/.test(one)) return one === '-' ? '\\x2d' : `\\${one}`;
-  return one;
+  return /[\^$\\.*+?()[\]{}|/]/.test(one) ? `\\${one}` : one;
 }

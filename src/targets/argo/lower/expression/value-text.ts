@@ -23,7 +23,10 @@ export function elementText(type: Type): Code {
 
 /** A computed value in a form, for a consumer whose values travel as `to`. */
 export function computedText(value: Code, type: Type, form: Form, to: Travel): Code {
-  if (to === 'json') return form.fromJson(call('sprig.toRawJson', value), mayHoldTags(type));
+  if (to === 'json') {
+    const isJson = travelOf(type) === 'json';
+    return form.fromJson(isJson ? call('sprig.toRawJson', value) : valueText(value, type), mayHoldTags(type));
+  }
   const text = valueText(value, type);
   return travelOf(type) === 'plain' ? text : form.fromNative(text);
 }
