@@ -1,6 +1,5 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline } from '../../model/bound.ts';
-import { argoTag } from './argo-tag.ts';
 import { artifactByValue } from './artifact-by-value.ts';
 import { missingCommand } from './missing-command.ts';
 import { missingResources } from './missing-resources.ts';
@@ -9,16 +8,17 @@ import type { Rule } from './rule.ts';
 import { unpinnedImage } from './unpinned-image.ts';
 import { unusedInput } from './unused-input.ts';
 import { allParts } from './walk.ts';
+import { wrongBraces } from './wrong-braces.ts';
 
 /** All rules, in the order of their codes. */
 export const rules: readonly Rule[] = [
-  argoTag,
   artifactByValue,
   missingCommand,
   missingResources,
   norwayWord,
   unpinnedImage,
   unusedInput,
+  wrongBraces,
 ];
 
 export type Levels = ReadonlyMap<string, 'error' | 'warning' | 'off'>;
