@@ -1,0 +1,162 @@
+import { functions } from '../../src/compiler/bind/expression/functions.ts';
+import { findInterpreter, interpreterNames } from '../../src/compiler/bind/interpreters.ts';
+import { settingTable, type TaskKind } from '../../src/compiler/bind/setting-table.ts';
+import { levels } from '../../src/syntax/expression/operators.ts';
+import { unlowered } from '../../src/validate/not-lowered.ts';
+import { rules } from '../../src/validate/rules/index.ts';
+import { aliases } from '../../src/validate/type-names.ts';
+import { printType } from '../../src/validate/types.ts';
+import { reservedWords } from './reserved-words.ts';
+
+/** The parts of docs/language.md that are made from the code, by the names of their places. */
+export const generated: Readonly<Record<string, () => string | Promise<string>>> = {
+  aliases: aliasTable,
+  functions: functionTable,
+  interpreters: interpreterTable,
+  operators: operatorList,
+  reserved: async () => (await reservedWords()).map(code).join(', '),
+  rules: ruleTable,
+  settings: settingsTable,
+  unlowered: unloweredTable,
+};
+
+/** A page with every `<!-- generated: name -->…<!-- end -->` filled in. */
+export async function fillIn(page: string): Promise<string> {
+  const texts = new Map<string, string>();
+  for (const [, name = ''] of page.matchAll(place)) {
+    const make = generated[name];
+    if (make === undefined) throw new Error(`nothing makes the part "${name}"`);
+    texts.set(name, await make());
+  }
+  return page.replace(
+    place,
+    (_, name: string) => `<!-- generated: ${name} -->${texts.get(name) ?? ''}<!-- end -->`,
+  );
+}
+
+const place = /<!-- generated: (\w+) -->([\s\S]*?)<!-- end -->/g;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return `\n${[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n')}\n`;
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+const kinds: readonly (readonly [TaskKind, string])[] = [
+  ['component', 'component'],
+  ['pipeline', 'pipeline as a component'],
+  ['group', 'group'],
+  ['createVolume', '`createVolume`'],
+];
+
+function settingsTable(): string {
+  const names = [...new Set(kinds.flatMap(([kind]) => [...settingTable[kind]]))].sort();
+  const refused = new Set<string>(
+    unlowered.filter((one) => one.in === 'task' || one.in === 'taskDefaults').map((one) => one.key),
+  );
+  return table(
+    ['setting', ...kinds.map(([, title]) => title)],
+    names.map((name) => [
+      `${code(name)}${refused.has(name) ? ' *' : ''}`,
+      ...kinds.map(([kind]) => (settingTable[kind].has(name) ? 'yes' : '')),
+    ]),
+  );
+}
+
+function functionTable(): string {
+  return table(
+    ['function', ''],
+    [...functions.values()].map(({ signature, doc }) => [code(signature), doc]),
+  );
+}
+
+function interpreterTable(): string {
+  return table(
+    ['interpreter', 'started by', '`packages` by'],
+    interpreterNames.map((name) => {
+      const found = findInterpreter(name);
+      const install = found?.install?.(['x']) ?? [];
+      return [
+        code(name),
+        code(`${found?.command.join(' ')} ${found?.fileName}`),
+        install.length === 0 ? '' : code(install[1] === '-m' ? `${install[0]} -m pip` : (install[0] ?? '')),
+      ];
+    }),
+  );
+}
+
+function operatorList(): string {
+  const strong = [...new Set(Object.values(levels))].sort((a, b) => b - a);
+  const rows = strong.map((level) =>
+    Object.entries(levels)
+      .filter(([, one]) => one === level)
+      .map(([operator]) => code(operator))
+      .join(' '),
+  );
+  return `\n${['`!` and the sign `-`', ...rows].map((row, index) => `${index + 1}. ${row}`).join('\n')}\n`;
+}
+
+function ruleTable(): string {
+  return table(
+    ['rule', 'level', ''],
+    rules.map(({ code: name, severity, offByDefault, summary }) => [
+      `[${name}](errors.md#${name})`,
+      offByDefault === true ? 'off' : severity,
+      summary,
+    ]),
+  );
+}
+
+function aliasTable(): string {
+  const heads: Readonly<Record<string, string>> = { list: 'List', dict: 'Dict', optional: 'the type inside' };
+  const spellings = new Map<string, string[]>();
+  for (const [name, meant] of aliases) {
+    const type = typeof meant === 'string' ? (heads[meant] ?? meant) : printType(meant);
+    if (type.toLowerCase() === name) continue;
+    spellings.set(type, [...(spellings.get(type) ?? []), name]);
+  }
+  return table(
+    ['type', 'also'],
+    [...spellings]
+      .filter(([type]) => type !== 'the type inside')
+      .map(([type, names]) => [code(type), names.map(code).join(', ')]),
+  );
+}
+
+/** Where each thing of the list stands, in words. A new place without words is an error of the tests. */
+const places: Readonly<Record<string, string>> = {
+  pipeline: 'top of a pipeline',
+  run: '`run`',
+  artifactRepository: '`artifactRepository`',
+  input: 'type of an input',
+  task: 'task',
+  taskDefaults: 'task and `defaults`',
+  createVolume: '`createVolume`',
+  secretArgument: 'argument',
+  outsideArtifact: 'argument',
+  afterState: 'item of `after`',
+  afterAny: 'item of `after`',
+  outputSettings: '`outputs` of a task that runs a component',
+  retry: '`retry`',
+  implementation: '`implementation` of a component',
+  placeholder: 'placeholder',
+  project: 'project file',
+};
+
+function unloweredTable(): string {
+  const byPlace = new Map<string, string[]>();
+  for (const one of unlowered) {
+    const words = places[one.in];
+    if (words === undefined) throw new Error(`test/docs/generated.ts has no words for the place "${one.in}"`);
+    const name = code('value' in one ? one.value : one.key);
+    byPlace.set(words, [...(byPlace.get(words) ?? []), name]);
+  }
+  return table(
+    ['where', 'what'],
+    [...byPlace].map(([where, names]) => [where, names.join(', ')]),
+  );
+}
