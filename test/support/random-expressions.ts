@@ -139,7 +139,7 @@ const keys = fc.constantFrom('a', 'b', 'Z', '{{x}}', 'é', '\uffee', '😀', '')
 const listOfIntegers = listOf(integer);
 export const listOfStrings = listOf(string);
 const lists = listOf(listOfIntegers);
-const dict = dictOf(integer);
+export const dict = dictOf(integer);
 
 const valuesOf: ReadonlyMap<Type, fc.Arbitrary<string>> = new Map<Type, fc.Arbitrary<string>>([
   [string, wellFormed],
@@ -169,7 +169,7 @@ export const variables: fc.Arbitrary<readonly Variable[]> = fc.tuple(
 );
 
 /** The reference of a type that comes in a way; its name, or that of its task, is the way and the type. */
-function referenceTo(way: Way, type: Type): BoundReference {
+export function referenceTo(way: Way, type: Type): BoundReference {
   const name = `${way}-${type.kind}${type.kind === 'list' ? `-${type.of.kind}` : ''}`;
   const optional = optionalWays.includes(way);
   return way.endsWith('input') ? input(name, type, optional) : output(task(name), 'out', type, optional);
