@@ -15,8 +15,8 @@ const expressions = [
   '${{ volumes.scratch }}',
 ];
 
-/** Findings that come from the rest of the document. */
-const besides = ['unused-input', 'may-be-absent', 'invalid-key-format'];
+/** Findings that come from the rest of the document, or that a text with braces has anyway. */
+const besides = ['unused-input', 'may-be-absent', 'invalid-key-format', 'invalid-kubernetes-name'];
 
 async function codesWith(field: string, value: string): Promise<readonly string[]> {
   const text = JSON.stringify(documentWith(steps(field), value));
@@ -88,6 +88,7 @@ function put(tree: Tree, [key = '', ...rest]: readonly string[], value: string):
     tree[key] = value;
     return;
   }
-  const inner = (tree[key] ??= {});
+  const inner = tree[key] ?? {};
+  tree[key] = inner;
   put(inner as Tree, rest, value);
 }
