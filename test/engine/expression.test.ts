@@ -24,6 +24,7 @@ import {
   float,
   index,
   integer,
+  list,
   listOf,
   literal,
   string,
@@ -350,6 +351,14 @@ const traps: Readonly<Record<string, Case>> = {
     [given(encoded, '{workflow.name}}')],
   ],
   'a number between braces': [text('{{', count, '}}'), [given(count, '5')]],
+  'a list of texts with tags': [
+    list(string, literal('{{workflow.name}}'), encoded),
+    [given(encoded, '{{=1+1}}')],
+  ],
+  'a list of nothing but empty lists': [
+    call('flatten', listOf(integer), [literal([[], []], listOf(listOf(integer)))]),
+    [],
+  ],
   'a branch that begins with a brace, after a brace': [
     text('{', call('if', string, [same, literal('{workflow.name}}'), literal('')])),
     [given(encoded, 'x')],
