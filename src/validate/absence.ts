@@ -10,6 +10,8 @@ export { sameExpression } from './same-expression.ts';
 /** Beyond these a question is not decided, which means "no". */
 const maxVariables = 12;
 const maxCases = 1 << 16;
+/** In a chain of tasks each of which runs when the one before has run, so many are looked back at. */
+const maxBehind = 64;
 
 /** The negation of a condition. */
 export function negated(condition: BoundExpression): BoundExpression {
@@ -24,11 +26,22 @@ export function negated(condition: BoundExpression): BoundExpression {
   };
 }
 
+const conjuncts = new WeakMap<BoundExpression, readonly BoundExpression[]>();
+
 /**
  * The conditions that hold one by one when a condition holds: the sides of `&&`, of `!(a || b)`, and what `present(x)` says of `x`: the task
- * that makes it ran, so its conditions held.
+ * that makes it ran, so its conditions held. Found once for each condition.
  */
 export function conjunctsOf(condition: BoundExpression): readonly BoundExpression[] {
+  let found = conjuncts.get(condition);
+  if (found === undefined) {
+    found = findConjuncts(condition);
+    conjuncts.set(condition, found);
+  }
+  return found;
+}
+
+function findConjuncts(condition: BoundExpression): readonly BoundExpression[] {
   if (condition.kind === 'binary' && condition.operator === '&&') {
     return [...conjunctsOf(condition.left), ...conjunctsOf(condition.right)];
   }
@@ -40,28 +53,39 @@ export function conjunctsOf(condition: BoundExpression): readonly BoundExpressio
     }
   }
   if (condition.kind === 'call' && condition.name === 'present') {
-    const absent = condition.arguments[0]?.absent ?? [];
-    return [
-      condition,
-      ...absent.flatMap((one) =>
-        one.kind === 'skipped' ? one.because.flatMap(({ when }) => conjunctsOf(when)) : [],
-      ),
-    ];
+    const behind = new Set<BoundExpression>();
+    for (const one of condition.arguments[0]?.absent ?? []) {
+      if (one.kind !== 'skipped') continue;
+      for (const { when } of one.because) for (const each of conjunctsOf(when)) behind.add(each);
+    }
+    return [condition, ...[...behind].slice(0, maxBehind)];
   }
   return [condition];
 }
 
+const known = new WeakMap<readonly BoundExpression[], readonly BoundExpression[]>();
+
+/** All that is known where some facts hold, each once. */
+function knownFrom(facts: readonly BoundExpression[]): readonly BoundExpression[] {
+  let found = known.get(facts);
+  if (found === undefined) {
+    found = [...new Set(facts.flatMap(conjunctsOf))];
+    known.set(facts, found);
+  }
+  return found;
+}
+
 /** Whether a condition surely holds when all facts do. Sound: false means "not proven". */
 export function implies(facts: readonly BoundExpression[], condition: BoundExpression): boolean {
-  const known = facts.flatMap(conjunctsOf);
-  const wanted = conjunctsOf(condition).filter((one) => !known.some((fact) => sameExpression(fact, one)));
+  const given = knownFrom(facts);
+  const wanted = conjunctsOf(condition).filter((one) => !given.some((fact) => sameExpression(fact, one)));
   if (wanted.length === 0) return true;
   return wanted.every((one) => covers([[one]], facts, undefined));
 }
 
 /** Whether an absence cannot happen where all facts hold. */
 export function isCertain(absence: Absence, facts: readonly BoundExpression[]): boolean {
-  const seen = facts.flatMap(conjunctsOf).flatMap(seenBy);
+  const seen = knownFrom(facts).flatMap(seenBy);
   if (absence.kind === 'optional') return seen.some((target) => sameTarget(target, absence.target));
   if (
     seen.some(
@@ -148,8 +172,8 @@ function covers(
 ): boolean {
   const variables = new Variables(options);
   const goal = any(conditions.map((one) => all(one.map((condition) => formulaOf(condition, variables)))));
-  const known = facts.flatMap(conjunctsOf).map((fact) => formulaOf(fact, variables));
-  return isAlwaysTrue(any([...relevant(known, goal).map(not), goal]));
+  const given = knownFrom(facts).map((fact) => formulaOf(fact, variables));
+  return isAlwaysTrue(any([...relevant(given, goal).map(not), goal]));
 }
 
 /** The facts that share a variable with the goal, directly or through other facts. */

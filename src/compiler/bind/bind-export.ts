@@ -10,6 +10,7 @@ import { bindTemplate } from './expression/bind-expression.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
+import { expressionOf } from './needs.ts';
 import { refuseYet } from './refuse-yet.ts';
 
 /** Binds the expression of an output of a group or pipeline and gives its port the type; undefined when it cannot be used, which was reported. */
@@ -22,7 +23,7 @@ export function bindExportValue(
   const { at, port } = draft;
   const { sink } = binding;
   const settings = at.node.kind === 'map' ? at.as<ExportSettings>() : undefined;
-  const { node } = settings?.get('from') ?? at;
+  const { node } = expressionOf(draft);
   const template = node.kind === 'scalar' ? parseTemplate(node, sink) : undefined;
   const value = template === undefined ? undefined : bindTemplate(template, scope, facts, sink);
   if (value === undefined) return undefined;

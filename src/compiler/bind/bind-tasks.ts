@@ -26,6 +26,7 @@ import { bindCondition } from './expression/bind-expression.ts';
 import { assume } from './expression/facts.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
 import { effectiveSettings, settingsOf } from './merge-settings.ts';
+import { bindNeeds, type Need } from './needs.ts';
 import { orderTasks } from './order-tasks.ts';
 import { reportUnknownTask } from './reference-problems.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
@@ -98,10 +99,19 @@ export class TaskBinder implements OnDemand {
     for (const draft of scope.tasks.values()) if (draft.body !== undefined) this.#order(draft.body);
   }
 
-  /** Binds the condition of a task; one that is being bound already is part of a circle, which is reported when the order is known. */
+  /** Binds the condition of a task. */
   condition(draft: TaskDraft): void {
-    if (draft.condition.state !== 'waiting') return;
-    draft.condition = { state: 'binding' };
+    this.#bindNeeds({ kind: 'condition', draft });
+  }
+
+  #bindNeeds(first: Need): void {
+    bindNeeds(first, (need) => {
+      if (need.kind === 'condition') this.#bindCondition(need.draft);
+      else this.#bindExport(need.found, need.scope, need.group);
+    });
+  }
+
+  #bindCondition(draft: TaskDraft): void {
     const outer = this.#outerFacts(draft);
     const at = draft.at.get('when');
     let when: BoundExpression | undefined;
@@ -132,7 +142,7 @@ export class TaskBinder implements OnDemand {
   exported(draft: TaskDraft, name: string): boolean {
     const found = draft.exports.get(name);
     if (found === undefined) return true;
-    if (found.state === 'waiting' && draft.body !== undefined) this.bindExport(found, draft.body, draft);
+    if (draft.body !== undefined) this.bindExport(found, draft.body, draft);
     return found.state !== 'broken';
   }
 
@@ -142,18 +152,16 @@ export class TaskBinder implements OnDemand {
     scope: ScopeDraft,
     group: TaskDraft | undefined,
   ): BoundExpression | undefined {
-    if (found.state !== 'waiting') return found.value;
-    found.state = 'binding';
+    this.#bindNeeds({ kind: 'export', found, scope, group });
+    return found.value;
+  }
+
+  #bindExport(found: ExportDraft, scope: ScopeDraft, group: TaskDraft | undefined): void {
     const facts = group === undefined ? noFacts : this.#factsOf(group);
     const value = bindExportValue(found, this.#scope(scope), facts, this.#context);
-    if (value === undefined) {
-      found.state = 'broken';
-      return undefined;
-    }
-    found.state = 'bound';
+    found.state = value === undefined ? 'broken' : 'bound';
     found.value = value;
     if (group !== undefined) this.#link(group, value, scope);
-    return value;
   }
 
   #bindTask(draft: TaskDraft): void {
