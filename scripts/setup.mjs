@@ -11,8 +11,10 @@ const marker = join(root, 'node_modules', '.package-lock.json');
 
 if (!existsSync(marker) || statSync(marker).mtimeMs < statSync(lock).mtimeMs) {
   const npm = process.env.npm_execpath;
-  const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
-  console.error('pipewright: installing development dependencies (npm ci)');
+  // Not `npm ci`: it refuses a lock file that lacks other platforms' optional packages, which some registries do not serve.
+  const install = ['install', '--no-save'];
+  const [command, args] = npm ? [process.execPath, [npm, ...install]] : ['npm', install];
+  console.error('pipewright: installing development dependencies');
   const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
