@@ -249,7 +249,7 @@ const templates = [
       command: ['x'],
       env: [
         { name: 'PW_LB', value: '{' },
-        ...names.map((name) => ({ name: name.toUpperCase(), value: lowerEnv(inputs[name], inInner) })),
+        ...names.map((name) => ({ name: name.toUpperCase(), value: lowerEnv(inputs[name], inInner, '') })),
         { name: 'HAS_OPT', value: lowerPresence(inputs.opt, inInner) },
         {
           name: 'TEXT',

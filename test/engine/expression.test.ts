@@ -141,7 +141,8 @@ function questionsOf(
   const questions = [
     ask('argument', lowerArgument(expression, inArgo), inTransport),
     ask('output', `{{=${lowerOutputExpression(expression, inArgo)}}}`, inTransport),
-    ask('env', lowerEnv(expression, inArgo), expanded, empty(wanted)),
+    ask('env', lowerEnv(expression, inArgo), expanded),
+    ask('env, empty when absent', lowerEnv(expression, inArgo, ''), expanded, empty(wanted)),
     ask('root output', `{{=${lowerRootOutput(expression, inArgo)}}}`, (answer) =>
       isJson(type) ? answer.replaceAll('{{', '{\\u007b') : answer,
     ),

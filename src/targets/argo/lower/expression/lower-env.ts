@@ -1,14 +1,18 @@
 import type { BoundExpression } from '../../../../model/bound-expression.ts';
-import type { Type } from '../../../../model/type.ts';
-import type { ArgoEnvironment } from './environment.ts';
+import { type ArgoEnvironment, absentText } from './environment.ts';
 import { lowerAtTop } from './lower-at-top.ts';
 import { asTags } from './piece.ts';
 import { kubeletForm } from './transport.ts';
 
 /**
  * The `value:` of an environment variable of a leaf: decoded, and safe for the kubelet. When `$(PW_LB)` is in it, the container must define
- * `PW_LB` as `{` before it. An absent value gives the empty text.
+ * `PW_LB` as `{` before it. `absent` is what an absent value gives: the sentinel, or a text such as the empty one.
  */
-export function lowerEnv(expression: BoundExpression, environment: ArgoEnvironment, to?: Type): string {
-  return asTags(lowerAtTop(expression, environment, kubeletForm, to), kubeletForm);
+export function lowerEnv(
+  expression: BoundExpression,
+  environment: ArgoEnvironment,
+  absent: string = absentText,
+): string {
+  const form = { ...kubeletForm, absent };
+  return asTags(lowerAtTop(expression, environment, form), form);
 }

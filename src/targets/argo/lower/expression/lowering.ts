@@ -8,7 +8,7 @@ import { readFormat } from '../../../../model/format-pattern.ts';
 import type { Type } from '../../../../model/type.ts';
 import { invariant, unreachable } from '../../../../util/invariant.ts';
 import { binary, type Code, call, conditional, list, orLevel, primary, quote } from './code.ts';
-import { type ArgoEnvironment, absentText } from './environment.ts';
+import { type ArgoEnvironment, absentText, type Presence } from './environment.ts';
 import { lowerFunction } from './functions.ts';
 import { literalText, literalValue } from './literal.ts';
 import { lowerBinary, lowerIndex, lowerUnary, number, truth } from './operators.ts';
@@ -93,7 +93,7 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
         return expression.parts.flatMap((part) => text(part, form, 'text'));
       case 'reference': {
         const piece = readText(expression, environment, form, to);
-        const code = guard(expression, piece.code, otherwise);
+        const code = guard(expression, piece.code, otherwise, piece.keepsSentinel);
         return [code === piece.code ? piece : { code }];
       }
       case 'binary':
@@ -181,16 +181,20 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
     }
   }
 
-  /** Absent values give `otherwise`. Where that is the very text by which an absent input travels, the input is passed on as it is. */
-  function guard(expression: BoundReference, code: Code, otherwise: Code | undefined): Code {
-    const access = environment.access(expression.target);
-    const condition = presenceOf(access);
+  /** Absent values give `otherwise`. Where that is the sentinel and the code keeps it, only the status of a task must be asked. */
+  function guard(
+    expression: BoundReference,
+    code: Code,
+    otherwise: Code | undefined,
+    keepsSentinel = false,
+  ): Code {
+    const { presence } = environment.access(expression.target);
+    const isKept = keepsSentinel && otherwise?.text === quote(absentText).text;
+    const asked: Presence =
+      isKept && presence.kind === 'status' ? { ...presence, sentinel: false } : presence;
+    const condition = presenceOf({ ...environment.access(expression.target), presence: asked });
     if (condition === undefined || otherwise === undefined) return code;
-    if (code.text !== access.code || otherwise.text !== quote(absentText).text)
-      return conditional(condition, code, otherwise);
-    if (access.presence.kind !== 'status') return code;
-    const succeeded = presenceOf({ ...access, presence: { ...access.presence, sentinel: false } });
-    return succeeded === undefined ? code : conditional(succeeded, code, otherwise);
+    return isKept && asked.kind === 'sentinel' ? code : conditional(condition, code, otherwise);
   }
 }
 

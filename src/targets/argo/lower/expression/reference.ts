@@ -35,25 +35,35 @@ export function isTrueWord(text: Code): Code {
   return compare('in', call('sprig.lower', call('sprig.trim', text)), words);
 }
 
+/** What `readText` gives. `keepsSentinel`: where the reference is `{absent}`, the text is too. */
+export interface ReferenceText {
+  readonly code: Code;
+  readonly tag?: string;
+  readonly keepsSentinel: boolean;
+}
+
 /** The text of a reference in a form, for a consumer whose values travel as `to`. It passes on what came: a Bool may say `True`. */
 export function readText(
   { type, target }: BoundReference,
   environment: ArgoEnvironment,
   form: Form,
   to: Travel,
-): { readonly code: Code; readonly tag?: string } {
-  const access = environment.access(target);
-  const code = primary(access.code);
+): ReferenceText {
+  const { encoding, code: place, simpleTag: tag } = environment.access(target);
+  const code = primary(place);
   const from = travelOf(type);
-  const holdsTags = access.encoding === 'raw';
-  if (access.encoding === 'plain') return { code, tag: access.simpleTag };
-  if (to === 'json') {
-    if (from === 'json') return { code: form.fromJson(code, holdsTags) };
-    return { code: form.fromJson(holdsTags ? code : decode(code), true) };
+  if (encoding === 'plain') return { code, tag, keepsSentinel: true };
+  if (encoding === 'raw') {
+    const text = from === 'json' ? protect(code) : code;
+    const raw = to === 'json' ? form.fromJson(code, true) : form.fromNative(text);
+    return { code: raw, keepsSentinel: raw === code };
   }
-  if (from === 'json') return { code: form.fromNative(holdsTags ? protect(code) : code) };
-  if (holdsTags) return { code: form.fromNative(code) };
-  return from === 'plain' ? { code, tag: access.simpleTag } : { code: form.fromEncoded(code) };
+  if (to === 'json') {
+    const json = from === 'json' ? form.fromJson(code, false) : form.fromJson(decode(code), true);
+    return { code: json, keepsSentinel: true };
+  }
+  if (from === 'json') return { code: form.fromNative(code), keepsSentinel: false };
+  return { code: form.fromEncoded(code), ...(from === 'plain' && { code, tag }), keepsSentinel: true };
 }
 
 /** The condition under which a reference is present; undefined when it always is. */

@@ -95,7 +95,7 @@ export const kubeletForm: Form = {
   fromNative: (code) => replace('{', '$(PW_LB)', replace('$', '$$', code)),
   fromEncoded: (code) => replace(`{${joiner}`, '$(PW_LB)', replace('$', '$$', code)),
   fromJson: (code, holdsTags) => replace('$', '$$', protectIf(code, holdsTags)),
-  absent: '',
+  absent: absentText,
 };
 
 /** Fields in which Argo substitutes but the kubelet does not: constants as they are, values encoded. */
