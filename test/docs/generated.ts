@@ -39,7 +39,7 @@ const place = /<!-- generated: (\w+) -->([\s\S]*?)<!-- end -->/g;
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return `\n${[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n')}\n`;
+  return `\n\n${[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n')}\n\n`;
 }
 
 function code(text: string): string {
@@ -97,7 +97,7 @@ function operatorList(): string {
       .map(([operator]) => code(operator))
       .join(' '),
   );
-  return `\n${['`!` and the sign `-`', ...rows].map((row, index) => `${index + 1}. ${row}`).join('\n')}\n`;
+  return `\n\n${['`!` and the sign `-`', ...rows].map((row, index) => `${index + 1}. ${row}`).join('\n')}\n\n`;
 }
 
 function ruleTable(): string {
