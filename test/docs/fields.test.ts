@@ -75,7 +75,7 @@ function documentWith(keys: readonly string[], value: string): Tree {
     name: 'example',
     inputs: [{ name: 'text' }, { name: 'seconds', type: 'Integer' }, { name: 'flag', type: 'Bool' }],
     outputs: { said: '${{ tasks.say.outputs.said }}' },
-    tasks: { say, ...(has('createVolume') && { make: { createVolume: { size: '1Gi' } } }) },
+    tasks: { say, ...(has('make') && { make: { createVolume: { size: '1Gi' } } }) },
     volumes: { scratch: { create: { size: '1Gi' } }, shared: { claim: 'team-data' } },
     ...(has('artifactRepository') && { artifactRepository: { s3: { endpoint: 'store:9000', bucket: 'b' } } }),
   };

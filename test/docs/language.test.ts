@@ -4,7 +4,7 @@ import { evaluateText } from '../../src/run/evaluate.ts';
 import { fencesOf } from './fences.ts';
 import { fillIn, generated } from './generated.ts';
 import { content, tableAfter } from './tables.ts';
-import { check, documentOf, filesOf, shown } from './world.ts';
+import { check, compiled, documentOf, filesOf, shown } from './world.ts';
 
 /** `UPDATE=1 vitest run test/docs` writes the parts that are made from the code. */
 const update = process.env.UPDATE === '1';
@@ -45,6 +45,52 @@ describe('docs/language.md', () => {
       );
     },
   );
+});
+
+describe('what docs/language.md says of its examples', () => {
+  const withExample = (text: string): ReadonlyMap<string, string> =>
+    new Map([...files, ['example.yaml', documentOf(text)]]);
+
+  it('the settings of the merge example are as listed', async () => {
+    const text = examples.find((one) => one.text.includes('REGION: null'))?.text ?? '';
+    const workflow = await compiled('example.yaml', withExample(text));
+    expect(workflow).toContain('name: LOG_LEVEL, value: debug');
+    expect(workflow).toMatch(
+      /requests:\s*\{cpu: 500m, memory: "?4Gi"?\}|requests: \{cpu: "500m", memory: "4Gi"\}/,
+    );
+    expect(workflow).not.toContain('REGION');
+    expect(workflow).not.toContain('retryStrategy');
+  });
+
+  const train = 'component: components/train.yaml, arguments: {table: "${{ tasks.get.outputs.table }}"';
+  it.each([
+    `tasks:
+  get: {component: components/download.yaml}
+  a: {${train}}}
+  b: {${train}, rate: 0.2}}
+  again:
+    component: nested/takes-model.yaml
+    arguments: {model: "\${{ firstOf(tasks.a.outputs.model, tasks.b.outputs.model) }}"}`,
+    'tasks: {a: {component: nested/makes-volume.yaml}}',
+    'inputs: [{name: m, type: String, default: 1Gi}]\ntasks: {a: {component: components/download.yaml, resources: {requests: {memory: "${{ inputs.m }}"}}}}',
+    'inputs: [{name: m, type: String, default: 1Gi}]\nvolumes: {v: {create: {size: "${{ inputs.m }}"}}}\ntasks: {a: {component: components/download.yaml, mounts: {/v: v}}}',
+    'volumes: {v: {claim: data}}\ntasks: {a: {component: components/download.yaml}}\noutputs: {v: "${{ volumes.v }}"}',
+  ])('is refused for now: %s', async (text) => {
+    const more = [
+      [
+        'nested/takes-model.yaml',
+        'implementation: {container: {image: "a:1", command: [a, {inputPath: model}]}}\ninputs: [{name: model, type: Model}]\n',
+      ],
+      [
+        'nested/makes-volume.yaml',
+        documentOf(
+          'volumes: {v: {create: {size: 1Gi}}}\ntasks: {a: {component: ../components/download.yaml, mounts: {/v: v}}}\n',
+        ),
+      ],
+    ] as const;
+    const { found } = await check('example.yaml', new Map([...withExample(`${text}\n`), ...more]));
+    expect([...new Set(found.map((one) => one.code))], shown(found)).toEqual(['not-lowered-yet']);
+  });
 });
 
 describe('the table of expressions', () => {
