@@ -40,10 +40,13 @@ function findUses(component: BoundComponent): ReadonlyMap<BoundPort, Channels> {
     if (value.kind !== 'secret' && value.kind !== 'configMap' && value.kind !== 'field') visit(value);
   }
   if (implementation.kind === 'script') {
-    // A script finds every input in its environment: the value of a parameter, the path of an artifact.
+    // A script finds every input in its environment: the value of a parameter, the path of an artifact. What has no known type is an
+    // artifact when the arguments name its path.
     for (const port of component.inputs) {
-      if (port.type.kind === 'artifact') use(port, 'path');
-      else if (!uses.has(port)) use(port, 'value');
+      const { kind } = port.type;
+      const unknown = kind === 'nominal' || kind === 'any';
+      if (kind === 'artifact' || (unknown && uses.get(port)?.path === true)) use(port, 'path');
+      else use(port, 'value');
     }
   }
   return uses;

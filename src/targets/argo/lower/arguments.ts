@@ -62,9 +62,10 @@ export function lowerCall(
 
 /**
  * Whether a text may travel as a raw artifact. Argo substitutes tags in it and the kubelet expands `$(…)` (LOWERING f), so only numbers,
- * Bools and constants without either may; all else is written to its file by the step itself.
+ * Bools and constants without either may; all else, and what may be absent, is written to its file by the step itself.
  */
 export function canBeRaw(value: BoundExpression): boolean {
+  if (value.absent.length > 0) return false;
   if (value.kind === 'literal')
     return !/\{\{|\$/.test(typeof value.value === 'string' ? value.value : JSON.stringify(value.value));
   const { kind } = value.type;

@@ -92,7 +92,9 @@ function lowerEnvironment(
       set(inputVariable(delivery.port), lowerEnv(own(delivery.port), frame));
   }
   if (component.implementation.kind === 'script') {
-    for (const { port, artifact } of deliveries) if (artifact) set(inputVariable(port), inputPath(port.name));
+    for (const { port, written, readByValue } of deliveries) {
+      if (!readByValue && !written) set(inputVariable(port), inputPath(port.name));
+    }
     for (const port of component.outputs) set(`OUTPUT_${variableName(port.name)}`, outputPath(port.name));
   }
   const all = [...env.values(), ...custom];

@@ -1,11 +1,14 @@
 import type { BoundPort } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { inputPath, variableName } from '../names.ts';
+import { absentText, absentText } from './expression/index.ts';
 
 /** How an input reaches this call of a step. */
 export interface Delivery {
   readonly port: BoundPort;
   readonly value: BoundExpression;
+  /** The program gets the value; else a script's variable says the path. */
+  readonly readByValue: boolean;
   /** As an Argo parameter, read by value or written to its file by the step itself. */
   readonly parameter: boolean;
   /** As an Argo artifact, raw or from a task. */
@@ -21,12 +24,15 @@ export function inputVariable(port: BoundPort): string {
   return `INPUT_${variableName(port.name)}`;
 }
 
-/** Shell lines that write each such input from its variable to its path. */
+/** Shell lines that write each such input from its variable to its path; one that is absent leaves no file. */
 export function writeFiles(deliveries: readonly Delivery[]): readonly string[] {
   return deliveries
     .filter((one) => one.written)
-    .map(({ port }) => {
+    .map(({ port, mayBeAbsent }) => {
       const path = inputPath(port.name);
-      return `mkdir -p ${path.slice(0, -'/data'.length)}; printf %s "$${inputVariable(port)}" > ${path}`;
+      const variable = `"$${inputVariable(port)}"`;
+      const directory = path.slice(0, -'/data'.length);
+      const write = `mkdir -p ${directory}; printf %s ${variable} > ${path}`;
+      return mayBeAbsent ? `[ ${variable} = '${absentText}' ] || { ${write}; }` : write;
     });
 }

@@ -32,6 +32,15 @@ const runFields: Readonly<Record<RunField, string>> = {
   scheduledTime: 'workflow.scheduledTime',
 };
 
+/** Only runs of a schedule have the time of their schedule; for others it is the time at which they were made. */
+const scheduledCode = `workflow['scheduledTime'] ?? ${runFields.creationTime}`;
+const scheduledTime: ArgoAccess = {
+  code: `(${scheduledCode})`,
+  simpleTag: `{{=${scheduledCode}}}`,
+  encoding: 'plain',
+  presence: { kind: 'always' },
+};
+
 const taskFields = { name: 'node.name', podName: 'pod.name' } as const;
 
 /** The inputs of the DAG that a pipeline becomes. */
@@ -61,6 +70,7 @@ export function createFrame(inputs: ReadonlyMap<string, Input>, scope?: BoundSco
   const own = new Set<BoundTask>(scope?.tasks);
   return {
     access(target) {
+      if (target.kind === 'run' && target.field === 'scheduledTime') return scheduledTime;
       if (target.kind === 'run') return engineName(runFields[target.field]);
       if (target.kind === 'task') return engineName(taskFields[target.field]);
       if (target.kind === 'output' && own.has(target.task)) return outputAccess(target.task, target.port);
@@ -107,7 +117,7 @@ function engineName(name: string): ArgoAccess {
 function outputAccess(task: BoundTask, port: BoundPort): ArgoAccess {
   const name = outputName(task, port);
   const isDag = task.kind === 'group' || task.kind === 'pipeline';
-  const sentinel = isDag && port.optional;
+  const sentinel = port.optional;
   const guarded = `get(get(get(tasks['${task.name}'], 'outputs'), 'parameters'), '${name}')`;
   let presence: Presence = sentinel ? { kind: 'sentinel' } : { kind: 'always' };
   if (task.when !== undefined) presence = { kind: 'status', task: task.name, sentinel };

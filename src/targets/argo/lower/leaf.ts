@@ -10,6 +10,7 @@ import { lowerContainer } from './container.ts';
 import type { Context } from './context.ts';
 import type { Delivery } from './delivery.ts';
 import { outputChannels } from './demand.ts';
+import { absentText } from './expression/index.ts';
 import { captureInputs, createFrame, type Frame } from './frame.ts';
 import { lowerPodSettings } from './pod-settings.ts';
 import { targetKey } from './target-key.ts';
@@ -69,6 +70,7 @@ function deliver(task: ComponentTask, frame: Frame, context: Context): readonly 
     deliveries.push({
       port,
       value,
+      readByValue: channels.value,
       parameter: channels.value || written,
       artifact,
       written,
@@ -82,7 +84,7 @@ function frameOptional(value: BoundExpression, frame: Frame): boolean {
   return value.kind === 'reference' && frame.artifact(value.target).optional;
 }
 
-/** Declared outputs are always emitted, undeclared ones never (DESIGN section 2). */
+/** Declared outputs are always emitted, undeclared ones never (DESIGN section 2). An optional one may be left unwritten (P-13). */
 function lowerOutputs(task: ComponentTask, context: Context): Pick<ArgoTemplate, 'outputs'> {
   const { component } = task;
   const parameters: ArgoParameter[] = [];
@@ -91,8 +93,10 @@ function lowerOutputs(task: ComponentTask, context: Context): Pick<ArgoTemplate,
     const name = portName(port.name);
     const path = writtenPath(task, port);
     const channels = outputChannels(port, context.demands);
-    if (channels.value) parameters.push({ name, valueFrom: { path } });
-    if (channels.artifact) artifacts.push({ name, path });
+    if (channels.value) {
+      parameters.push({ name, valueFrom: { path, ...(port.optional && { default: absentText }) } });
+    }
+    if (channels.artifact) artifacts.push({ name, path, ...(port.optional && { optional: true }) });
   }
   if (parameters.length === 0 && artifacts.length === 0) return {};
   return {

@@ -77,7 +77,7 @@ function lowerInput(port: BoundPort, given: Value | undefined): ArgoParameter {
   const { enum: choices } = port.constraints;
   const base = {
     name: portName(port.name),
-    ...(port.description !== undefined && { description: port.description }),
+    ...(port.description !== undefined && { description: withoutTags(port.description) }),
   };
   const texts = choices?.map((choice) => inputText(port, choice));
   if (value === undefined && port.optional) {
@@ -85,6 +85,11 @@ function lowerInput(port: BoundPort, given: Value | undefined): ArgoParameter {
   }
   const limited = { ...base, ...(texts !== undefined && { enum: texts }) };
   return value === undefined ? limited : { ...limited, value: inputText(port, value) };
+}
+
+/** A description is for people, but Argo looks for tags in all of a spec, and a broken one keeps the workflow from starting. */
+function withoutTags(text: string): string {
+  return text.replace(/\{(?=\{)/g, '{\u2060');
 }
 
 function inputText(port: BoundPort, value: Value): string {

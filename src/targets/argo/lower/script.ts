@@ -1,6 +1,6 @@
 import type { BoundComponent } from '../../../model/bound.ts';
 import { outputPath } from '../names.ts';
-import { type Delivery, inputVariable, writeFiles } from './delivery.ts';
+import { type Delivery, inputVariable, namePaths, writeFiles } from './delivery.ts';
 import { absentText, escapeConstant } from './expression/index.ts';
 
 export interface PreparedScript {
@@ -20,6 +20,7 @@ export function prepareScript(component: BoundComponent, deliveries: readonly De
   const lines = [
     ...(directories.length > 0 ? [`mkdir -p ${directories.join(' ')}`] : []),
     ...writeFiles(deliveries),
+    ...namePaths(deliveries),
     ...unsetAbsent(deliveries),
     ...implementation.install.map((words) => words.map(quoteForShell).join(' ')),
     'd=`mktemp -d`',
@@ -36,11 +37,11 @@ export function prepareScript(component: BoundComponent, deliveries: readonly De
 function unsetAbsent(deliveries: readonly Delivery[]): readonly string[] {
   return deliveries
     .filter((one) => one.mayBeAbsent)
-    .map(({ port, artifact }) => {
+    .map(({ port, readByValue }) => {
       const name = inputVariable(port);
-      return artifact
-        ? `[ -e "$${name}" ] || unset ${name}`
-        : `[ "$${name}" != '${absentText}' ] || unset ${name}`;
+      return readByValue
+        ? `[ "$${name}" != '${absentText}' ] || unset ${name}`
+        : `[ -e "$${name}" ] || unset ${name}`;
     });
 }
 
