@@ -94,8 +94,8 @@ export interface CreateVolumeTask extends TaskBase {
   /** The claim outlives the run. */
   readonly keep: boolean;
   readonly waitForBound: boolean;
-  readonly labels: ReadonlyMap<string, string>;
-  readonly annotations: ReadonlyMap<string, string>;
+  readonly labels: ReadonlyMap<string, BoundExpression>;
+  readonly annotations: ReadonlyMap<string, BoundExpression>;
 }
 
 export type AccessMode = 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod';

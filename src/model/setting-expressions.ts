@@ -23,7 +23,9 @@ export function settingExpressions(settings: TaskSettings): readonly BoundExpres
 /** The expressions that a leaf evaluates itself: its captures are what they read. */
 export function leafExpressions(task: ComponentTask | CreateVolumeTask): readonly BoundExpression[] {
   if (task.kind === 'component') return settingExpressions(task.settings);
-  return [task.size, task.storageClass, task.claimName].filter((one) => one !== undefined);
+  const { size, storageClass, claimName, labels, annotations } = task;
+  const found = [size, storageClass, claimName, ...labels.values(), ...annotations.values()];
+  return found.filter((one) => one !== undefined);
 }
 
 /** Tells an expression from the other kinds of value that an environment variable may have. */

@@ -3,11 +3,10 @@ import type { CreateVolumeTask } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
-import { bindText } from './bind-text.ts';
+import { bindText, bindTexts } from './bind-text.ts';
 import { accessModes, checkSize } from './bind-volumes.ts';
 import type { Mutable } from './drafts.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
-import { plainTexts } from './plain-texts.ts';
 
 /** Fills in a `createVolume` task. */
 export function bindCreateVolume(
@@ -29,6 +28,6 @@ export function bindCreateVolume(
   task.claimName = text(spec.get('name'));
   task.keep = spec.value.keep === true;
   task.waitForBound = spec.value.waitForBound === true;
-  task.labels = plainTexts(at.get('labels'));
-  task.annotations = plainTexts(at.get('annotations'));
+  task.labels = bindTexts(at.get('labels')?.as(), text);
+  task.annotations = bindTexts(at.get('annotations')?.as(), text);
 }

@@ -5,7 +5,7 @@ import type { EnvFromSpec, EnvValue, MountValue, RetrySpec, TaskDefaults } from 
 import type { At } from '../../syntax/at.ts';
 import { parseDuration } from '../../util/duration.ts';
 import { bindEnvSource } from './bind-placeholders.ts';
-import { bindText } from './bind-text.ts';
+import { bindText, bindTexts } from './bind-text.ts';
 import { bindMounts, checkQuantity } from './bind-volumes.ts';
 import { bindCodes } from './codes.ts';
 import { expressionCodes } from './expression/codes.ts';
@@ -25,14 +25,7 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
     bindText(at, binder.scope, binder.facts, binder.sink);
   const texts = (
     at: At<{ readonly [key: string]: unknown }> | undefined,
-  ): ReadonlyMap<string, BoundExpression> => {
-    const bound = new Map<string, BoundExpression>();
-    for (const [key, value] of at?.entries() ?? []) {
-      const one = text(value.as<unknown>());
-      if (one !== undefined) bound.set(key, one);
-    }
-    return bound;
-  };
+  ): ReadonlyMap<string, BoundExpression> => bindTexts(at, text);
   const image = spec.get('image');
   const resources = spec.get('resources');
   for (const [, list] of resources?.entries() ?? []) {
@@ -78,16 +71,13 @@ function bindEnv(
   return bound;
 }
 
-/** Quantities as texts, as Kubernetes shows them. */
-function quantities(resources: Manifest): Manifest {
-  return Object.fromEntries(
-    Object.entries(resources).map(([list, values]) => [
-      list,
-      Object.fromEntries(
-        Object.entries((values ?? {}) as Manifest).map(([name, value]) => [name, String(value)]),
-      ),
-    ]),
-  );
+/** Quantities as texts, as Kubernetes shows them; undefined when there are none. */
+function quantities(resources: Manifest): Manifest | undefined {
+  const lists = Object.entries(resources).flatMap(([list, values]) => {
+    const texts = Object.entries((values ?? {}) as Manifest).map(([name, value]) => [name, String(value)]);
+    return texts.length === 0 ? [] : [[list, Object.fromEntries(texts)] as const];
+  });
+  return lists.length === 0 ? undefined : Object.fromEntries(lists);
 }
 
 function bindEnvFrom(spec: EnvFromSpec): Manifest {

@@ -25,7 +25,7 @@ import { bindData } from './expression/bind-data.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { assume } from './expression/facts.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
-import { effectiveSettings, settingsOf } from './merge-settings.ts';
+import { effectiveSettings, mergeSettings, settingsOf } from './merge-settings.ts';
 import { bindNeeds, type Need } from './needs.ts';
 import { orderTasks } from './order-tasks.ts';
 import { reportUnknownTask } from './reference-problems.ts';
@@ -52,7 +52,7 @@ export class TaskBinder implements OnDemand {
     this.#context = context;
     this.#sink = context.sink;
     const defaults = document.get('defaults');
-    this.#defaults = defaults?.node.kind === 'map' ? defaults.node : undefined;
+    this.#defaults = defaults?.node.kind === 'map' ? mergeSettings(undefined, defaults.node) : undefined;
     this.#register(root);
   }
 

@@ -36,6 +36,20 @@ export function bindText(
   return undefined;
 }
 
+/** Binds the values of a map by key; a null removes what is inherited and says nothing where nothing is. */
+export function bindTexts(
+  at: At<{ readonly [key: string]: unknown }> | undefined,
+  bind: (value: At<unknown>) => BoundExpression | undefined,
+): ReadonlyMap<string, BoundExpression> {
+  const bound = new Map<string, BoundExpression>();
+  for (const [key, value] of at?.entries() ?? []) {
+    if (value.node.kind === 'scalar' && value.node.value === null) continue;
+    const one = bind(value.as<unknown>());
+    if (one !== undefined) bound.set(key, one);
+  }
+  return bound;
+}
+
 function bindScalar(
   at: At<unknown>,
   scope: ExpressionScope,

@@ -16,31 +16,27 @@ const depths: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * Lays settings over settings (DESIGN 1.4): maps merge by key, lists and scalars replace, `null` removes what was inherited. Every part
- * keeps the place where it was written.
+ * Lays settings over settings (DESIGN 1.4): maps merge by key, lists and scalars replace, `null` removes what was inherited, and nothing
+ * where nothing was. Every part keeps the place where it was written.
  */
-function mergeSettings(base: YamlMap | undefined, over: YamlMap | undefined): YamlMap | undefined {
-  if (base === undefined || over === undefined) return over ?? base;
+export function mergeSettings(base: YamlMap | undefined, over: YamlMap | undefined): YamlMap | undefined {
+  if (over === undefined) return base;
   return mergeMaps(base, over, (key) => depths.get(key) ?? 0);
 }
 
-function mergeMaps(base: YamlMap, over: YamlMap, depthOf: (key: string) => number): YamlMap {
-  const entries = new Map<string, YamlEntry>(base.entries.map((entry) => [entry.key, entry]));
+function mergeMaps(base: YamlMap | undefined, over: YamlMap, depthOf: (key: string) => number): YamlMap {
+  const entries = new Map<string, YamlEntry>(base?.entries.map((entry) => [entry.key, entry]));
   for (const entry of over.entries) {
-    const inherited = entries.get(entry.key);
     if (isNull(entry.value)) entries.delete(entry.key);
-    else
-      entries.set(
-        entry.key,
-        inherited === undefined ? entry : mergeEntry(inherited, entry, depthOf(entry.key)),
-      );
+    else entries.set(entry.key, mergeEntry(entries.get(entry.key), entry, depthOf(entry.key)));
   }
   return { kind: 'map', entries: [...entries.values()], span: over.span };
 }
 
-function mergeEntry(base: YamlEntry, over: YamlEntry, depth: number): YamlEntry {
-  if (depth === 0 || base.value.kind !== 'map' || over.value.kind !== 'map') return over;
-  return { ...over, value: mergeMaps(base.value, over.value, () => depth - 1) };
+function mergeEntry(base: YamlEntry | undefined, over: YamlEntry, depth: number): YamlEntry {
+  if (depth === 0 || over.value.kind !== 'map') return over;
+  const inherited = base?.value.kind === 'map' ? base.value : undefined;
+  return { ...over, value: mergeMaps(inherited, over.value, () => depth - 1) };
 }
 
 function isNull(node: YamlNode): boolean {
@@ -55,7 +51,7 @@ export function effectiveSettings(
   own: YamlMap | undefined,
 ): YamlMap | undefined {
   const base = defaults === undefined ? undefined : withoutVariables(defaults, component.implementation.env);
-  return mergeSettings(mergeSettings(base, componentDefaults), own);
+  return [base, componentDefaults, own].reduce(mergeSettings, undefined);
 }
 
 /** The pipeline's defaults without the variables that a component sets itself. */

@@ -4,7 +4,9 @@ import { leafExpressions } from '../../../model/setting-expressions.ts';
 import { type Invocation, lowerCall } from './arguments.ts';
 import { leafCaptures } from './captures.ts';
 import type { Context } from './context.ts';
-import { lowerRootOutput } from './expression/index.ts';
+import { primary } from './expression/code.ts';
+import { lowerOutputExpression } from './expression/index.ts';
+import { loosen } from './expression/transport.ts';
 import { captureInputs, createFrame, type Frame } from './frame.ts';
 
 /**
@@ -33,16 +35,21 @@ export function lowerCreateVolume(task: CreateVolumeTask, frame: Frame, context:
   return { template, call };
 }
 
-/** The manifest as JSON, in which run-time values are put by tags that write JSON themselves. */
+/**
+ * The manifest as JSON, in which run-time values are put by tags that write JSON themselves. They stay encoded, so that no value becomes a
+ * tag: Kubernetes allows braces in annotations only, and there all but `{{` arrive as they are.
+ */
 function claimManifest(task: CreateVolumeTask, frame: Frame): string {
   const tags: string[] = [];
-  const put = (value: BoundExpression): string => {
+  const put = (value: BoundExpression, form: (code: string) => string = (code) => code): string => {
     if (value.kind === 'literal') return String(value.value);
-    tags.push(`{{=toJson(${lowerRootOutput(value, frame)})}}`);
+    tags.push(`{{=toJson(${form(lowerOutputExpression(value, frame))})}}`);
     return `\0${tags.length - 1}\0`;
   };
-  const labels = Object.fromEntries(task.labels);
-  const annotations = Object.fromEntries(task.annotations);
+  const labels = Object.fromEntries([...task.labels].map(([key, value]) => [key, put(value)]));
+  const annotations = Object.fromEntries(
+    [...task.annotations].map(([key, value]) => [key, put(value, (code) => loosen(primary(code)).text)]),
+  );
   const manifest = {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',

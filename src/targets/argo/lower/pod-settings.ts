@@ -1,7 +1,7 @@
 import type { ComponentTask, Retry } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { ArgoTemplate, JsonObject } from '../model.ts';
-import { lowerFieldText } from './expression/index.ts';
+import { lowerFieldText, lowerFreeText } from './expression/index.ts';
 import type { Frame } from './frame.ts';
 import { templateVolumes } from './volumes.ts';
 
@@ -24,7 +24,7 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
   const labels = { ...Object.fromEntries(component.labels), ...lowerTexts(settings.labels, frame) };
   const annotations = {
     ...Object.fromEntries(component.annotations),
-    ...lowerTexts(settings.annotations, frame),
+    ...lowerTexts(settings.annotations, frame, lowerFreeText),
   };
   const hasLabels = Object.keys(labels).length > 0;
   const hasAnnotations = Object.keys(annotations).length > 0;
@@ -47,8 +47,9 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
 function lowerTexts(
   values: ReadonlyMap<string, BoundExpression>,
   frame: Frame,
+  lower = lowerFieldText,
 ): { readonly [key: string]: string } {
-  return Object.fromEntries([...values].map(([key, value]) => [key, lowerFieldText(value, frame)]));
+  return Object.fromEntries([...values].map(([key, value]) => [key, lower(value, frame)]));
 }
 
 /** A constant stays a number; an expression is put in by Argo, which reads the text as one. */

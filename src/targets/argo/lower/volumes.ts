@@ -2,7 +2,7 @@ import type { BoundMount, VolumeSource } from '../../../model/bound.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
 import type { JsonObject } from '../model.ts';
 import { templateName } from '../names.ts';
-import { lowerFieldText } from './expression/index.ts';
+import { lowerFieldText, lowerFreeText } from './expression/index.ts';
 import type { Frame } from './frame.ts';
 
 interface NamedMount {
@@ -27,7 +27,7 @@ export function volumeMounts(mounts: readonly BoundMount[], frame: Frame): reado
   return nameMounts(mounts).map(({ mount, name }) => ({
     name,
     mountPath: mount.path,
-    ...(mount.subPath !== undefined && { subPath: lowerFieldText(mount.subPath, frame) }),
+    ...(mount.subPath !== undefined && { subPath: lowerFreeText(mount.subPath, frame) }),
     ...(mount.readOnly && { readOnly: true }),
   }));
 }
