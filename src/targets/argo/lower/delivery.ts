@@ -1,7 +1,7 @@
 import type { BoundPort } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { inputPath, variableName } from '../names.ts';
-import { absentText, absentText } from './expression/index.ts';
+import { absentText } from './expression/index.ts';
 
 /** How an input reaches this call of a step. */
 export interface Delivery {
@@ -35,4 +35,11 @@ export function writeFiles(deliveries: readonly Delivery[]): readonly string[] {
       const write = `mkdir -p ${directory}; printf %s ${variable} > ${path}`;
       return mayBeAbsent ? `[ ${variable} = '${absentText}' ] || { ${write}; }` : write;
     });
+}
+
+/** Shell lines that tell a script the paths of the inputs that were written, where it wants paths. */
+export function namePaths(deliveries: readonly Delivery[]): readonly string[] {
+  return deliveries
+    .filter((one) => one.written && !one.readByValue)
+    .map(({ port }) => `${inputVariable(port)}=${inputPath(port.name)}`);
 }
