@@ -309,7 +309,7 @@ describe('environment variables', () => {
       "{{=sprig.replace('\\x7b\\u2060', '$(PW_LB)', sprig.replace('$', '$$', inputs.parameters['s']))}}",
     ],
     ['JSON', items, "{{=sprig.replace('$', '$$', inputs.parameters['items'])}}"],
-    ['a constant', literal('{{x}} $HOME {'), '$(PW_LB){x}} $$HOME {'],
+    ['a constant', literal('{{x}} $HOME {'), '$(PW_LB){x}} $HOME {'],
     ['a brace before a tag', text('{', n, '}'), '$(PW_LB){{inputs.parameters.n}}}'],
   ])('%s', (_, expression, wanted) => {
     expect(lowerEnv(expression, environment)).toBe(wanted);
@@ -323,7 +323,14 @@ describe('environment variables', () => {
   });
 
   it('escapes constants for Argo and the kubelet', () => {
-    expect(escapeConstant('plain {x} $HOME')).toEqual({ text: 'plain {x} $$HOME', needsBrace: false });
+    expect(escapeConstant('plain {x} $HOME "$@"')).toEqual({
+      text: 'plain {x} $HOME "$@"',
+      needsBrace: false,
+    });
+    expect(escapeConstant('$$ $(a) ${b} ${{c $')).toEqual({
+      text: '$$$ $$(a) ${b} $$$(PW_LB){c $$',
+      needsBrace: true,
+    });
     expect(escapeConstant('{{{x}}} $(PATH)')).toEqual({
       text: '$(PW_LB)$(PW_LB){x}}} $$(PATH)',
       needsBrace: true,
