@@ -1,0 +1,266 @@
+import type {
+  ArgoArtifact,
+  ArgoDagTask,
+  ArgoObject,
+  ArgoTemplate,
+  ArgoWorkflowSpec,
+} from '../../../../src/targets/argo/model.ts';
+import { specOf } from '../../../support/compile.ts';
+
+/**
+ * What must be so in every object that is emitted, whatever it was made from: LOWERING's four rules, and that nothing is named that does not
+ * exist. Argo's own lint finds little of this. Gives one sentence a problem.
+ */
+export function problemsOf(object: ArgoObject): readonly string[] {
+  const spec = specOf(object);
+  const templates = new Map(spec.templates.map((one) => [one.name, one]));
+  return [
+    ...(templates.size < spec.templates.length ? ['two templates have one name'] : []),
+    ...defaultsProblems(spec),
+    ...textProblems(spec, 'spec'),
+    ...reachProblems(spec, templates),
+    ...spec.templates.flatMap((template) => templateProblems(template, templates)),
+    ...callProblems('the workflow', spec.arguments, templates.get(spec.entrypoint)),
+  ];
+}
+
+/** Retries and timeouts as defaults would reach DAGs as well (P-32). */
+function defaultsProblems(spec: ArgoWorkflowSpec): readonly string[] {
+  return Object.keys(spec.templateDefaults ?? {})
+    .filter((key) => key !== 'archiveLocation')
+    .map((key) => `templateDefaults has ${key}`);
+}
+
+const simple = new RegExp(
+  `^(?:${[
+    'inputs\\.(?:parameters|artifacts)\\.[-\\w]+',
+    'tasks\\.[-a-z0-9]+\\.(?:status|outputs\\.(?:parameters|artifacts)\\.[-\\w]+)',
+    'workflow\\.(?:name|uid|namespace|creationTimestamp\\.RFC3339)',
+    'node\\.name',
+    'pod\\.name',
+  ].join('|')})$`,
+);
+
+/** Every `{{` is the beginning of a tag of ours, and tags of ours hold no brace. */
+function textProblems(value: unknown, path: string): readonly string[] {
+  if (typeof value === 'string') {
+    const rest = value.replace(/\{\{([^{}]*)\}\}/g, (tag, inside: string) =>
+      inside.startsWith('=') || simple.test(inside) ? '' : tag,
+    );
+    return rest.includes('{{') ? [`${path} holds a live "{{": ${JSON.stringify(value)}`] : [];
+  }
+  if (value === null || value === undefined) return [`${path} is ${value}`];
+  if (typeof value !== 'object') return [];
+  if (!Array.isArray(value) && Object.keys(value).some((key) => key.includes('{{')))
+    return [`${path} has a key with "{{"`];
+  return Object.entries(value).flatMap(([key, one]) => textProblems(one, `${path}.${key}`));
+}
+
+function reachProblems(
+  spec: ArgoWorkflowSpec,
+  templates: ReadonlyMap<string, ArgoTemplate>,
+): readonly string[] {
+  const reached = new Set([spec.entrypoint]);
+  for (const name of reached) {
+    for (const task of templates.get(name)?.dag?.tasks ?? []) reached.add(task.template);
+  }
+  return [
+    ...[...reached].filter((name) => !templates.has(name)).map((name) => `there is no template "${name}"`),
+    ...[...templates.keys()].filter((name) => !reached.has(name)).map((name) => `nothing runs "${name}"`),
+  ];
+}
+
+function templateProblems(
+  template: ArgoTemplate,
+  templates: ReadonlyMap<string, ArgoTemplate>,
+): readonly string[] {
+  const kinds = [template.dag, template.container, template.resource].filter((one) => one !== undefined);
+  const found = kinds.length === 1 ? [] : [`"${template.name}" does ${kinds.length} things`];
+  if (template.dag === undefined) return [...found, ...leafProblems(template)];
+  return [...found, ...dagProblems(template, template.dag.tasks, templates)];
+}
+
+/** A step reads its own inputs and names of the engine, and all that it is given. */
+function leafProblems(template: ArgoTemplate): readonly string[] {
+  const where = `"${template.name}"`;
+  const { inputs, outputs, ...rest } = template;
+  const text = JSON.stringify(rest);
+  const declared = new Set((inputs?.parameters ?? []).map((one) => one.name));
+  const read = parametersRead(text);
+  return [
+    ...[...read].filter((name) => !declared.has(name)).map((name) => `${where} reads "${name}" undeclared`),
+    ...[...declared].filter((name) => !read.has(name)).map((name) => `${where} takes "${name}" for nothing`),
+    ...(text.includes('tasks.') || text.includes("tasks['") ? [`${where} reads a task`] : []),
+    ...(inputs?.artifacts ?? [])
+      .filter((one) => one.path === undefined)
+      .map((one) => `${one.name} has no path`),
+    ...(outputs?.artifacts ?? [])
+      .filter((one) => one.path === undefined)
+      .map((one) => `${one.name} has no path`),
+    ...pathProblems(template),
+  ];
+}
+
+/** No two artifacts, and no artifact and mount, lie at one place (P-48). */
+function pathProblems({ name, inputs, container }: ArgoTemplate): readonly string[] {
+  const paths = [
+    ...(inputs?.artifacts ?? []).map((one) => one.path),
+    ...(container?.volumeMounts ?? []).map((one) => one.mountPath),
+  ];
+  return new Set(paths).size < paths.length ? [`"${name}" puts two things at one path`] : [];
+}
+
+function dagProblems(
+  template: ArgoTemplate,
+  tasks: readonly ArgoDagTask[],
+  templates: ReadonlyMap<string, ArgoTemplate>,
+): readonly string[] {
+  const where = `"${template.name}"`;
+  const found: string[] = [];
+  const names = tasks.map((one) => one.name);
+  const declared = new Set((template.inputs?.parameters ?? []).map((one) => one.name));
+  const artifacts = new Map((template.inputs?.artifacts ?? []).map((one) => [one.name, one]));
+  if (template.dag?.target !== names.join(' '))
+    found.push(`${where} has the target "${template.dag?.target}"`);
+  for (const one of artifacts.values()) if (one.path !== undefined) found.push(`the DAG ${where} has a path`);
+  const read = parametersRead(JSON.stringify([tasks, template.outputs]));
+  for (const name of read) if (!declared.has(name)) found.push(`${where} reads "${name}" undeclared`);
+
+  const byName = new Map(tasks.map((one) => [one.name, one]));
+  const outputOf = (artifact: ArgoArtifact): { optional: boolean } | undefined => {
+    const [, task, name] =
+      /^\{\{tasks\.([-a-z0-9]+)\.outputs\.artifacts\.([-\w]+)\}\}$/.exec(artifact.from ?? '') ?? [];
+    const [, input] = /^\{\{inputs\.artifacts\.([-\w]+)\}\}$/.exec(artifact.from ?? '') ?? [];
+    if (input !== undefined) {
+      const source = artifacts.get(input);
+      return source === undefined ? undefined : { optional: source.optional === true };
+    }
+    const producer = byName.get(task ?? '');
+    const output = templates
+      .get(producer?.template ?? '')
+      ?.outputs?.artifacts?.find((one) => one.name === name);
+    if (producer === undefined || output === undefined) return undefined;
+    return { optional: producer.when !== undefined || output.optional === true };
+  };
+
+  for (const task of tasks) {
+    const called = templates.get(task.template);
+    const before = dependsOf(task);
+    if (before === undefined) found.push(`${where}: "${task.name}" depends on "${task.depends}"`);
+    for (const name of before ?? [])
+      if (!byName.has(name)) found.push(`${where}: no task "${name}" to wait for`);
+    const text = JSON.stringify([task.when, task.arguments]);
+    for (const name of tasksRead(text)) {
+      if (!(before ?? []).includes(name))
+        found.push(`${where}: "${task.name}" reads "${name}" without waiting`);
+    }
+    for (const name of outputsRead(text)) found.push(...outputProblems(name, byName, templates, where));
+    if (task.when !== undefined && !/^\{\{= [^{}]+ \}\}$/.test(task.when))
+      found.push(`${where}: "${task.name}" runs when ${task.when}`);
+    found.push(...callProblems(`${where}: "${task.name}"`, task.arguments, called));
+    for (const artifact of task.arguments?.artifacts ?? []) {
+      if (artifact.raw !== undefined) continue;
+      const source = outputOf(artifact);
+      if (source === undefined) {
+        found.push(`${where}: "${task.name}" takes ${artifact.from}, which nobody gives`);
+        continue;
+      }
+      if (source.optional && artifact.optional !== true)
+        found.push(`${where}: "${task.name}" takes ${artifact.from} for certain`);
+    }
+  }
+  for (const output of template.outputs?.artifacts ?? []) {
+    const source = outputOf(output);
+    if (source === undefined) found.push(`${where} gives ${output.from}, which nobody makes`);
+    else if (source.optional && output.optional !== true)
+      found.push(`${where} gives ${output.from} for certain`);
+  }
+  for (const output of template.outputs?.parameters ?? []) {
+    const text = JSON.stringify(output);
+    for (const name of tasksRead(text))
+      if (!byName.has(name)) found.push(`${where} gives an output of no task "${name}"`);
+    for (const name of outputsRead(text)) found.push(...outputProblems(name, byName, templates, where));
+  }
+  return found;
+}
+
+/** The tasks of the three-term form; undefined for any other text. */
+function dependsOf({ depends }: ArgoDagTask): readonly string[] | undefined {
+  if (depends === undefined) return [];
+  const terms = depends.split(' && ');
+  const names: string[] = [];
+  for (const term of terms) {
+    const plain = terms.length > 1 ? /^\((.*)\)$/.exec(term)?.[1] : term;
+    const name = /^([-a-z0-9]+)\.Succeeded/.exec(plain ?? '')?.[1];
+    if (name === undefined || plain !== `${name}.Succeeded || ${name}.Skipped || ${name}.Daemoned`)
+      return undefined;
+    names.push(name);
+  }
+  return names;
+}
+
+/** Every input without a value of its own is given one, and nothing else is given (lint does not say). */
+function callProblems(
+  where: string,
+  given: ArgoDagTask['arguments'],
+  called: ArgoTemplate | undefined,
+): readonly string[] {
+  if (called === undefined) return [];
+  const found: string[] = [];
+  const parameters = (given?.parameters ?? []).map((one) => one.name);
+  const wanted = (called.inputs?.parameters ?? []).map((one) => one.name);
+  if ([...parameters].sort().join() !== [...wanted].sort().join())
+    found.push(`${where} gives (${parameters}) to "${called.name}", which takes (${wanted})`);
+  for (const { name, value } of given?.parameters ?? []) {
+    if (value !== undefined && typeof value !== 'string')
+      found.push(`${where} gives a ${typeof value} as "${name}"`);
+  }
+  const artifacts = new Map((called.inputs?.artifacts ?? []).map((one) => [one.name, one]));
+  for (const one of given?.artifacts ?? []) {
+    const input = artifacts.get(one.name);
+    if (input === undefined)
+      found.push(`${where} gives the artifact "${one.name}", which "${called.name}" does not take`);
+    artifacts.delete(one.name);
+  }
+  for (const one of artifacts.values()) {
+    if (one.optional !== true)
+      found.push(`${where} does not give the artifact "${one.name}" to "${called.name}"`);
+  }
+  return found;
+}
+
+function outputProblems(
+  [task, output]: readonly [string, string],
+  tasks: ReadonlyMap<string, ArgoDagTask>,
+  templates: ReadonlyMap<string, ArgoTemplate>,
+  where: string,
+): readonly string[] {
+  const outputs = templates.get(tasks.get(task)?.template ?? '')?.outputs?.parameters ?? [];
+  return outputs.some((one) => one.name === output)
+    ? []
+    : [`${where} reads "${output}" of "${task}", which it has not`];
+}
+
+function parametersRead(text: string): ReadonlySet<string> {
+  return new Set(
+    [...text.matchAll(/inputs\.parameters(?:\.([-\w]+)|\['([-\w]+)'\])/g)].map(
+      (one) => one[1] ?? one[2] ?? '',
+    ),
+  );
+}
+
+function tasksRead(text: string): ReadonlySet<string> {
+  return new Set(
+    [...text.matchAll(/tasks(?:\.([-a-z0-9]+)|\['([-a-z0-9]+)'\])/g)].map((one) => one[1] ?? one[2] ?? ''),
+  );
+}
+
+function outputsRead(text: string): readonly (readonly [string, string])[] {
+  const direct =
+    /tasks(?:\.([-a-z0-9]+)|\['([-a-z0-9]+)'\])\.outputs\.parameters(?:\.([-\w]+)|\['([-\w]+)'\])/g;
+  const guarded = /get\(get\(get\(tasks\['([-a-z0-9]+)'\], 'outputs'\), 'parameters'\), '([-\w]+)'\)/g;
+  return [
+    ...[...text.matchAll(direct)].map((one) => [one[1] ?? one[2] ?? '', one[3] ?? one[4] ?? ''] as const),
+    ...[...text.matchAll(guarded)].map((one) => [one[1] ?? '', one[2] ?? ''] as const),
+  ];
+}
