@@ -98,10 +98,16 @@ function checkArgument(
     };
   }
   if (!port.optional || isOnCommandLine(port, used)) {
-    reportAbsent(value, facts, sink);
+    reportAbsent(value, facts, sink, fixedLine(port));
     return undefined;
   }
   return value;
+}
+
+/** Why it does not help that an input is optional. */
+function fixedLine(port: BoundPort): string {
+  if (!port.optional) return '';
+  return `"${port.name}" is optional, but the command line of a container is fixed when the pipeline is compiled.`;
 }
 
 /** A container's command line is fixed when the pipeline is compiled: a text of it cannot be left out at run time. A script can unset it. */

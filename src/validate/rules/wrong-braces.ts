@@ -1,3 +1,4 @@
+import type { EnvSource, Placeholder } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import { argoTagIn, looksLikeReference, wrongBracesIn } from '../../syntax/wrong-braces.ts';
 import type { Rule } from './rule.ts';
@@ -26,4 +27,34 @@ export const wrongBraces: Rule = {
     };
     for (const expression of allExpressions(pipeline)) visit(expression);
   },
+
+  component(component, report) {
+    const { implementation, origin } = component;
+    const texts: string[] = [];
+    const visit = (part: Placeholder): void => {
+      if (typeof part === 'string') texts.push(part);
+      else if (part.kind === 'concat') part.parts.forEach(visit);
+      else if (part.kind === 'if') [...part.then, ...part.else].forEach(visit);
+    };
+    if (implementation.kind === 'container') implementation.command.forEach(visit);
+    implementation.args.forEach(visit);
+    for (const value of implementation.env.values()) if (!isSource(value)) visit(value);
+    for (const text of texts) {
+      const tag = argoTagIn(text)?.tag ?? /\$\{\{[^{}]*\}\}/.exec(text)?.[0];
+      if (tag === undefined) continue;
+      // Placeholders have no places of their own; the tag is looked up in the file.
+      const start = origin.span.file.text.indexOf(tag, origin.span.start);
+      const span = start < 0 ? origin.key : { ...origin.span, start, end: start + tag.length };
+      report(span, `"${tag}" is not filled in: it arrives as written.`, {
+        help: 'A component reads its inputs by placeholders, such as `{inputValue: year}`; what the run or the pod is called comes from `env: {NAME: {field: metadata.name}}`.',
+      });
+    }
+  },
 };
+
+function isSource(value: Placeholder | EnvSource): value is EnvSource {
+  return (
+    typeof value !== 'string' &&
+    (value.kind === 'secret' || value.kind === 'configMap' || value.kind === 'field')
+  );
+}
