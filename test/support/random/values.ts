@@ -1,0 +1,124 @@
+import { nastyStrings } from '../../targets/nasty.ts';
+import type { Chooser } from './chooser.ts';
+import type { Tree } from './yaml.ts';
+
+/** The types that random specifications use, as they are written. */
+export type TypeName =
+  | 'String'
+  | 'Integer'
+  | 'Float'
+  | 'Bool'
+  | 'List[String]'
+  | 'List[Integer]'
+  | 'Dict'
+  | 'Dataset'
+  | 'Volume';
+
+export const valueTypes = [
+  'String',
+  'Integer',
+  'Float',
+  'Bool',
+  'List[String]',
+  'List[Integer]',
+  'Dict',
+] as const;
+export type ValueType = (typeof valueTypes)[number];
+
+const strings: readonly string[] = [
+  'plain',
+  ...nastyStrings.filter((one) => !/[\p{Cc}\ufeff\ufffe\uffff\p{Cs}]/u.test(one.replace(/[\n\t]/g, ''))),
+  '{{x}}',
+  '{{workflow.name}}',
+  '{{=1+1}}',
+  '{{{x}}}',
+  '{{inputs.parameters.a}} }}',
+  '{{ open',
+  '{%raw%}',
+  '$(HOME) $$(HOME) ${X} $',
+  "it's",
+  'say "no"',
+  'back\\slash \\x7b \\u0041',
+  'two\nlines\n',
+  '\ttab',
+  ' blanks ',
+  'line\u2028separator',
+  '😀 é 日本語',
+  '&<>#:;|`!@',
+  '# no comment',
+  'a: b',
+  '- item',
+  '1_000',
+  '0o17',
+];
+
+/** Any text, as it is at run time. */
+export function anyString(choose: Chooser): string {
+  return choose.pick(strings);
+}
+
+/** Text as it is written where expressions are read. */
+export function escaped(text: string): string {
+  return text.replaceAll('${{', '$${{');
+}
+
+const integers = [0, 1, -1, 2, 7, 12, 100, -45, 1000];
+const floats = [0.5, 1.5, -0.25, 2, 1e-5, 12345.678, 1e21];
+
+/** A constant of a type, as plain data. */
+export function constant(type: ValueType, choose: Chooser): Tree {
+  switch (type) {
+    case 'String':
+      return anyString(choose);
+    case 'Integer':
+      return choose.pick(integers);
+    case 'Float':
+      return choose.pick(floats);
+    case 'Bool':
+      return choose.chance(50);
+    case 'List[String]':
+      return Array.from({ length: choose.upTo(3) }, () => anyString(choose));
+    case 'List[Integer]':
+      return Array.from({ length: choose.upTo(3) }, () => choose.pick(integers));
+    case 'Dict':
+      return new Map(
+        Array.from({ length: choose.upTo(3) }, (_, index): [string, Tree] => [
+          choose.pick(['n', 'on', 'a b', "it's", '{{x}}', 'key']) + index,
+          choose.pick<Tree>([
+            anyString(choose),
+            choose.pick(integers),
+            choose.chance(50),
+            null,
+            [anyString(choose)],
+          ]),
+        ]),
+      );
+  }
+}
+
+/** The same where expressions are read: texts that would begin one are escaped. */
+export function escapedTree(tree: Tree): Tree {
+  if (typeof tree === 'string') return escaped(tree);
+  if (Array.isArray(tree)) return tree.map(escapedTree);
+  if (tree instanceof Map) return new Map([...tree].map(([key, value]) => [key, escapedTree(value)]));
+  return tree;
+}
+
+/** A text between quotes, as expressions write it. */
+export function quoted(text: string, choose: Chooser): string {
+  const plain = !/[\n\r\t\u0085\u2028\u2029]/.test(text);
+  return plain && choose.chance(50) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
+}
+
+/** What a step may write for an output of a type. */
+export function written(type: ValueType, choose: Chooser): string {
+  if (type === 'Bool') return choose.pick(['true', 'True', '1', 'false', 'False', '0']);
+  const value = constant(type, choose);
+  if (typeof value === 'string') return value;
+  return JSON.stringify(plain(value));
+}
+
+function plain(tree: Tree): unknown {
+  if (tree instanceof Map) return Object.fromEntries([...tree].map(([key, value]) => [key, plain(value)]));
+  return Array.isArray(tree) ? tree.map(plain) : tree;
+}

@@ -1,0 +1,225 @@
+import type {
+  BoundComponent,
+  BoundPipeline,
+  BoundPort,
+  BoundScope,
+  BoundTask,
+  ComponentTask,
+  Placeholder,
+} from '../../src/model/bound.ts';
+import type { BoundExpression, ReferenceTarget } from '../../src/model/bound-expression.ts';
+import type { Environment } from '../../src/run/evaluate.ts';
+import { evaluate, evaluateText } from '../../src/run/evaluate.ts';
+import { inputPath, outputPath, portName, variableName } from '../../src/targets/argo/names.ts';
+
+/** What one step is started with, as far as the pipeline says; `undefined` is a value that is absent. */
+export interface SimulatedStep {
+  readonly args: readonly (string | undefined)[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A run in which every step succeeds, by the meaning of the language alone: nothing of it comes from what is compiled. */
+export interface Simulation {
+  /** By the names of the tasks around it and its own, joined by dots. */
+  readonly steps: ReadonlyMap<string, SimulatedStep>;
+  readonly skipped: ReadonlySet<string>;
+  /** The parameters among the pipeline's outputs. */
+  readonly outputs: Readonly<Record<string, string | undefined>>;
+}
+
+/** The value of an artifact: it is there. */
+const artifact = 'artifact';
+
+/** Runs a pipeline on its defaults. `outputs` is what any step writes, by the name of the output. */
+export function simulate(pipeline: BoundPipeline, outputs: Readonly<Record<string, string>>): Simulation {
+  const run = new Run(outputs);
+  const inputs = new Map<BoundPort, string | undefined>(
+    pipeline.inputs.map((port) => [port, port.default === undefined ? undefined : run.constant(port)]),
+  );
+  const values = run.pipeline(pipeline, inputs, '');
+  const parameters = pipeline.outputs.filter(({ port }) => port.type.kind !== 'artifact');
+  return {
+    steps: run.steps,
+    skipped: run.skipped,
+    outputs: Object.fromEntries(parameters.map(({ port }) => [portName(port.name), values.get(port)])),
+  };
+}
+
+type Values = ReadonlyMap<BoundPort, string | undefined>;
+
+class Run {
+  readonly steps = new Map<string, SimulatedStep>();
+  readonly skipped = new Set<string>();
+  readonly #outputs: Readonly<Record<string, string>>;
+
+  constructor(outputs: Readonly<Record<string, string>>) {
+    this.#outputs = outputs;
+  }
+
+  /** The text of an input's default. */
+  constant(port: BoundPort): string | undefined {
+    if (port.default === undefined) return undefined;
+    const { type } = port;
+    const literal: BoundExpression = {
+      kind: 'literal',
+      value: port.default,
+      type,
+      absent: [],
+      span: port.origin.span,
+    };
+    return textOf(literal, { text: () => undefined }, port);
+  }
+
+  /** The values of a pipeline's outputs. */
+  pipeline(pipeline: BoundPipeline, inputs: Values, path: string): Values {
+    const made = new Map<BoundTask, Values | undefined>();
+    const environment = environmentOf(inputs, made);
+    this.#scope(pipeline.scope, environment, made, path);
+    return new Map(pipeline.outputs.map(({ port, value }) => [port, textOf(value, environment, port)]));
+  }
+
+  #scope(
+    scope: BoundScope,
+    environment: Environment,
+    made: Map<BoundTask, Values | undefined>,
+    path: string,
+  ): void {
+    const started = new Set<BoundTask>();
+    const start = (task: BoundTask): void => {
+      if (started.has(task)) return;
+      started.add(task);
+      for (const before of task.waitsFor) start(before);
+      const own = path === '' ? task.name : `${path}.${task.name}`;
+      if (task.when !== undefined && !isTrue(task.when, environment)) {
+        this.skipped.add(own);
+        made.set(task, undefined);
+        return;
+      }
+      made.set(task, this.#task(task, environment, made, own));
+    };
+    for (const task of scope.tasks) start(task);
+  }
+
+  #task(
+    task: BoundTask,
+    environment: Environment,
+    made: Map<BoundTask, Values | undefined>,
+    path: string,
+  ): Values {
+    switch (task.kind) {
+      case 'group':
+        this.#scope(task.body, environment, made, path);
+        return new Map(task.exports.map(({ port, value }) => [port, textOf(value, environment, port)]));
+      case 'pipeline':
+        return this.pipeline(task.pipeline, argumentsOf(task.arguments, environment), path);
+      case 'create-volume':
+        this.steps.set(path, { args: [], env: {} });
+        return new Map(task.outputs.map((port) => [port, this.#written(port)]));
+      case 'component':
+        this.steps.set(path, stepOf(task, argumentsOf(task.arguments, environment), environment));
+        return new Map(task.outputs.map((port) => [port, this.#written(port)]));
+    }
+  }
+
+  /** Argo takes one line end off what a step writes. */
+  #written(port: BoundPort): string {
+    return port.type.kind === 'artifact' ? artifact : (this.#outputs[port.name] ?? '').replace(/\n$/, '');
+  }
+}
+
+function environmentOf(inputs: Values, made: ReadonlyMap<BoundTask, Values | undefined>): Environment {
+  return {
+    text(target: ReferenceTarget): string | undefined {
+      switch (target.kind) {
+        case 'input':
+          return inputs.get(target.port);
+        case 'output':
+          return made.get(target.task)?.get(target.port);
+        case 'status':
+          return made.get(target.task) === undefined ? 'Skipped' : 'Succeeded';
+        default:
+          throw new Error(`${target.kind} is not simulated`);
+      }
+    },
+  };
+}
+
+function argumentsOf(given: ReadonlyMap<BoundPort, BoundExpression>, environment: Environment): Values {
+  return new Map([...given].map(([port, value]) => [port, textOf(value, environment, port)]));
+}
+
+function textOf(value: BoundExpression, environment: Environment, port: BoundPort): string | undefined {
+  if (value.kind === 'reference' && value.type.kind === 'artifact') return environment.text(value.target);
+  const result = evaluateText(value, environment, port.type);
+  if (!result.ok) throw new Error(`${port.name}: ${result.reason}`);
+  return result.text;
+}
+
+function isTrue(condition: BoundExpression, environment: Environment): boolean {
+  const result = evaluate(condition, environment);
+  if (!result.ok) throw new Error(result.reason);
+  return result.value === true;
+}
+
+function stepOf(task: ComponentTask, values: Values, environment: Environment): SimulatedStep {
+  const { component, settings } = task;
+  const { implementation } = component;
+  const given = new Set(task.arguments.keys());
+  const env: Record<string, string | undefined> = {};
+  if (implementation.kind === 'script') {
+    for (const port of component.inputs) {
+      const name = `INPUT_${variableName(port.name)}`;
+      if (port.type.kind !== 'artifact') env[name] = values.get(port);
+      else if (values.get(port) !== undefined) env[name] = inputPath(port.name);
+    }
+    for (const port of component.outputs) env[`OUTPUT_${variableName(port.name)}`] = outputPath(port.name);
+  }
+  const written = (part: Placeholder): readonly (string | undefined)[] =>
+    fill(part, component, values, given);
+  for (const [name, value] of implementation.env) {
+    if (typeof value === 'string' || isPlaceholder(value)) env[name] = joined(written(value));
+  }
+  for (const [name, value] of settings.env) {
+    if (!('type' in value)) continue;
+    const result = evaluateText(value, environment);
+    env[name] = result.ok ? result.text : result.reason;
+  }
+  const args = implementation.args.flatMap(written);
+  return { args: implementation.kind === 'script' ? [implementation.source, ...args] : args, env };
+}
+
+function isPlaceholder(value: { readonly kind: string }): value is Exclude<Placeholder, string> {
+  return ['inputValue', 'inputPath', 'outputPath', 'concat', 'if'].includes(value.kind);
+}
+
+function fill(
+  part: Placeholder,
+  component: BoundComponent,
+  values: Values,
+  given: ReadonlySet<BoundPort>,
+): readonly (string | undefined)[] {
+  if (typeof part === 'string') return [part];
+  switch (part.kind) {
+    case 'inputValue':
+      return [values.get(part.input)];
+    case 'inputPath':
+      return [inputPath(part.input.name)];
+    case 'outputPath': {
+      const { implementation } = component;
+      const fixed =
+        implementation.kind === 'container' ? implementation.fileOutputs.get(part.output) : undefined;
+      return [fixed ?? outputPath(part.output.name)];
+    }
+    case 'concat':
+      return [joined(part.parts.flatMap((one) => fill(one, component, values, given)))];
+    case 'if': {
+      const holds =
+        part.condition.kind === 'constant' ? part.condition.value : given.has(part.condition.input);
+      return (holds ? part.then : part.else).flatMap((one) => fill(one, component, values, given));
+    }
+  }
+}
+
+function joined(parts: readonly (string | undefined)[]): string | undefined {
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
