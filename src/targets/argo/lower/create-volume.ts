@@ -4,9 +4,7 @@ import { leafExpressions } from '../../../model/setting-expressions.ts';
 import { type Invocation, lowerCall } from './arguments.ts';
 import { leafCaptures } from './captures.ts';
 import type { Context } from './context.ts';
-import { primary } from './expression/code.ts';
-import { lowerOutputExpression } from './expression/index.ts';
-import { loosen } from './expression/transport.ts';
+import { lowerJson } from './expression/index.ts';
 import { captureInputs, createFrame, type Frame } from './frame.ts';
 
 /**
@@ -41,14 +39,14 @@ export function lowerCreateVolume(task: CreateVolumeTask, frame: Frame, context:
  */
 function claimManifest(task: CreateVolumeTask, frame: Frame): string {
   const tags: string[] = [];
-  const put = (value: BoundExpression, form: (code: string) => string = (code) => code): string => {
+  const put = (value: BoundExpression, loose = false): string => {
     if (value.kind === 'literal') return String(value.value);
-    tags.push(`{{=toJson(${form(lowerOutputExpression(value, frame))})}}`);
+    tags.push(lowerJson(value, frame, loose));
     return `\0${tags.length - 1}\0`;
   };
   const labels = Object.fromEntries([...task.labels].map(([key, value]) => [key, put(value)]));
   const annotations = Object.fromEntries(
-    [...task.annotations].map(([key, value]) => [key, put(value, (code) => loosen(primary(code)).text)]),
+    [...task.annotations].map(([key, value]) => [key, put(value, true)]),
   );
   const manifest = {
     apiVersion: 'v1',
