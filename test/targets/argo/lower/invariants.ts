@@ -84,13 +84,12 @@ function templateProblems(
 function leafProblems(template: ArgoTemplate): readonly string[] {
   const where = `"${template.name}"`;
   const { inputs, outputs, ...rest } = template;
-  const text = JSON.stringify(rest);
   const declared = new Set((inputs?.parameters ?? []).map((one) => one.name));
-  const read = parametersRead(text);
+  const { parameters: read, tasks } = readsOf(rest);
   return [
     ...[...read].filter((name) => !declared.has(name)).map((name) => `${where} reads "${name}" undeclared`),
     ...[...declared].filter((name) => !read.has(name)).map((name) => `${where} takes "${name}" for nothing`),
-    ...(text.includes('tasks.') || text.includes("tasks['") ? [`${where} reads a task`] : []),
+    ...(tasks.size > 0 ? [`${where} reads a task`] : []),
     ...(inputs?.artifacts ?? [])
       .filter((one) => one.path === undefined)
       .map((one) => `${one.name} has no path`),
@@ -123,7 +122,7 @@ function dagProblems(
   if (template.dag?.target !== names.join(' '))
     found.push(`${where} has the target "${template.dag?.target}"`);
   for (const one of artifacts.values()) if (one.path !== undefined) found.push(`the DAG ${where} has a path`);
-  const read = parametersRead(JSON.stringify([tasks, template.outputs]));
+  const read = readsOf([tasks, template.outputs]).parameters;
   for (const name of read) if (!declared.has(name)) found.push(`${where} reads "${name}" undeclared`);
 
   const byName = new Map(tasks.map((one) => [one.name, one]));
@@ -149,12 +148,12 @@ function dagProblems(
     if (before === undefined) found.push(`${where}: "${task.name}" depends on "${task.depends}"`);
     for (const name of before ?? [])
       if (!byName.has(name)) found.push(`${where}: no task "${name}" to wait for`);
-    const text = JSON.stringify([task.when, task.arguments]);
-    for (const name of tasksRead(text)) {
+    const reads = readsOf([task.when, task.arguments]);
+    for (const name of reads.tasks) {
       if (!(before ?? []).includes(name))
         found.push(`${where}: "${task.name}" reads "${name}" without waiting`);
     }
-    for (const name of outputsRead(text)) found.push(...outputProblems(name, byName, templates, where));
+    for (const name of reads.outputs) found.push(...outputProblems(name, byName, templates, where));
     if (task.when !== undefined && !/^\{\{= [^{}]+ \}\}$/.test(task.when))
       found.push(`${where}: "${task.name}" runs when ${task.when}`);
     found.push(...callProblems(`${where}: "${task.name}"`, task.arguments, called));
@@ -176,10 +175,10 @@ function dagProblems(
       found.push(`${where} gives ${output.from} for certain`);
   }
   for (const output of template.outputs?.parameters ?? []) {
-    const text = JSON.stringify(output);
-    for (const name of tasksRead(text))
+    const reads = readsOf(output);
+    for (const name of reads.tasks)
       if (!byName.has(name)) found.push(`${where} gives an output of no task "${name}"`);
-    for (const name of outputsRead(text)) found.push(...outputProblems(name, byName, templates, where));
+    for (const name of reads.outputs) found.push(...outputProblems(name, byName, templates, where));
   }
   return found;
 }
@@ -241,26 +240,59 @@ function outputProblems(
     : [`${where} reads "${output}" of "${task}", which it has not`];
 }
 
-function parametersRead(text: string): ReadonlySet<string> {
-  return new Set(
-    [...text.matchAll(/inputs\.parameters(?:\.([-\w]+)|\['([-\w]+)'\])/g)].map(
-      (one) => one[1] ?? one[2] ?? '',
-    ),
-  );
+interface Reads {
+  readonly parameters: ReadonlySet<string>;
+  readonly tasks: ReadonlySet<string>;
+  readonly outputs: readonly (readonly [task: string, output: string])[];
 }
 
-function tasksRead(text: string): ReadonlySet<string> {
-  return new Set(
-    [...text.matchAll(/tasks(?:\.([-a-z0-9]+)|\['([-a-z0-9]+)'\])/g)].map((one) => one[1] ?? one[2] ?? ''),
-  );
-}
+const name = '([-\\w]+)';
+/** The pieces of expr-lang that matter here; a text literal is a piece of its own, so that nothing is found in it. */
+const code = new RegExp(
+  [
+    `inputs\\.parameters\\['${name}'\\]`,
+    `get\\(get\\(get\\(tasks\\['${name}'\\], 'outputs'\\), 'parameters'\\), '${name}'\\)`,
+    `tasks\\['${name}'\\]\\.outputs\\.parameters\\['${name}'\\]`,
+    `tasks\\['${name}'\\]`,
+    "'(?:[^'\\\\]|\\\\.)*'",
+  ].join('|'),
+  'g',
+);
+const tag = new RegExp(
+  `\\{\\{(?:=([^{}]*)|inputs\\.parameters\\.${name}|tasks\\.${name}\\.outputs\\.parameters\\.${name}|tasks\\.${name}\\.[^{}]*)\\}\\}`,
+  'g',
+);
 
-function outputsRead(text: string): readonly (readonly [string, string])[] {
-  const direct =
-    /tasks(?:\.([-a-z0-9]+)|\['([-a-z0-9]+)'\])\.outputs\.parameters(?:\.([-\w]+)|\['([-\w]+)'\])/g;
-  const guarded = /get\(get\(get\(tasks\['([-a-z0-9]+)'\], 'outputs'\), 'parameters'\), '([-\w]+)'\)/g;
-  return [
-    ...[...text.matchAll(direct)].map((one) => [one[1] ?? one[2] ?? '', one[3] ?? one[4] ?? ''] as const),
-    ...[...text.matchAll(guarded)].map((one) => [one[1] ?? '', one[2] ?? ''] as const),
-  ];
+/** What a part of a template reads, by the tags in its texts; a DAG's `expression` is code as a whole. */
+function readsOf(value: unknown): Reads {
+  const parameters = new Set<string>();
+  const tasks = new Set<string>();
+  const outputs: (readonly [string, string])[] = [];
+  const output = (task: string, port: string): void => {
+    tasks.add(task);
+    outputs.push([task, port]);
+  };
+  const readCode = (text: string): void => {
+    for (const [, input, guardedTask, guarded, task, port, other] of text.matchAll(code)) {
+      if (input !== undefined) parameters.add(input);
+      if (guardedTask !== undefined) output(guardedTask, guarded ?? '');
+      if (task !== undefined) output(task, port ?? '');
+      if (other !== undefined) tasks.add(other);
+    }
+  };
+  const visit = (one: unknown, key: string): void => {
+    if (typeof one === 'string' && key === 'expression') readCode(one);
+    else if (typeof one === 'string') {
+      for (const [, inside, input, task, port, other] of one.matchAll(tag)) {
+        if (inside !== undefined) readCode(inside);
+        if (input !== undefined) parameters.add(input);
+        if (task !== undefined) output(task, port ?? '');
+        if (other !== undefined) tasks.add(other);
+      }
+    } else if (typeof one === 'object' && one !== null) {
+      for (const [inner, part] of Object.entries(one)) visit(part, inner);
+    }
+  };
+  visit(value, '');
+  return { parameters, tasks, outputs };
 }
