@@ -33,9 +33,18 @@ class Collector {
     const names = new UniqueNames(253, taken);
     return [...this.#found.values()]
       .map((entry) => ({ ...entry, wanted: captureName(entry.reference.target) }))
-      .sort((a, b) => (a.wanted < b.wanted ? -1 : a.wanted > b.wanted ? 1 : 0))
+      .sort((a, b) => compare(a.wanted, b.wanted) || compare(rank(a.reference), rank(b.reference)))
       .map(({ wanted, ...entry }) => ({ ...entry, name: names.take(wanted) }));
   }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Tells references apart that want the same name: the input `a-b` from the output `b` of `a`, and that from the status of a task. */
+function rank({ target }: BoundReference): string {
+  return target.kind === 'output' ? `output ${target.task.name}` : target.kind;
 }
 
 /** `bucket` for `inputs.bucket`, `download-table` for `tasks.download.outputs.table`. */
