@@ -1,7 +1,10 @@
 import type { BoundTask } from './bound.ts';
 import type { BoundExpression, BoundReference, ReferenceTarget } from './bound-expression.ts';
 
-/** Calls `visit` for every reference inside an expression, in the order written. */
+/**
+ * Calls `visit` for every reference inside an expression, in the order written. To ask whether an output is present is to ask for the status
+ * of its task: the value itself, which may be a large file, is not read.
+ */
 export function visitReferences(
   expression: BoundExpression,
   visit: (reference: BoundReference) => void,
@@ -29,9 +32,21 @@ export function visitReferences(
       visitReferences(expression.left, visit);
       visitReferences(expression.right, visit);
       return;
-    case 'call':
+    case 'call': {
+      const [first] = expression.arguments;
+      const asked = expression.name === 'present' ? first : undefined;
+      if (asked?.kind === 'reference' && asked.target.kind === 'output' && !asked.target.port.optional) {
+        visit({
+          ...asked,
+          target: { kind: 'status', task: asked.target.task },
+          type: { kind: 'string' },
+          absent: [],
+        });
+        return;
+      }
       for (const argument of expression.arguments) visitReferences(argument, visit);
       return;
+    }
   }
 }
 

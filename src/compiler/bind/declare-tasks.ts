@@ -9,6 +9,7 @@ import type {
 } from '../../model/bound.ts';
 import type { ExportSettings, ExportSpec, TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
 import { checkLabel } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { type ExportDraft, lookUp, type Mutable, type ScopeDraft, type TaskDraft } from './drafts.ts';
@@ -60,6 +61,7 @@ function declareTask(
   const used = at.value.component === undefined ? undefined : findUsed(at);
   const kind = kindOf(at, used);
   if (kind !== undefined) checkSettings(at, kind, sink);
+  if (used !== undefined) checkOutputSettings(at, used, sink);
   const exports = new Map<string, ExportDraft>();
   const base = {
     name,
@@ -223,6 +225,25 @@ function checkSettings(at: At<TaskSpec>, kind: TaskKind, sink: Sink): void {
       `"${key}" cannot apply to a task that is ${what}.`,
       {
         help: properPlace(key, kind),
+      },
+    );
+  }
+}
+
+/** The settings of outputs are for outputs that there are. */
+function checkOutputSettings(at: At<TaskSpec>, used: BoundComponent | BoundPipeline, sink: Sink): void {
+  const ports = used.kind === 'component' ? used.outputs : used.outputs.map((one) => one.port);
+  const known = ports.map((port) => port.name);
+  for (const [name, value] of at.get('outputs')?.entries() ?? []) {
+    if (known.includes(name)) continue;
+    const near = didYouMean(name, known);
+    sink.report(
+      bindCodes['unknown-output'],
+      value.keySpan,
+      `The ${used.kind} "${used.name}" has no output "${name}".`,
+      {
+        ...(near !== undefined && { help: `Did you mean "${near}"?` }),
+        related: [{ message: `"${used.name}" is declared here`, span: used.origin.key }],
       },
     );
   }

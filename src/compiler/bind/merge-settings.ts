@@ -50,17 +50,19 @@ export function effectiveSettings(
   componentDefaults: YamlMap | undefined,
   own: YamlMap | undefined,
 ): YamlMap | undefined {
-  const base = defaults === undefined ? undefined : withoutVariables(defaults, component.implementation.env);
+  const base = defaults === undefined ? undefined : withoutOwn(defaults, component);
   return [base, componentDefaults, own].reduce(mergeSettings, undefined);
 }
 
-/** The pipeline's defaults without the variables that a component sets itself. */
-function withoutVariables(defaults: YamlMap, set: ReadonlyMap<string, unknown>): YamlMap {
-  if (set.size === 0) return defaults;
-  const entries = defaults.entries.map((entry) => {
-    if (entry.key !== 'env' || entry.value.kind !== 'map') return entry;
-    const left = entry.value.entries.filter(({ key }) => !set.has(key));
-    return { ...entry, value: { ...entry.value, entries: left } };
+/** The pipeline's defaults without the variables and the working directory that a component sets itself. */
+function withoutOwn(defaults: YamlMap, component: BoundComponent): YamlMap {
+  const { env, workingDir } = component.implementation;
+  if (env.size === 0 && workingDir === undefined) return defaults;
+  const entries = defaults.entries.flatMap((entry): readonly YamlEntry[] => {
+    if (entry.key === 'workingDir' && workingDir !== undefined) return [];
+    if (entry.key !== 'env' || entry.value.kind !== 'map') return [entry];
+    const left = entry.value.entries.filter(({ key }) => !env.has(key));
+    return [{ ...entry, value: { ...entry.value, entries: left } }];
   });
   return { ...defaults, entries };
 }

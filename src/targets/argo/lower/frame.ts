@@ -20,6 +20,8 @@ export interface Frame extends ArgoEnvironment {
 interface Input {
   readonly name: string;
   readonly mayBeAbsent: boolean;
+  /** It comes as an artifact only: its text cannot be read. */
+  readonly fileOnly?: boolean;
 }
 
 const runFields: Readonly<Record<RunField, string>> = {
@@ -60,7 +62,7 @@ export function captureInputs(captures: readonly Capture[], outer: Frame): Reado
       const mayBeAbsent =
         (value && outer.access(reference.target).presence.kind !== 'always') ||
         (artifact && outer.artifact(reference.target).optional);
-      return [targetKey(reference.target), { name, mayBeAbsent }];
+      return [targetKey(reference.target), { name, mayBeAbsent, fileOnly: !value }];
     }),
   );
 }
@@ -82,6 +84,8 @@ export function createFrame(inputs: ReadonlyMap<string, Input>, scope?: BoundSco
           presence: { kind: 'always' },
         };
       }
+      const asked = target.kind === 'output' ? statusInput(inputs, target) : undefined;
+      if (asked !== undefined) return asked;
       const input = find(inputs, target);
       return {
         code: `inputs.parameters['${input.name}']`,
@@ -100,6 +104,24 @@ export function createFrame(inputs: ReadonlyMap<string, Input>, scope?: BoundSco
       const input = find(inputs, target);
       return { from: `{{inputs.artifacts.${input.name}}}`, optional: input.mayBeAbsent };
     },
+  };
+}
+
+/** An output of which only the presence is asked for comes as the status of its task. */
+function statusInput(
+  inputs: ReadonlyMap<string, Input>,
+  target: Extract<ReferenceTarget, { kind: 'output' }>,
+): ArgoAccess | undefined {
+  const own = inputs.get(targetKey(target));
+  if (own !== undefined && own.fileOnly !== true) return undefined;
+  const status = inputs.get(targetKey({ kind: 'status', task: target.task }));
+  if (status === undefined) return undefined;
+  const code = `inputs.parameters['${status.name}']`;
+  return {
+    code,
+    simpleTag: `{{inputs.parameters.${status.name}}}`,
+    encoding: 'plain',
+    presence: { kind: 'succeeded', code },
   };
 }
 

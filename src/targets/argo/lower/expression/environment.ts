@@ -29,7 +29,9 @@ export type Presence =
   /** Present when the task has succeeded; with `sentinel`, and its text is not `{absent}` (an optional output of a task that may not run). */
   | { readonly kind: 'status'; readonly task: string; readonly sentinel: boolean }
   /** Present when the text is not `{absent}`. */
-  | { readonly kind: 'sentinel' };
+  | { readonly kind: 'sentinel' }
+  /** Present when the status of its task, which `code` gives, says so; the value itself cannot be read here. */
+  | { readonly kind: 'succeeded'; readonly code: string };
 
 /** The text by which an absent value travels. Encoded strings, JSON, numbers and Bools are never this text. */
 export const absentText = '{absent}';

@@ -75,6 +75,8 @@ export function presenceOf(access: ArgoAccess): Code | undefined {
       return undefined;
     case 'sentinel':
       return isValue;
+    case 'succeeded':
+      return compare('==', primary(presence.code), quote('Succeeded'));
     case 'status': {
       const succeeded = compare('==', primary(`tasks['${presence.task}'].status`), quote('Succeeded'));
       return presence.sentinel ? binary('&&', andLevel, succeeded, isValue) : succeeded;
