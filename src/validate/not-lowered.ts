@@ -63,6 +63,7 @@ export const unlowered = [
   { in: 'placeholder', key: 'outputMetadata' },
   { in: 'placeholder', key: 'inputOutputPortName' },
   { in: 'placeholder', key: 'executorInput' },
+  { in: 'placeholderCondition', key: 'inputValue' },
   { in: 'project', key: 'environments' },
 ] as const satisfies readonly Unlowered[];
 
@@ -133,6 +134,7 @@ export function refuseUnlowered<K extends DocumentName>(
     look(node, 'placeholder');
     placeholders(child(node, 'concat'));
     const choice = child(node, 'if');
+    look(child(choice, 'cond'), 'placeholderCondition');
     placeholders(child(choice, 'then'));
     placeholders(child(choice, 'else'));
   };

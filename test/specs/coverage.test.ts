@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { analyze } from '../../src/compiler/analyze.ts';
 import { Sink } from '../../src/diagnostics/sink.ts';
 import { toPlain } from '../../src/syntax/at.ts';
 import { parseYaml } from '../../src/syntax/parse-yaml.ts';
 import { documentKind } from '../../src/validate/shape.ts';
-import { MemoryHost } from '../support/memory-host.ts';
 import { specFiles } from '../support/specs.ts';
 import { type DocumentName, Language } from './language.ts';
 
@@ -13,18 +11,6 @@ interface Document {
   readonly kind: DocumentName;
   readonly content: unknown;
 }
-
-/** What the schemas allow and this version refuses without being in `unlowered`: by name, a component that it refuses. */
-const refused: Readonly<Record<string, string>> = {
-  'placeholderCondition.inputValue': `
-name: Old trainer
-inputs: [{name: Verbose, type: Bool, default: 'true'}]
-implementation:
-  container:
-    image: busybox:1.37
-    command: [echo, {if: {cond: {inputValue: Verbose}, then: --verbose}}]
-`,
-};
 
 /** What no pipeline of ours can use sensibly, and why. */
 const senseless: Readonly<Record<string, string>> = {
@@ -60,24 +46,13 @@ function without(value: unknown, key: string): unknown {
 
 describe('specs/kitchen-sink', () => {
   it('uses every key, every word of an enum and every form of a value that this version compiles', () => {
-    const allowed = new Set([...Object.keys(refused), ...Object.keys(senseless)]);
+    const allowed = new Set(Object.keys(senseless));
     expect(missingIn(documents).filter((name) => !allowed.has(name))).toEqual([]);
   });
 
   it('has no exception that it could do without', () => {
     const missing = missingIn(documents);
-    const exceptions = [...Object.keys(refused), ...Object.keys(senseless)];
-    expect(exceptions.filter((name) => !missing.includes(name))).toEqual([]);
-  });
-
-  test.each(Object.entries(refused))('%s is refused', async (_, text) => {
-    const sink = new Sink();
-    const analysis = await analyze(
-      'component.yaml',
-      new MemoryHost(new Map([['component.yaml', text]])),
-      sink,
-    );
-    expect({ analysis, errors: sink.errorCount }).toEqual({ analysis: undefined, errors: 1 });
+    expect(Object.keys(senseless).filter((name) => !missing.includes(name))).toEqual([]);
   });
 });
 
@@ -103,7 +78,7 @@ describe('the measure', () => {
       expect(names).not.toContain(name);
   });
 
-  const keys = names.filter((name) => /^\w+\.\w+$/.test(name) && !(name in refused));
+  const keys = names.filter((name) => /^\w+\.\w+$/.test(name));
   it('misses each key when nobody uses it', { timeout: 60_000 }, () => {
     const unnoticed = keys.filter((name) => {
       const key = name.slice(name.indexOf('.') + 1);

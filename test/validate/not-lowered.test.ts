@@ -59,6 +59,7 @@ const uses: Readonly<Record<string, string>> = {
   'placeholder.inputOutputPortName':
     'implementation: {script: {image: i, interpreter: sh, source: s, env: {A: {inputOutputPortName: x}}}}\n',
   'placeholder.executorInput': 'implementation: {container: {image: i, command: [{executorInput: null}]}}\n',
+  'placeholderCondition.inputValue': args('{if: {cond: {inputValue: x}, then: a}}'),
   'project.environments':
     'apiVersion: pipewright/v1\nkind: Project\nenvironments: {p: {defaults: {cache: true}}}\n',
 };
@@ -161,6 +162,7 @@ describe('what is not compiled yet', () => {
       'outputMetadata',
       'inputOutputPortName',
       'executorInput',
+      'inputValue',
     ]);
   });
 });

@@ -86,12 +86,7 @@ function bindCondition(at: At<unknown> | undefined, ports: Ports, sink: Sink): I
     const port = find(present, ports.inputs, 'input', sink);
     return port === undefined ? undefined : { kind: 'isPresent', input: port };
   }
-  sink.report(
-    bindCodes['unknown-port'],
-    at.span,
-    'A condition of a command line is decided when the pipeline is compiled, so it can only ask whether an input is present.',
-    { help: 'Write `cond: {isPresent: <input>}`, or decide in the program.' },
-  );
+  // `cond: {inputValue: …}` was refused before: a command line is fixed when the pipeline is compiled.
   return undefined;
 }
 
