@@ -144,6 +144,7 @@ const places: Readonly<Record<string, string>> = {
   retry: '`retry`',
   implementation: '`implementation` of a component',
   placeholder: 'placeholder',
+  placeholderCondition: 'Conditions of a command line (`if.cond`)',
   project: 'project file',
 };
 
