@@ -1,58 +1,83 @@
-import { writeFile } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
 import { build as esbuild } from 'esbuild';
 import { notices } from './notices.ts';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/**
- * Bundles what is published, dependencies included: `cli.js` for the command, whose parts load when they are needed, and `index.js` for
- * programs.
- */
-export async function bundle(
-  directory: string,
-  entryPoints: Readonly<Record<string, string>> = { cli: 'src/cli/main.ts', index: 'src/index.ts' },
-): Promise<void> {
-  const { metafile } = await esbuild({
-    absWorkingDir: root,
-    entryPoints,
-    outdir: directory,
-    chunkNames: 'part-[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    minifyWhitespace: true,
-    legalComments: 'none',
-    metafile: true,
-    plugins: [lightBuiltins],
-    // The same package as ES modules, of which only what is used is bundled and which start faster.
-    alias: { yaml: join(root, 'node_modules', 'yaml', 'browser', 'dist', 'index.js') },
-    logLevel: 'warning',
-  });
-  await writeFile(join(directory, 'THIRD-PARTY-NOTICES.txt'), notices(root, Object.keys(metafile.inputs)));
+/** Bundles what is published, dependencies included: `cli.cjs` for the command and `index.js` for programs. */
+export async function bundle(directory: string): Promise<void> {
+  const inputs = [...(await bundleCommand(directory)), ...(await bundleLibrary(directory))];
+  await writeFile(join(directory, 'THIRD-PARTY-NOTICES.txt'), notices(root, inputs));
 }
 
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  legalComments: 'none',
+  metafile: true,
+  // The same package as ES modules, of which only what is used is bundled and which start faster.
+  alias: { yaml: join(root, 'node_modules', 'yaml', 'browser', 'dist', 'index.js') },
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
 /**
- * Node's own modules by `process.getBuiltinModule`: an `import` of `node:fs` would also load streams and promises, for the sake of its
- * named exports, which is a third of the start. commander wants `node:child_process` for executable subcommands, of which there are none.
+ * The command is one script, a function of `require`, which bin/start.js runs: a script's bytecode can be kept, and one file is read faster
+ * than many. Parts that are imported when they are needed still start only then. Gives the files that are in it.
  */
-const lightBuiltins: Plugin = {
-  name: 'light-builtins',
+export async function bundleCommand(directory: string): Promise<readonly string[]> {
+  const { outputFiles, metafile } = await esbuild({
+    ...common,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: directory,
+    format: 'cjs',
+    minify: true,
+    plugins: [withoutChildProcess],
+    banner: { js: '(function(require){' },
+    footer: { js: '})' },
+    write: false,
+  });
+  const [file] = outputFiles;
+  if (file === undefined || outputFiles.length > 1) throw new Error('the command is no longer one file');
+  const text = asciiOnly(file.text);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, 'cli.cjs'), `${text}//${hash}\n`);
+  return Object.keys(metafile.inputs);
+}
+
+/** esbuild writes escapes for other characters than ASCII in texts, but leaves those in regular expressions, which take the same escapes. */
+function asciiOnly(code: string): string {
+  return code.replace(
+    /[^\0-\x7F]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** The library for programs, an ES module. Gives the files that are in it. */
+export async function bundleLibrary(directory: string): Promise<readonly string[]> {
+  const { metafile } = await esbuild({
+    ...common,
+    entryPoints: { index: 'src/index.ts' },
+    outdir: directory,
+    chunkNames: 'part-[hash]',
+    splitting: true,
+    format: 'esm',
+    minifyWhitespace: true,
+  });
+  return Object.keys(metafile.inputs);
+}
+
+/** commander wants `node:child_process` for subcommands that are programs of their own, of which there are none; loading it takes long. */
+const withoutChildProcess: Plugin = {
+  name: 'without-child-process',
   setup(build) {
-    build.onResolve({ filter: /./ }, ({ path }) =>
-      isBuiltin(path) ? { path, namespace: 'builtin' } : undefined,
-    );
-    build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => {
-      const unused = path === 'node:child_process';
-      return {
-        contents: unused ? '' : `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
-        loader: 'js',
-      };
-    });
+    build.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
+    build.onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: '' }));
   },
 };

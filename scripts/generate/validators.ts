@@ -1,7 +1,14 @@
 import { Ajv } from 'ajv';
 import * as standalone from 'ajv/dist/standalone/index.js';
 import { transform } from 'esbuild';
-import { type GeneratedFile, readSchemas, type Schema, schemaNames } from './schemas.ts';
+import {
+  allDefinitions,
+  definitionName,
+  type GeneratedFile,
+  readSchemas,
+  type Schema,
+  type SchemaName,
+} from './schemas.ts';
 
 const header =
   '// Generated from schema/ by scripts/generate.ts. Do not edit: change the schema and run `npm run generate`.\n';
@@ -11,9 +18,8 @@ const header =
  * yes or no and stop at the first no: `src/validate/shape` walks the schema itself to say what is wrong and where.
  */
 export async function generateValidators(): Promise<readonly GeneratedFile[]> {
-  const schemas = await readSchemas();
   const ajv = new Ajv({
-    schemas: schemaNames.map((name) => bare(schemas[name])),
+    schemas: [oneSchema(await readSchemas())],
     messages: false,
     inlineRefs: false,
     // Only `minLength: 1` is used, where code units and characters agree; ajv says on stderr that the option is old.
@@ -26,13 +32,13 @@ export async function generateValidators(): Promise<readonly GeneratedFile[]> {
     code: { source: true, esm: true, lines: false },
   });
   const code = standalone.default.default(ajv, {
-    validateComponent: 'component.schema.json',
-    validatePipeline: 'pipeline.schema.json',
-    validateProject: 'project.schema.json',
+    validateComponent: 'schema#/definitions/componentDocument',
+    validatePipeline: 'schema#/definitions/pipelineDocument',
+    validateProject: 'schema#/definitions/projectDocument',
   });
   if (code.includes('require(')) throw new Error('the validators need a module of ajv at run time');
   if (answersOnly(code).includes('instancePath')) throw new Error('ajv writes failures in another way now');
-  const { code: small } = await transform(answersOnly(code), {
+  const { code: small } = await transform(namesOnly(answersOnly(code)), {
     minify: true,
     treeShaking: true,
     format: 'esm',
@@ -58,6 +64,31 @@ const placeTaken = /,\s*\{instancePath="",[^{}]*\}=\{\}/g;
 /** The code without what it says of failures: nobody reads it, and it is two thirds of the code. A 0 counts as a failure as well. */
 function answersOnly(code: string): string {
   return code.replace(failure, '0').replace(placeGiven, '').replace(placeTaken, '');
+}
+
+/** The code with the schemas that it refers to cut down to what it asks them: whether they have a property. */
+function namesOnly(code: string): string {
+  if (/\bschema\d+(?!\d| = |\.properties,)/.test(code))
+    throw new Error('ajv asks schemas something else now');
+  return code.replace(/(?<=\bconst schema\d+ = )\{.*?\}(?=;(?:const|function|export) )/g, (text) => {
+    const { properties = {} }: Schema = JSON.parse(text);
+    return JSON.stringify({
+      properties: Object.fromEntries(Object.keys(properties).map((name) => [name, 0])),
+    });
+  });
+}
+
+/** All schemas as one, so that what several documents use is compiled once. */
+function oneSchema(schemas: Readonly<Record<SchemaName, Schema>>): Schema {
+  const definitions = Object.fromEntries(allDefinitions(schemas));
+  for (const name of ['component', 'pipeline', 'project'] as const) {
+    const { $schema: _schema, $id: _id, definitions: _definitions, ...document } = schemas[name];
+    definitions[`${name}Document`] = document;
+  }
+  const text = JSON.stringify(bare({ definitions }), (word, value: unknown) =>
+    word === '$ref' && typeof value === 'string' ? `#/definitions/${definitionName(value)}` : value,
+  );
+  return { $id: 'schema', ...JSON.parse(text) };
 }
 
 const prose: ReadonlySet<string> = new Set([

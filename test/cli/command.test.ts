@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
@@ -7,8 +8,12 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -18,7 +23,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatJson } from '../../src/diagnostics/format/json.ts';
 import { Sink } from '../../src/diagnostics/sink.ts';
 import { errorFolders, exampleHost, filesOf } from '../errors/fixtures.ts';
-import { hello, Installation, say } from './command.ts';
+import { type Ended, hello, Installation, say } from './command.ts';
 
 const installed = new Installation();
 const run = installed.run.bind(installed);
@@ -369,7 +374,86 @@ describe('schema', () => {
   );
 });
 
+/** Node before 22.1 has no place for it. */
+describe.skipIf(enableCompileCache === undefined)('the bytecode that a run keeps', () => {
+  const caches = join(installed.root, 'caches');
+  const env = { NODE_COMPILE_CACHE: caches };
+  const validate = (): Promise<Ended> => run(['validate', 'pipeline.yaml'], { env });
+  const clean = { code: 0, stdout: '1 specification checked, no problems.\n', stderr: '' };
+  const kept = (): readonly string[] =>
+    readdirSync(caches, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.includes('pipewright-'))
+      .map((name) => join(caches, name));
+
+  beforeEach(() => rmSync(caches, { recursive: true, force: true }));
+
+  it('is written by the first run that succeeds, for each command, and used by the next', async () => {
+    put('pipeline.yaml', broken);
+    expect(await validate()).toMatchObject({ code: 1 });
+    expect(kept()).toEqual([]);
+    put('pipeline.yaml', hello);
+    expect(await validate()).toEqual(clean);
+    const [cache = '', ...others] = kept();
+    expect(cache).toMatch(/pipewright-[0-9a-f]{16}-validate$/);
+    expect(others).toEqual([]);
+    expect(statSync(cache).size).toBeGreaterThan(100_000);
+    const { ino } = statSync(cache);
+    expect(await validate()).toEqual(clean);
+    expect(statSync(cache).ino).toBe(ino);
+    await run(['compile', 'pipeline.yaml'], { env });
+    expect(kept()).toHaveLength(2);
+  });
+
+  it('is left aside when it is cut short or of another V8, and written anew', async () => {
+    await validate();
+    const [cache = ''] = kept();
+    const { size } = statSync(cache);
+    for (const broken of [readFileSync(cache).subarray(0, size / 2), Buffer.alloc(size), Buffer.alloc(0)]) {
+      writeFileSync(cache, broken);
+      expect(await validate()).toEqual(clean);
+      expect(readFileSync(cache).equals(broken)).toBe(false);
+    }
+  });
+
+  it('belongs to one bundle', async () => {
+    const bundle = join(installed.root, 'dist', 'cli.cjs');
+    const text = readFileSync(bundle, 'utf8');
+    const hash = /\/\/([0-9a-f]{16})\n$/.exec(text)?.[1];
+    expect(hash).toBe(
+      createHash('sha256')
+        .update(text.slice(0, -'//\n'.length - 16))
+        .digest('hex')
+        .slice(0, 16),
+    );
+    await validate();
+    expect(kept().map((path) => path.includes(`-${hash}-`))).toEqual([true]);
+  });
+
+  it('is done without when it cannot be written or is not wanted', async () => {
+    writeFileSync(caches, '');
+    expect(await validate()).toEqual(clean);
+    rmSync(caches);
+    expect(
+      await run(['validate', 'pipeline.yaml'], { env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' } }),
+    ).toEqual(clean);
+    expect(existsSync(caches)).toBe(false);
+  });
+});
+
 describe('the bundle', () => {
+  it('is ASCII, as which it is read', () => {
+    expect(readFileSync(join(installed.root, 'dist', 'cli.cjs')).findIndex((byte) => byte > 0x7f)).toBe(-1);
+  });
+
+  it('says so when it is missing', async () => {
+    const dist = join(installed.root, 'dist');
+    renameSync(dist, `${dist}-away`);
+    const { code, stdout, stderr } = await run(['validate']);
+    renameSync(`${dist}-away`, dist);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toMatch(/^pipewright: this installation is broken, please reinstall it: [^\n]+\n$/);
+  });
+
   const findingsOf = async (path: string): Promise<readonly Diagnostic[]> => {
     const sink = new Sink();
     await analyze(path, exampleHost, sink);

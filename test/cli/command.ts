@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { bundle } from '../../scripts/build/bundle.ts';
+import { bundleCommand } from '../../scripts/build/bundle.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -26,7 +26,7 @@ export class Installation {
   async build(): Promise<void> {
     cpSync('bin', join(this.root, 'bin'), { recursive: true });
     writeFileSync(join(this.root, 'package.json'), '{"type": "module"}');
-    await bundle(join(this.root, 'dist'), { cli: 'src/cli/main.ts' });
+    await bundleCommand(join(this.root, 'dist'));
     this.clean();
   }
 
