@@ -40,14 +40,10 @@ const start = (file: string): readonly string[] => [
 
 describe('a script', () => {
   it('is written to a file by a small shell program and run', async () => {
-    expect(
-      await shellOf(
-        '    {interpreter: python3, source: x}\n'
-          .replace('{', '')
-          .replace('}', '')
-          .replace(', source', '\n    source'),
-      ),
-    ).toEqual([...start('main.py'), 'exec python3 -u "$f" "$@"']);
+    expect(await shellOf('    interpreter: python3\n    source: x\n')).toEqual([
+      ...start('main.py'),
+      'exec python3 -u "$f" "$@"',
+    ]);
   });
 
   it.each([
