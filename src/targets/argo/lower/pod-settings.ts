@@ -1,6 +1,7 @@
 import type { ComponentTask, Retry } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { ArgoTemplate, JsonObject } from '../model.ts';
+import { templateName } from '../names.ts';
 import { lowerFieldText, lowerFreeText } from './expression/index.ts';
 import type { Frame } from './frame.ts';
 import { templateVolumes } from './volumes.ts';
@@ -23,6 +24,7 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
   const { settings, component } = task;
   const labels = { ...Object.fromEntries(component.labels), ...lowerTexts(settings.labels, frame) };
   const annotations = {
+    ...originalName(component.name),
     ...Object.fromEntries(component.annotations),
     ...lowerTexts(settings.annotations, frame, lowerFreeText),
   };
@@ -42,6 +44,11 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
     ...(settings.retry !== undefined && { retryStrategy: lowerRetry(settings.retry, frame) }),
     ...(volumes.length > 0 && { volumes }),
   };
+}
+
+/** Names are made fit for Argo; the name that people know is kept (DESIGN section 4). */
+function originalName(name: string): { readonly [key: string]: string } {
+  return templateName(name) === name || name.includes('{{') ? {} : { 'pipewright/component': name };
 }
 
 function lowerTexts(
