@@ -125,19 +125,32 @@ function fileSources(
   root: BoundPipeline,
   feeds: ReadonlyMap<BoundPort, readonly BoundExpression[]>,
 ): (target: ReferenceTarget) => boolean {
-  const known = new Map<BoundPort, boolean>(root.inputs.map((port) => [port, false]));
+  // Calls of one pipeline may feed one another in a circle, so every port counts as a file until a text is found to reach it.
+  const texts = new Set<BoundPort>();
+  const readers = new Map<BoundPort, BoundPort[]>();
   const isFile = (target: ReferenceTarget): boolean => {
     if (target.kind !== 'input' && target.kind !== 'output') return false;
     if (target.kind === 'output' && target.task.kind === 'component') return true;
     if (target.kind === 'output' && target.task.kind === 'create-volume') return false;
-    const { port } = target;
-    let answer = known.get(port);
-    if (answer === undefined) {
-      answer = (feeds.get(port) ?? []).every((feed) => feed.kind === 'reference' && isFile(feed.target));
-      known.set(port, answer);
-    }
-    return answer;
+    return !texts.has(target.port);
   };
+  const fedTexts = [...root.inputs];
+  for (const [port, values] of feeds) {
+    for (const value of values) {
+      const target = value.kind === 'reference' ? value.target : undefined;
+      if (target === undefined || !isFile(target)) fedTexts.push(port);
+      else if (target.kind === 'input' || target.kind === 'output') {
+        const known = readers.get(target.port);
+        if (known === undefined) readers.set(target.port, [port]);
+        else known.push(port);
+      }
+    }
+  }
+  for (let port = fedTexts.pop(); port !== undefined; port = fedTexts.pop()) {
+    if (texts.has(port)) continue;
+    texts.add(port);
+    fedTexts.push(...(readers.get(port) ?? []));
+  }
   return isFile;
 }
 
