@@ -28,6 +28,11 @@ export function uncertainOf(type: TypeName, place: Place): readonly Visible[] {
   return place.visible.filter((one) => one.type === type && !isCertain(one, place));
 }
 
+/** Whether `present` can be asked of it: an optional input is a file that Argo cannot look for. */
+export function canBeAsked(one: Visible): boolean {
+  return one.type !== 'Dataset' || one.text.startsWith('tasks');
+}
+
 /** An expression of a type whose value is never absent and that cannot fail at run time. */
 export function expressionOf(type: ValueType, place: Place, choose: Chooser, depth = 2): string {
   const sub = (of: ValueType): string => expressionOf(of, place, choose, depth - 1);
@@ -124,7 +129,7 @@ function boolNodes(place: Place, choose: Chooser, sub: (type: ValueType) => stri
   ];
   for (const one of place.visible) {
     if (isCertain(one, place)) continue;
-    nodes.push(() => `present(${one.text})`);
+    if (canBeAsked(one)) nodes.push(() => `present(${one.text})`);
     if (one.type === 'Integer')
       nodes.push(() => `(present(${one.text}) && ${one.text} > ${choose.between(1, 9)})`);
     if (one.type === 'Bool') nodes.push(() => `(!present(${one.text}) || ${one.text})`);

@@ -2,7 +2,7 @@ import type { Chooser } from './chooser.ts';
 import type { Callable, Port } from './component.ts';
 import { inputSpec, portNames, randomPorts } from './component.ts';
 import type { Place, Visible } from './expression.ts';
-import { certainOf, expressionOf, isCertain, uncertainOf } from './expression.ts';
+import { canBeAsked, certainOf, expressionOf, isCertain, uncertainOf } from './expression.ts';
 import { randomSettings } from './settings.ts';
 import type { TypeName, ValueType } from './values.ts';
 import { anyString, constant, escaped, escapedTree, valueTypes } from './values.ts';
@@ -350,13 +350,14 @@ class ScopeWriter {
     for (const port of callable.inputs) {
       const certain = certainOf(port.type, place);
       const uncertain = uncertainOf(port.type, place);
+      const asked = port.takesAbsent ? uncertain : uncertain.filter(canBeAsked);
       if (port.type === 'Dataset' && !port.optional && certain.length === 0) {
-        if (uncertain.length === 0) return undefined;
-        const one = choose.pick(uncertain);
+        if (asked.length === 0) return undefined;
+        const one = choose.pick(asked);
         wants.push(one.text);
         sources.set(port, one.text);
-      } else if (uncertain.length > 0 && choose.chance(25)) {
-        const one = choose.pick(uncertain);
+      } else if (asked.length > 0 && choose.chance(25)) {
+        const one = choose.pick(asked);
         if (!port.takesAbsent) wants.push(one.text);
         sources.set(port, one.text);
       } else if (port.type === 'Dataset' && certain.length > 0) {
