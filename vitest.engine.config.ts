@@ -2,5 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that need Go: Argo's own validator and controller are built once and run. */
 export default defineConfig({
-  test: { include: ['test/engine/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 1_200_000, fileParallelism: false },
+  test: {
+    include: ['test/engine/**/*.test.ts'],
+    testTimeout: 600_000,
+    hookTimeout: 1_200_000,
+    fileParallelism: false,
+  },
 });

@@ -193,10 +193,14 @@ async function build(): Promise<string> {
         'Install Go (https://go.dev/dl), or name a ready binary in PIPEWRIGHT_HARNESS.',
     );
   }
-  console.error(
-    "engine: building Argo's validator and controller unless they are built already (4-7 minutes the first time)",
-  );
+  // When it is there already, the script says so at once.
+  const note = setTimeout(() => {
+    console.error(
+      "engine: building Argo's validator and controller (4-7 minutes the first time, later from a cache)",
+    );
+  }, 3000);
   const { code, stdout, stderr } = await spawned('bash', [script, join(root, '.cache', 'engine')], '');
+  clearTimeout(note);
   if (code !== 0) throw new Error(`test/engine/judge/build ended with ${code}\n${stderr}`);
   return stdout.trim();
 }
