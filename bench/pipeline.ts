@@ -1,48 +1,71 @@
+/** What the tasks of a benchmark hand to one another: tables as files, as most pipelines do, or numbers as parameters. */
+export type Traffic = 'tables' | 'numbers';
+
 /**
- * A pipeline of so many tasks, by path: each adds two outputs of earlier tasks, all with one component. Which ones is fixed, so that
+ * A pipeline of so many tasks, by path: each reads two outputs of earlier tasks, all with one component. Which ones is fixed, so that
  * every run measures the same text.
  */
-export function benchPipeline(tasks: number): ReadonlyMap<string, string> {
+export function benchPipeline(tasks: number, traffic: Traffic = 'tables'): ReadonlyMap<string, string> {
+  const { component, first, output } = parts[traffic];
   const lines = [
     'apiVersion: pipewright/v1',
     'kind: Pipeline',
     `name: bench-${tasks}`,
-    'inputs:',
-    '  - {name: seed, type: Integer, default: 1}',
     'outputs:',
-    `  total: \${{ tasks.add-${tasks}.outputs.sum }}`,
+    `  result: \${{ tasks.t${tasks}.outputs.${output} }}`,
     'tasks:',
+    '  t0:',
+    '    component: ./first.yaml',
   ];
   for (let number = 1; number <= tasks; number += 1) {
     lines.push(
-      `  add-${number}:`,
-      '    component: ./add.yaml',
+      `  t${number}:`,
+      '    component: ./next.yaml',
       '    arguments:',
-      `      a: \${{ ${source(number - 1)} }}`,
-      `      b: \${{ ${source(Math.floor((number * 7) / 8) - 1)} }}`,
+      `      a: \${{ tasks.t${number - 1}.outputs.${output} }}`,
+      `      b: \${{ tasks.t${Math.max(0, Math.floor((number * 7) / 8) - 1)}.outputs.${output} }}`,
     );
   }
   return new Map([
-    ['add.yaml', component],
+    ['first.yaml', first],
+    ['next.yaml', component],
     ['pipeline.yaml', `${lines.join('\n')}\n`],
   ]);
 }
 
-function source(number: number): string {
-  return number < 1 ? 'inputs.seed' : `tasks.add-${number}.outputs.sum`;
-}
-
-const component = `apiVersion: pipewright/v1
+function step(name: string, inputs: readonly string[], output: string, args: string): string {
+  return `apiVersion: pipewright/v1
 kind: Component
-name: add
-inputs:
-  - {name: a, type: Integer}
-  - {name: b, type: Integer}
-outputs:
-  - {name: sum, type: Integer}
+name: ${name}
+${inputs.length === 0 ? '' : `inputs:\n${inputs.map((one) => `  - ${one}\n`).join('')}`}outputs:
+  - ${output}
 implementation:
   container:
     image: python:3.12-slim
-    command: [python3, /app/add.py]
-    args: [{inputValue: a}, {inputValue: b}, {outputPath: sum}]
+    command: [python3, /app/${name}.py]
+    args: [${args}]
 `;
+}
+
+const parts = {
+  tables: {
+    output: 'table',
+    first: step('load', [], '{name: table, type: Dataset}', '{outputPath: table}'),
+    component: step(
+      'merge',
+      ['{name: a, type: Dataset}', '{name: b, type: Dataset}'],
+      '{name: table, type: Dataset}',
+      '{inputPath: a}, {inputPath: b}, {outputPath: table}',
+    ),
+  },
+  numbers: {
+    output: 'sum',
+    first: step('start', [], '{name: sum, type: Integer}', '{outputPath: sum}'),
+    component: step(
+      'add',
+      ['{name: a, type: Integer}', '{name: b, type: Integer}'],
+      '{name: sum, type: Integer}',
+      '{inputValue: a}, {inputValue: b}, {outputPath: sum}',
+    ),
+  },
+} as const;

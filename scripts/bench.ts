@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from '../bench/measure.ts';
 import { measure } from '../bench/measure.ts';
+import type { Traffic } from '../bench/pipeline.ts';
 import { benchPipeline } from '../bench/pipeline.ts';
 import { aims, report } from '../bench/report.ts';
 import './build.ts';
@@ -23,11 +24,15 @@ try {
   const specs: { name: string; cwd: string; path: string; runs: number }[] = [
     { name: 'census', cwd: root, path: join('specs', 'census'), runs: runsOf(1) },
   ];
-  for (const size of sizes) {
-    const cwd = join(folder, String(size));
+  const cases: readonly (readonly [string, number, Traffic])[] = [
+    ...sizes.map((size) => [String(size), size, 'tables'] as const),
+    ['1000 by value', 1000, 'numbers'],
+  ];
+  for (const [name, size, traffic] of cases) {
+    const cwd = join(folder, name);
     mkdirSync(cwd);
-    for (const [path, text] of benchPipeline(size)) writeFileSync(join(cwd, path), text);
-    specs.push({ name: String(size), cwd, path: 'pipeline.yaml', runs: runsOf(size) });
+    for (const [path, text] of benchPipeline(size, traffic)) writeFileSync(join(cwd, path), text);
+    specs.push({ name, cwd, path: 'pipeline.yaml', runs: runsOf(size) });
   }
   const bare: Command = { name: 'bare', args: ['-e', '0'], cwd: root, runs: runsOf(1) };
   const commands = specs.flatMap(({ name, cwd, path, runs }) =>
@@ -45,7 +50,8 @@ try {
     const head = `# Benchmark
 
 \`npm run bench -- --write\` with Node ${process.versions.node}: whole processes, medians of ${runsOf(10_000)} to ${runsOf(1)} runs that take turns, as ratios
-to \`node -e 0\` of the same run. The pipelines of 10 to 10,000 tasks are made by \`bench/pipeline.ts\`: each task reads two earlier outputs.
+to \`node -e 0\` of the same run. The pipelines of 10 to 10,000 tasks are made by \`bench/pipeline.ts\`: each task reads two earlier outputs as files
+("by value": as Integer parameters, which travel encoded and take more room).
 
 `;
     writeFileSync(join(root, 'bench', 'results.md'), head + report(results, false));
