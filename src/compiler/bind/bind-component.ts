@@ -23,6 +23,7 @@ import { bindCommandLine, bindComponentEnv, type Ports } from './bind-placeholde
 import { bindInputs, bindOutputs, type PortOptions } from './bind-ports.ts';
 import { checkNamesOfComponent } from './check-kubernetes-names.ts';
 import { checkPathSuffix } from './check-path-suffix.ts';
+import { checkOwnVariables } from './check-variables.ts';
 import { bindCodes } from './codes.ts';
 import { findInterpreter, interpreterNames } from './interpreters.ts';
 import { refuseMisplacedTextOfComponent } from './misplaced-text.ts';
@@ -61,6 +62,8 @@ export function bindComponent(
     },
   };
   if (ours) checkPathSuffix(component, sink);
+  const step = document.get('implementation')?.entries()[0]?.[1].as<{ readonly env?: object }>();
+  checkOwnVariables(component, step?.get('env')?.as(), sink);
   return component;
 }
 

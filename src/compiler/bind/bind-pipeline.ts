@@ -33,7 +33,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), { ours: true, types, sink });
   const volumes = bindVolumes(document, sink);
   const exports = new Map<string, ExportDraft>();
-  const ports = declareExports(document.get('outputs')?.as(), exports);
+  const ports = declareExports(document.get('outputs')?.as(), exports, sink);
   const tasks = document.get('tasks');
   if (tasks === undefined) return undefined;
   const root = declareTasks(

@@ -1,8 +1,10 @@
 import type { Sink } from '../../diagnostics/sink.ts';
+import type { Span } from '../../diagnostics/span.ts';
 import type { BoundPort } from '../../model/bound.ts';
 import type { InputSpec, OutputSpec } from '../../model/documents.ts';
 import type { Constraints, Type, Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
+import { portName } from '../../targets/argo/names.ts';
 import { checkValue, patternProblem, schemaProblem } from '../../validate/literals.ts';
 import type { TypeTable } from '../../validate/type-table.ts';
 import { parseType } from '../../validate/types.ts';
@@ -30,7 +32,7 @@ export function bindOutputs(
 ): readonly BoundPort[] {
   const ports = (specs?.items() ?? []).map((item): BoundPort => {
     const spec = item.as<OutputSpec>();
-    checkPortName(spec.get('name'), 'output', options);
+    if (options.ours) checkPortName(spec.value.name, nameSpan(spec), 'output', options.sink);
     return {
       name: spec.value.name,
       type: parseType(spec.get('type'), options.types, options.sink, options),
@@ -38,7 +40,7 @@ export function bindOutputs(
       default: undefined,
       constraints: {},
       description: spec.value.description ?? undefined,
-      origin: { key: spec.get('name')?.span ?? spec.span, span: spec.span },
+      origin: { key: nameSpan(spec), span: spec.span },
     };
   });
   checkDistinct(ports, 'output', options.sink);
@@ -46,7 +48,7 @@ export function bindOutputs(
 }
 
 function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {
-  checkPortName(spec.get('name'), 'input', options);
+  if (options.ours) checkPortName(spec.value.name, nameSpan(spec), 'input', options.sink);
   const type = parseType(spec.get('type'), options.types, options.sink, options);
   const constraints = bindConstraints(spec, options.sink);
   return {
@@ -56,40 +58,50 @@ function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {
     default: bindDefault(spec, type, constraints, options),
     constraints,
     description: spec.value.description ?? undefined,
-    origin: { key: spec.get('name')?.span ?? spec.span, span: spec.span },
+    origin: { key: nameSpan(spec), span: spec.span },
   };
 }
 
-/** Files that follow our conventions name ports so that they read well as arguments, variables and paths. */
-function checkPortName(name: At<string> | undefined, what: 'input' | 'output', options: PortOptions): void {
-  if (name === undefined || !options.ours) return;
-  const text = name.value;
-  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(text)) {
-    options.sink.report(
-      bindCodes['invalid-name'],
-      name.span,
-      `"${text}" cannot be the name of an ${what}: letters, digits, "_" and "-" are allowed, the first must be a letter.`,
-    );
-  }
+function nameSpan(spec: At<InputSpec> | At<OutputSpec>): Span {
+  return spec.as<{ readonly name: string }>().get('name')?.span ?? spec.span;
 }
 
-/** Two names that become the same in Argo, in a path or in a variable cannot be told apart there (KFP.md 3.5). */
-function checkDistinct(ports: readonly BoundPort[], what: 'input' | 'output', sink: Sink): void {
+/** Files that follow our conventions name ports so that they read well as arguments, variables and paths. */
+export function checkPortName(name: string, span: Span, what: 'input' | 'output', sink: Sink): void {
+  if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return;
+  sink.report(
+    bindCodes['invalid-name'],
+    span,
+    `"${name}" cannot be the name of an ${what}: letters, digits, "_" and "-" are allowed, the first must be a letter.`,
+  );
+}
+
+/** Two names that become the same in Argo or, for steps, in a path or a variable cannot be told apart there (KFP.md 3.5). */
+export function checkDistinct(
+  ports: readonly BoundPort[],
+  what: 'input' | 'output',
+  sink: Sink,
+  ofStep = true,
+): void {
   const seen = new Map<string, BoundPort>();
   for (const port of ports) {
-    const key = port.name.toUpperCase().replace(/[^0-9A-Z]+/g, '_');
-    const other = seen.get(key);
+    const inPaths = port.name.toUpperCase().replace(/[^0-9A-Z]+/g, '_');
+    const inArgo = `argo ${portName(port.name)}`;
+    const keys = ofStep ? [inPaths, inArgo] : [inArgo];
+    const shared = keys.find((key) => seen.has(key));
+    const other = seen.get(shared ?? '');
     if (other === undefined) {
-      seen.set(key, port);
+      for (const key of keys) seen.set(key, port);
       continue;
     }
+    const where = shared === inPaths ? 'paths and variables' : 'Argo';
     const same = other.name === port.name;
     sink.report(
       same ? bindCodes['duplicate-name'] : bindCodes['ambiguous-name'],
       port.origin.key,
       same
         ? `There are two ${what}s called "${port.name}".`
-        : `The ${what}s "${other.name}" and "${port.name}" become the same name in paths and variables.`,
+        : `The ${what}s "${other.name}" and "${port.name}" become the same name in ${where}.`,
       { related: [{ message: `"${other.name}" is declared here`, span: other.origin.key }] },
     );
   }

@@ -1,17 +1,16 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import type { BoundComponent, BoundTask, TaskSettings } from '../../model/bound.ts';
+import type { BoundTask, TaskSettings } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
-import type { PipelineDocument, TaskDefaults } from '../../model/documents.ts';
+import type { PipelineDocument } from '../../model/documents.ts';
 import { producerOf, visitReferences } from '../../model/references.ts';
 import { settingExpressions } from '../../model/setting-expressions.ts';
-import { At } from '../../syntax/at.ts';
+import type { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
-import type { YamlMap } from '../../syntax/yaml-node.ts';
+import { invariant } from '../../util/invariant.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { bindCreateVolume } from './bind-create-volume.ts';
 import { bindExportValue } from './bind-export.ts';
-import { bindSettings } from './bind-settings.ts';
 import type { Binding } from './binding.ts';
 import {
   ancestorIn,
@@ -25,14 +24,11 @@ import { bindData } from './expression/bind-data.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { assume } from './expression/facts.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
-import { effectiveSettings, mergeSettings, settingsOf } from './merge-settings.ts';
-import { bindNeeds, type Need } from './needs.ts';
+import { bindNeeds, type Need, readsOf } from './needs.ts';
 import { orderTasks } from './order-tasks.ts';
 import { reportUnknownTask } from './reference-problems.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
-import { podSettings } from './setting-table.ts';
-
-const isPodSetting = (key: string): boolean => podSettings.includes(key);
+import { SettingsOfTasks } from './settings-of-tasks.ts';
 
 /** Binds the tasks of one pipeline file. Conditions and outputs of groups are bound when the first reader needs them. */
 export class TaskBinder implements OnDemand {
@@ -41,18 +37,17 @@ export class TaskBinder implements OnDemand {
   readonly #context: Binding;
   readonly #sink: Sink;
   readonly #draftOf = new Map<BoundTask, TaskDraft>();
-  readonly #defaults: YamlMap | undefined;
+  readonly #settings: SettingsOfTasks;
+  /** Some condition was left out because it is part of a circle. */
+  #circular = false;
   readonly #scopes = new Map<ScopeDraft, ExpressionScope>();
-  /** The settings of tasks that add nothing of their own: one object for each component. */
-  readonly #plainSettings = new Map<BoundComponent, TaskSettings>();
 
   constructor(document: At<PipelineDocument>, root: ScopeDraft, names: PipelineNames, context: Binding) {
     this.#root = root;
     this.#names = names;
     this.#context = context;
     this.#sink = context.sink;
-    const defaults = document.get('defaults');
-    this.#defaults = defaults?.node.kind === 'map' ? mergeSettings(undefined, defaults.node) : undefined;
+    this.#settings = new SettingsOfTasks(document, root, names, this, context);
     this.#register(root);
   }
 
@@ -64,25 +59,10 @@ export class TaskBinder implements OnDemand {
   }
 
   bind(): void {
-    this.#checkDefaults();
+    this.#settings.checkDefaults();
     this.#bindScope(this.#root);
     this.#order(this.#root);
-  }
-
-  /** The pipeline's defaults are for every task: they may read inputs, but no task. */
-  #checkDefaults(): void {
-    if (this.#defaults === undefined) return;
-    const scope = createExpressionScope(this.#names, this.#root, this, {
-      inputs: true,
-      tasks: false,
-      pod: true,
-    });
-    bindSettings(new At<TaskDefaults>(this.#defaults), {
-      volumes: this.#names.volumes,
-      scope,
-      facts: noFacts,
-      sink: this.#sink,
-    });
+    invariant(!this.#circular || this.#sink.hasErrors, 'a circle of conditions is a circle of tasks');
   }
 
   #bindScope(scope: ScopeDraft): void {
@@ -105,17 +85,24 @@ export class TaskBinder implements OnDemand {
   }
 
   #bindNeeds(first: Need): void {
-    bindNeeds(first, (need) => {
-      if (need.kind === 'condition') this.#bindCondition(need.draft);
+    bindNeeds(first, (need, inCircle) => {
+      if (need.kind === 'condition') this.#bindCondition(need.draft, inCircle);
       else this.#bindExport(need.found, need.scope, need.group);
     });
   }
 
-  #bindCondition(draft: TaskDraft): void {
+  /** In a circle of conditions none can be bound before the others: what waits for what is known by the words alone. */
+  #bindCondition(draft: TaskDraft, inCircle: boolean): void {
     const outer = this.#outerFacts(draft);
     const at = draft.at.get('when');
     let when: BoundExpression | undefined;
-    if (at !== undefined && at.node.kind === 'scalar') {
+    if (inCircle) {
+      this.#circular = true;
+      for (const { task, span } of readsOf(at)) {
+        const before = lookUp(draft.parent, task);
+        if (before !== undefined) this.#wait(draft, before, span);
+      }
+    } else if (at !== undefined && at.node.kind === 'scalar') {
       const template = parseTemplate(at.node, this.#sink);
       if (template !== undefined)
         when = bindCondition(template, this.#scope(draft.parent), outer, this.#sink);
@@ -177,7 +164,7 @@ export class TaskBinder implements OnDemand {
       for (const value of task.arguments.values()) this.#link(draft, value);
     }
     if (task.kind === 'component') {
-      task.settings = this.#settings(draft, facts);
+      task.settings = this.#settings.of(draft, facts);
       this.#linkSettings(draft, task.settings);
     }
     if (task.kind === 'create-volume') {
@@ -191,27 +178,6 @@ export class TaskBinder implements OnDemand {
         return value === undefined ? [] : [{ port: one.port, value }];
       });
     }
-  }
-
-  #settings(draft: TaskDraft, facts: Facts): TaskSettings {
-    const own = settingsOf(draft.at.node, isPodSetting);
-    const component = draft.used?.kind === 'component' ? draft.used : undefined;
-    const known =
-      own === undefined && component !== undefined ? this.#plainSettings.get(component) : undefined;
-    if (known !== undefined) return known;
-    const merged =
-      component === undefined
-        ? own
-        : effectiveSettings(this.#defaults, component, this.#context.defaultsOf(component), own);
-    const empty: YamlMap = { kind: 'map', entries: [], span: draft.at.span };
-    const settings = bindSettings(new At<TaskDefaults>(merged ?? empty), {
-      volumes: this.#names.volumes,
-      scope: createExpressionScope(this.#names, draft.parent, this, { inputs: true, tasks: true, pod: true }),
-      facts,
-      sink: this.#sink,
-    });
-    if (own === undefined && component !== undefined) this.#plainSettings.set(component, settings);
-    return settings;
   }
 
   #linkSettings(draft: TaskDraft, settings: TaskSettings): void {

@@ -10,6 +10,7 @@ import type {
 import type { ExportSettings, ExportSpec, TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { checkDistinct, checkPortName } from './bind-ports.ts';
 import { checkLabel } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { type ExportDraft, lookUp, type Mutable, type ScopeDraft, type TaskDraft } from './drafts.ts';
@@ -83,7 +84,7 @@ function declareTask(
     facts: undefined,
     edges: new Map(),
   };
-  draft.task = makeTask(at, base, used, exports);
+  draft.task = makeTask(at, base, used, exports, sink);
   const inner = at.get('tasks');
   if (inner !== undefined) {
     draft.body = declareTasks(inner.as(), parent, draft, findUsed, sink);
@@ -102,6 +103,7 @@ function makeTask(
   base: Base,
   used: BoundComponent | BoundPipeline | undefined,
   exports: Map<string, ExportDraft>,
+  sink: Sink,
 ): TaskDraft['task'] {
   if (used?.kind === 'component') {
     return {
@@ -123,7 +125,7 @@ function makeTask(
     };
   }
   if (at.value.tasks !== undefined) {
-    const ports = declareExports(at.get('outputs')?.as(), exports);
+    const ports = declareExports(at.get('outputs')?.as(), exports, sink);
     return { ...base, kind: 'group', body: base.scope, exports: [], outputs: ports };
   }
   if (at.value.createVolume === undefined) return undefined;
@@ -166,6 +168,7 @@ const noSettings = {
 export function declareExports(
   outputs: At<{ readonly [name: string]: ExportSpec }> | undefined,
   exports: Map<string, ExportDraft>,
+  sink: Sink,
 ): readonly BoundPort[] {
   const ports: BoundPort[] = [];
   for (const [name, at] of outputs?.entries() ?? []) {
@@ -180,8 +183,10 @@ export function declareExports(
       origin: { key: at.keySpan, span: at.span },
     };
     ports.push(port);
+    checkPortName(name, at.keySpan, 'output', sink);
     exports.set(name, { port, at: at.as<ExportSpec>(), state: 'waiting', value: undefined });
   }
+  checkDistinct(ports, 'output', sink, false);
   return ports;
 }
 

@@ -3,7 +3,7 @@ import type { ExportSettings } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
 import { type ExportDraft, lookUp, type ScopeDraft, type TaskDraft } from './drafts.ts';
-import { taskReads } from './task-reads.ts';
+import { type TaskRead, taskReads } from './task-reads.ts';
 
 /** Something that is bound when its first reader needs it. */
 export type Need =
@@ -17,19 +17,25 @@ export type Need =
 
 /**
  * Binds a need, and before it whatever it needs itself, one after the other: a chain of a thousand tasks does not nest a thousand calls.
- * A need that is open already is part of a circle and passed over; circles are reported when the order is known.
+ * `inCircle`: it needs something that needs it; circles are reported when the order is known.
  */
-export function bindNeeds(first: Need, bind: (need: Need) => void): void {
-  const open = new Set<Need>();
+export function bindNeeds(first: Need, bind: (need: Need, inCircle: boolean) => void): void {
+  const open = new Map<Need, boolean>();
   const stack = [first];
   for (let need = stack.at(-1); need !== undefined; need = stack.at(-1)) {
     if (stateOf(need) === 'waiting') {
       markOpen(need);
-      open.add(need);
-      stack.push(...needsOf(need));
+      const needs = needsOf(need);
+      open.set(
+        need,
+        needs.some((one) => stateOf(one) === 'binding'),
+      );
+      stack.push(...needs);
     } else {
       stack.pop();
-      if (open.delete(need)) bind(need);
+      const inCircle = open.get(need);
+      open.delete(need);
+      if (inCircle !== undefined) bind(need, inCircle);
     }
   }
 }
@@ -49,8 +55,7 @@ function needsOf(need: Need): readonly Need[] {
   const group = need.kind === 'condition' ? need.draft.parent.group : need.group;
   const needs: Need[] = group === undefined ? [] : [{ kind: 'condition', draft: group }];
   const text = need.kind === 'condition' ? need.draft.at.get('when') : expressionOf(need.found);
-  const template = text?.node.kind === 'scalar' ? parseTemplate(text.node, new Sink()) : undefined;
-  for (const { task, output } of template === undefined ? [] : taskReads(template)) {
+  for (const { task, output } of readsOf(text)) {
     const draft = lookUp(scope, task);
     if (draft === undefined) continue;
     needs.push({ kind: 'condition', draft });
@@ -60,6 +65,12 @@ function needsOf(need: Need): readonly Need[] {
     }
   }
   return needs;
+}
+
+/** What a text reads of tasks, by its words; nothing when it cannot be parsed. */
+export function readsOf(text: At<unknown> | undefined): readonly TaskRead[] {
+  const template = text?.node.kind === 'scalar' ? parseTemplate(text.node, new Sink()) : undefined;
+  return template === undefined ? [] : taskReads(template);
 }
 
 /** The expression of an output, which may stand alone or under `from`. */

@@ -1,9 +1,11 @@
+import type { Span } from '../../diagnostics/span.ts';
 import type { Expression, Template } from '../../syntax/expression/ast.ts';
 
 /** A task that an expression names, with the output if it names one. */
 export interface TaskRead {
   readonly task: string;
   readonly output: string | undefined;
+  readonly span: Span;
 }
 
 /** What a text reads of tasks, by its words alone: known before any name is resolved. */
@@ -18,7 +20,7 @@ function visit(expression: Expression, found: TaskRead[]): void {
   if (path !== undefined) {
     const [root, task, field, output] = path;
     if (root === 'tasks' && task !== undefined)
-      found.push({ task, output: field === 'outputs' ? output : undefined });
+      found.push({ task, output: field === 'outputs' ? output : undefined, span: expression.span });
     return;
   }
   for (const part of partsOf(expression)) visit(part, found);

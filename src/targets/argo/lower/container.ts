@@ -97,7 +97,7 @@ function lowerEnvironment(
     }
     for (const port of component.outputs) set(`OUTPUT_${variableName(port.name)}`, outputPath(port.name));
   }
-  const all = [...env.values(), ...custom];
+  const all = [...env.values(), ...custom.filter((one) => !env.has(one.name))];
   const usesBrace = [...texts, ...all.map((one) => ('value' in one ? one.value : ''))].some((text) =>
     text.includes('$(PW_LB)'),
   );

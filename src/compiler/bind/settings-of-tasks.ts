@@ -1,0 +1,81 @@
+import type { BoundComponent, TaskSettings } from '../../model/bound.ts';
+import type { PipelineDocument, TaskDefaults } from '../../model/documents.ts';
+import { At } from '../../syntax/at.ts';
+import type { YamlMap } from '../../syntax/yaml-node.ts';
+import { bindSettings } from './bind-settings.ts';
+import type { Binding } from './binding.ts';
+import { checkVariables } from './check-variables.ts';
+import type { PipelineNames, ScopeDraft, TaskDraft } from './drafts.ts';
+import { type Facts, noFacts } from './expression/scope.ts';
+import { effectiveSettings, mergeSettings, settingsOf } from './merge-settings.ts';
+import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
+import { podSettings } from './setting-table.ts';
+
+const isPodSetting = (key: string): boolean => podSettings.includes(key);
+
+/** The settings of the steps of one pipeline: its defaults, those of the components, and the tasks' own (DESIGN 1.4). */
+export class SettingsOfTasks {
+  readonly #root: ScopeDraft;
+  readonly #names: PipelineNames;
+  readonly #onDemand: OnDemand;
+  readonly #context: Binding;
+  readonly #defaults: YamlMap | undefined;
+  /** The settings of tasks that add nothing of their own: one object for each component. */
+  readonly #plain = new Map<BoundComponent, TaskSettings>();
+
+  constructor(
+    document: At<PipelineDocument>,
+    root: ScopeDraft,
+    names: PipelineNames,
+    onDemand: OnDemand,
+    context: Binding,
+  ) {
+    this.#root = root;
+    this.#names = names;
+    this.#onDemand = onDemand;
+    this.#context = context;
+    const defaults = document.get('defaults');
+    this.#defaults = defaults?.node.kind === 'map' ? mergeSettings(undefined, defaults.node) : undefined;
+  }
+
+  /** The pipeline's defaults are for every task: they may read inputs, but no task. */
+  checkDefaults(): void {
+    if (this.#defaults === undefined) return;
+    bindSettings(new At<TaskDefaults>(this.#defaults), {
+      volumes: this.#names.volumes,
+      scope: createExpressionScope(this.#names, this.#root, this.#onDemand, {
+        inputs: true,
+        tasks: false,
+        pod: true,
+      }),
+      facts: noFacts,
+      sink: this.#context.sink,
+    });
+  }
+
+  of(draft: TaskDraft, facts: Facts): TaskSettings {
+    const { sink } = this.#context;
+    const own = settingsOf(draft.at.node, isPodSetting);
+    const component = draft.used?.kind === 'component' ? draft.used : undefined;
+    const known = own === undefined && component !== undefined ? this.#plain.get(component) : undefined;
+    if (known !== undefined) return known;
+    const merged =
+      component === undefined
+        ? own
+        : effectiveSettings(this.#defaults, component, this.#context.defaultsOf(component), own);
+    const spec = new At<TaskDefaults>(merged ?? { kind: 'map', entries: [], span: draft.at.span });
+    if (component !== undefined) checkVariables(component, spec.get('env')?.as(), sink);
+    const settings = bindSettings(spec, {
+      volumes: this.#names.volumes,
+      scope: createExpressionScope(this.#names, draft.parent, this.#onDemand, {
+        inputs: true,
+        tasks: true,
+        pod: true,
+      }),
+      facts,
+      sink,
+    });
+    if (own === undefined && component !== undefined) this.#plain.set(component, settings);
+    return settings;
+  }
+}
