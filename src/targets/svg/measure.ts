@@ -21,7 +21,7 @@ interface Look {
 const looks: Readonly<Record<TextLine['look'], Look>> = {
   name: { size: 13, stretch: 1.08, height: 18, widest: 260, most: 3 },
   detail: { size: 11, stretch: 1, height: 15, widest: 240, most: 2 },
-  condition: { size: 11, stretch: 1, height: 15, widest: 250, most: 6 },
+  condition: { size: 11, stretch: 1, height: 15, widest: 310, most: 6 },
   label: { size: 10.5, stretch: 1, height: 13, widest: 150, most: 4 },
 };
 

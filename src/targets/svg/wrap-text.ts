@@ -17,9 +17,12 @@ export function wrapText(text: string, width: number, most: number): readonly st
   return [...lines, line.trimEnd()];
 }
 
-/** Words with the blanks before them; a word wider than a line in several pieces, broken after punctuation where there is some. */
+/**
+ * Words with the blanks before them, an operator together with what it applies to; a word wider than a line in several pieces, broken
+ * after punctuation where there is some.
+ */
 function pieces(text: string, width: number): readonly string[] {
-  return (text.match(/\s*\S+/g) ?? [text]).flatMap((word) => {
+  return (text.match(/\s*(?:(?:[<>!=]=?|&&|\|\|)\s+)?\S+/g) ?? [text]).flatMap((word) => {
     if (textWidth(word.trim()) <= width) return [word];
     const parts: string[] = [];
     let part = '';
