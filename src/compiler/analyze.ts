@@ -11,6 +11,7 @@ import type { Host } from './host.ts';
 import { findProject } from './load/find-project.ts';
 import { Linker } from './load/link.ts';
 import { readDocument } from './load/read-document.ts';
+import { readOnce } from './read-once.ts';
 
 /** A specification without errors. */
 export type Analysis =
@@ -24,7 +25,8 @@ export type Analysis =
  */
 export async function analyze(path: string, host: Host, sink: Sink): Promise<Analysis | undefined> {
   const before = sink.errorCount;
-  const node = await readDocument(path, host, sink);
+  const files = readOnce(host);
+  const node = await readDocument(path, files, sink);
   if (node === undefined) return undefined;
   if (documentKind(node, sink) === 'project') {
     const document = shape(node, 'project', sink);
@@ -34,12 +36,12 @@ export async function analyze(path: string, host: Host, sink: Sink): Promise<Ana
     bindLevels(document, sink);
     return sink.errorCount > before ? undefined : { kind: 'project' };
   }
-  const project = await findProject(path, host, sink);
-  const linked = await new Linker(host, project, sink).linkNode(path, node);
+  const project = await findProject(path, files, sink);
+  const levels = bindLevels(project.document, sink);
+  const linked = await new Linker(files, project, sink).linkNode(path, node);
   const bound = linked === undefined ? undefined : bind(linked, project, sink);
   if (bound === undefined || sink.errorCount > before) return undefined;
   // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
-  const levels = bindLevels(project.document, sink);
   if (bound.kind === 'pipeline' && sink.errorCount === before) checkWrittenFiles(bound, sink);
   check(bound, levels, sink);
   if (sink.errorCount > before) return undefined;

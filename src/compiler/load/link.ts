@@ -184,7 +184,7 @@ export class Linker {
   }
 
   #inProject(path: string, reference: At<string>): string | undefined {
-    const target = resolveFrom(path, reference.value);
+    const target = resolveFrom(path, reference.value).replace(/(?<=.)\/$/, '');
     const inside = isInside(this.#project.directory, target);
     if (inside && !reference.value.includes('\0') && !posix.isAbsolute(reference.value)) return target;
     this.#sink.report(
