@@ -19,6 +19,13 @@ export const syntaxCodes = codes({
     advice:
       'Put the whole value in quotes: `"${{ … }}"`. Expressions in `{ }` or `[ ]`, and expressions that hold `: ` or ` #`, always need them.',
   },
+  'quote-type': {
+    severity: 'error',
+    summary:
+      'A type such as `List[String]` stands without quotes inside `{ }` or `[ ]`, where YAML reads its brackets as a list.',
+    advice:
+      'Put the type in quotes: `type: "List[String]"`. On a line of its own, outside of `{ }` and `[ ]`, it needs none.',
+  },
   'empty-file': {
     severity: 'error',
     summary: 'The file holds no document.',

@@ -5,12 +5,13 @@ import { syntaxCodes } from '../codes.ts';
 import { closingBraces } from '../expression/closing-braces.ts';
 import type { LexemeWatcher } from './compose.ts';
 import { type Lexeme, LexemeReader } from './lexemes.ts';
+import { endOfType } from './type-traps.ts';
 
-/** An unquoted `${{ … }}` that YAML cuts to pieces, from the `$` to behind the `}}`. */
+/** An unquoted `${{ … }}`, from the `$` to behind the `}}`, or an unquoted `List[String]`, that YAML cuts to pieces. */
 export interface Trap {
   readonly start: number;
   readonly end: number;
-  readonly cause: 'flow' | 'colon' | 'comment';
+  readonly cause: 'flow' | 'colon' | 'comment' | 'type';
 }
 
 /** A plain scalar that holds traps, as it reads once they are masked. */
@@ -36,7 +37,7 @@ export function maskTraps(text: string, traps: readonly Trap[]): string {
 
 /**
  * Looks for traps while the text is read with the known ones masked, and for the scalars that hold those. No two traps overlap: one ends before
- * the next `${{`.
+ * the next `${{`, and a type holds no expression.
  */
 export class TrapFinder {
   readonly found: Trap[] = [];
@@ -77,7 +78,9 @@ export class TrapFinder {
   #plain({ start, text, flow }: Lexeme): void {
     const end = start + text.length;
     if (flow > 0 && text.endsWith('$')) this.#dollar = end - 1;
-    this.#collect(start, end);
+    this.#collect(start, end, flow);
+    const typeEnd = start < this.#until ? undefined : endOfType(this.#text, start, text);
+    if (typeEnd !== undefined) this.#add({ start, end: typeEnd, cause: 'type' });
     for (let at = text.indexOf('${{'); at !== -1; at = text.indexOf('${{', at + 3)) {
       const open = start + at;
       if (open < this.#until || closes(this.#text, open, end) !== undefined) continue;
@@ -103,14 +106,15 @@ export class TrapFinder {
   }
 
   /** Known traps lie one after the other, and plain scalars come in the same order. */
-  #collect(start: number, end: number): void {
+  #collect(start: number, end: number, flow: number): void {
     const traps: Trap[] = [];
     for (
       let trap = this.#known[this.#next];
       trap !== undefined && trap.end <= end;
       trap = this.#known[this.#next]
     ) {
-      if (trap.start >= start) traps.push(trap);
+      const still = trap.cause === 'type' ? flow > 0 && trap.start === start : trap.start >= start;
+      if (still) traps.push(trap);
       this.#next += 1;
     }
     if (traps.length > 0) this.scalars.push({ start, end, traps });
@@ -130,17 +134,21 @@ function searchEnd(text: string, pattern: RegExp): number {
   return found === -1 ? text.length : found;
 }
 
-const causes: Readonly<Record<Trap['cause'], string>> = {
+const causes: Readonly<Record<Exclude<Trap['cause'], 'type'>, string>> = {
   flow: 'Inside "{ }" and "[ ]", YAML reads the braces of an unquoted expression as its own.',
   colon: 'YAML reads ": " in this unquoted expression as the end of a key.',
   comment: 'YAML reads " #" in this unquoted expression as the start of a comment.',
 };
 
-/** One finding for each expression, each with the quotes that its scalar needs. */
+/** One finding for each expression, with the quotes that its scalar needs, and for each type. */
 export function reportTraps(file: SourceFile, scalars: readonly TrappedScalar[], sink: Sink): void {
   for (const { start, end, traps } of scalars) {
     const edits = quoteEdits(file, start, end);
     for (const trap of traps) {
+      if (trap.cause === 'type') {
+        reportType(file, trap, sink);
+        continue;
+      }
       sink.report(
         syntaxCodes['quote-expression'],
         { file, start: trap.start, end: trap.end },
@@ -152,6 +160,19 @@ export function reportTraps(file: SourceFile, scalars: readonly TrappedScalar[],
       );
     }
   }
+}
+
+function reportType(file: SourceFile, { start, end }: Trap, sink: Sink): void {
+  const written = file.text.slice(start, end);
+  sink.report(
+    syntaxCodes['quote-type'],
+    { file, start, end },
+    `\`${written}\` needs quotes inside { } and [ ]: YAML reads the [ as the start of a list.`,
+    {
+      help: `Write "${written}".`,
+      fix: { title: 'Put the type in quotes', edits: quoteEdits(file, start, end), safe: true },
+    },
+  );
 }
 
 /** The edits that put a piece of plain text in quotes without changing what it says. */

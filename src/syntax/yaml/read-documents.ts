@@ -3,10 +3,11 @@ import type { Sink } from '../../diagnostics/sink.ts';
 import type { SourceFile } from '../../diagnostics/span.ts';
 import { compose, readTokens } from './compose.ts';
 import { maskTraps, type Trap, TrapFinder, type TrappedScalar } from './expression-traps.ts';
+import { mayHoldTypes } from './type-traps.ts';
 
 export interface ReadDocuments {
   readonly documents: readonly Document.Parsed[];
-  /** Scalars that were read with their expressions masked: their text must be taken from the file. */
+  /** Scalars that were read with expressions or types masked: their text must be taken from the file. */
   readonly trapped: readonly TrappedScalar[];
 }
 
@@ -14,15 +15,16 @@ export interface ReadDocuments {
 const rounds = 8;
 
 /**
- * The documents of a file as they would be if every expression that needs quotes had them, so that what such an expression breaks is not reported
+ * The documents of a file as they would be if every expression and type that needs quotes had them, so that what these break is not reported
  * besides. Undefined when a limit is passed, which is reported.
  */
 export function readDocuments(file: SourceFile, sink: Sink): ReadDocuments | undefined {
   const { text } = file;
+  const mayTrap = text.includes('${{') || mayHoldTypes(text);
   let traps: readonly Trap[] = [];
   for (let round = 1; ; round += 1) {
     const masked = maskTraps(text, traps);
-    const finder = text.includes('${{') ? new TrapFinder(text, traps) : undefined;
+    const finder = mayTrap ? new TrapFinder(text, traps) : undefined;
     const tokens = readTokens(file, masked, sink, finder?.watch);
     if (tokens === undefined) return undefined;
     const trapped = finder?.scalars ?? [];

@@ -2,7 +2,7 @@ import type { SourceFile } from '../../diagnostics/span.ts';
 import type { TrappedScalar } from './expression-traps.ts';
 import { unfold } from './flow-offsets.ts';
 
-/** Gives the text of a plain scalar that was read with its expressions masked; undefined for one that was read as it is. */
+/** Gives the text of a plain scalar that was read with a part of it masked; undefined for one that was read as it is. */
 export type Restore = (start: number, end: number) => string | undefined;
 
 /** Takes the text of trapped scalars from the file. */
