@@ -1,6 +1,6 @@
 import type { Sink } from '../diagnostics/sink.ts';
-import { type ArgoKind, lower } from '../targets/argo/lower/lower.ts';
-import { render } from '../targets/argo/render.ts';
+import { argo } from '../targets/argo/argo.ts';
+import type { ArgoKind } from '../targets/argo/lower/lower.ts';
 import { analyze } from './analyze.ts';
 import { linkCodes } from './codes.ts';
 import { bindGivenInputs } from './given-inputs.ts';
@@ -53,5 +53,5 @@ export async function compile(
   }
   const inputs = bindGivenInputs(pipeline, options.inputs, kind, sink);
   if (sink.errorCount > before) return undefined;
-  return render(lower(pipeline, { kind, inputs }), path);
+  return argo.render(argo.lower(pipeline, { kind, inputs }), path);
 }

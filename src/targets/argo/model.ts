@@ -151,3 +151,9 @@ export interface ArgoResource {
   readonly failureCondition?: string;
   readonly manifest: string;
 }
+
+/** Where a template comes from, for a comment above it: a file as the user knows it, and the place in it, such as `tasks.fetch`. */
+export interface TemplateOrigin {
+  readonly file: string;
+  readonly path?: string;
+}

@@ -1,12 +1,6 @@
 import { argo } from '../../../generated/templates.js';
 import { environment, type Render } from '../templates.ts';
-import type { ArgoObject, ArgoWorkflowSpec } from './model.ts';
-
-/** Where a template comes from, for a comment above it: a file as the user knows it, and the place in it, such as `tasks.fetch`. */
-export interface TemplateOrigin {
-  readonly file: string;
-  readonly path?: string;
-}
+import type { ArgoObject, ArgoWorkflowSpec, TemplateOrigin } from './model.ts';
 
 let handlebars: Render | undefined;
 

@@ -1,6 +1,6 @@
 import type { BoundPipeline } from '../../../model/bound.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
-import type { ArgoTemplate } from '../model.ts';
+import type { ArgoTemplate, TemplateOrigin } from '../model.ts';
 import { type Demands, findDemands } from './demand.ts';
 
 /** What the whole workflow shares while it is lowered: its templates and how values travel in it. */
@@ -10,6 +10,9 @@ export class Context {
   readonly #names = new UniqueNames(63);
   readonly #templates: ArgoTemplate[] = [];
   readonly #byContent = new Map<string, string>();
+
+  /** Where each template comes from, by its name. */
+  readonly origins = new Map<string, TemplateOrigin>();
 
   constructor(root: BoundPipeline) {
     this.root = root;
@@ -21,10 +24,14 @@ export class Context {
   }
 
   /** Keeps the place of a template in the output before its body is known, so that callers come before what they call. */
-  reserve(wanted: string): { readonly name: string; fill(body: Omit<ArgoTemplate, 'name'>): void } {
+  reserve(
+    wanted: string,
+    origin?: TemplateOrigin,
+  ): { readonly name: string; fill(body: Omit<ArgoTemplate, 'name'>): void } {
     const name = this.#names.take(wanted);
     const place = this.#templates.length;
     this.#templates.push({ name });
+    if (origin !== undefined) this.origins.set(name, origin);
     return {
       name,
       fill: (body) => {
@@ -34,13 +41,14 @@ export class Context {
   }
 
   /** Adds a template unless one with the same content is there for the same wanted name; gives the name to call it by. */
-  share(wanted: string, body: Omit<ArgoTemplate, 'name'>): string {
+  share(wanted: string, body: Omit<ArgoTemplate, 'name'>, origin: TemplateOrigin): string {
     const key = `${wanted}\0${JSON.stringify(body)}`;
     let name = this.#byContent.get(key);
     if (name === undefined) {
       name = this.#names.take(wanted);
       this.#byContent.set(key, name);
       this.#templates.push({ name, ...body });
+      this.origins.set(name, origin);
     }
     return name;
   }

@@ -15,21 +15,25 @@ export function lowerCreateVolume(task: CreateVolumeTask, frame: Frame, context:
   const captures = leafCaptures(leafExpressions(task), []);
   const call = lowerCall([], captures, frame, context);
   const inner = createFrame(captureInputs(captures, frame));
-  const template = context.share(task.name, {
-    ...(captures.length > 0 && { inputs: { parameters: captures.map(({ name }) => ({ name })) } }),
-    outputs: {
-      parameters: [
-        { name: 'name', valueFrom: { jsonPath: '{.metadata.name}' } },
-        { name: 'size', valueFrom: { jsonPath: '{.spec.resources.requests.storage}' } },
-      ],
+  const template = context.share(
+    task.name,
+    {
+      ...(captures.length > 0 && { inputs: { parameters: captures.map(({ name }) => ({ name })) } }),
+      outputs: {
+        parameters: [
+          { name: 'name', valueFrom: { jsonPath: '{.metadata.name}' } },
+          { name: 'size', valueFrom: { jsonPath: '{.spec.resources.requests.storage}' } },
+        ],
+      },
+      resource: {
+        action: 'create',
+        ...(!task.keep && { setOwnerReference: true }),
+        ...(task.waitForBound && { successCondition: 'status.phase == Bound' }),
+        manifest: claimManifest(task, inner),
+      },
     },
-    resource: {
-      action: 'create',
-      ...(!task.keep && { setOwnerReference: true }),
-      ...(task.waitForBound && { successCondition: 'status.phase == Bound' }),
-      manifest: claimManifest(task, inner),
-    },
-  });
+    { file: task.origin.key.file.path, path: `tasks.${task.name}` },
+  );
   return { template, call };
 }
 

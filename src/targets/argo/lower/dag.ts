@@ -78,7 +78,10 @@ function lowerDepends(tasks: readonly BoundTask[]): string {
 }
 
 function lowerGroup(group: GroupTask, frame: Frame, context: Context): Invocation {
-  const place = context.reserve(templateName(group.name));
+  const place = context.reserve(templateName(group.name), {
+    file: group.origin.key.file.path,
+    path: `tasks.${group.name}`,
+  });
   const captures = scopeCaptures(group.body, context);
   const call = lowerCall([], captures, frame, context);
   const inner = createFrame(captureInputs(captures, frame), group.body);
@@ -115,7 +118,7 @@ function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
   lowered.set(context, known);
   const name = known.get(pipeline);
   if (name !== undefined) return name;
-  const place = context.reserve(templateName(pipeline.name));
+  const place = context.reserve(templateName(pipeline.name), { file: pipeline.origin.key.file.path });
   known.set(pipeline, place.name);
   const frame = createFrame(pipelineInputs(pipeline.inputs), pipeline.scope);
   const demanded = pipeline.inputs.map((port) => ({ port, demand: context.demands.of(port) }));

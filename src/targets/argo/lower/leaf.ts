@@ -54,7 +54,10 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
     ...lowerOutputs(task, context),
     container: lowerContainer(task, deliveries, inner),
   };
-  return { template: context.share(templateName(component.name), body), call };
+  return {
+    template: context.share(templateName(component.name), body, { file: component.origin.key.file.path }),
+    call,
+  };
 }
 
 function deliver(task: ComponentTask, frame: Frame, context: Context): readonly Delivery[] {

@@ -2,7 +2,14 @@ import type { BoundPipeline, BoundPort, RunSettings } from '../../../model/bound
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { Value } from '../../../model/type.ts';
 import { invariant } from '../../../util/invariant.ts';
-import type { ArgoMetadata, ArgoObject, ArgoParameter, ArgoWorkflowSpec, JsonObject } from '../model.ts';
+import type {
+  ArgoMetadata,
+  ArgoObject,
+  ArgoParameter,
+  ArgoWorkflowSpec,
+  JsonObject,
+  TemplateOrigin,
+} from '../model.ts';
 import { portName } from '../names.ts';
 import { Context } from './context.ts';
 import { lowerRoot } from './dag.ts';
@@ -18,10 +25,18 @@ export interface ArgoOptions {
   readonly inputs: ReadonlyMap<string, Value>;
 }
 
-/** Lowers a proven pipeline to Argo's objects. It cannot fail: what would be wrong was refused before. */
-export function lower(pipeline: BoundPipeline, options: ArgoOptions): ArgoObject {
+/**
+ * Lowers a proven pipeline to Argo's objects. It cannot fail: what would be wrong was refused before. `origins` is filled with where each template
+ * comes from.
+ */
+export function lower(
+  pipeline: BoundPipeline,
+  options: ArgoOptions,
+  origins: Map<string, TemplateOrigin> = new Map(),
+): ArgoObject {
   const context = new Context(pipeline);
   const entrypoint = lowerRoot(context);
+  for (const [name, origin] of context.origins) origins.set(name, origin);
   const parameters = pipeline.inputs.map((port) => lowerInput(port, options.inputs.get(port.name)));
   const spec: ArgoWorkflowSpec = {
     entrypoint,
