@@ -35,21 +35,27 @@ export function declareTasks(
   const scope: ScopeDraft = { scope: { owner: undefined, tasks: [] }, tasks: new Map(), parent, group };
   for (const [name, at] of tasks.entries()) {
     checkLabel(name, at.keySpan, at.value.tasks === undefined ? 'task' : 'group', sink);
-    const hidden = parent === undefined ? undefined : lookUp(parent, name);
-    if (hidden !== undefined) {
-      sink.report(
-        bindCodes['duplicate-name'],
-        at.keySpan,
-        `The task "${name}" hides a task of the same name outside its group.`,
-        {
-          related: [{ message: 'the other one is here', span: hidden.at.keySpan }],
-        },
-      );
-    }
     scope.tasks.set(name, declareTask(name, at.as<TaskSpec>(), scope, findUsed, sink));
   }
   scope.scope.tasks = [...scope.tasks.values()].flatMap(({ task }) => (task === undefined ? [] : [task]));
+  if (parent === undefined) checkHidden(scope, sink);
   return scope;
+}
+
+/** Inside a group outer tasks are visible, wherever in the file they stand, so that no name may hide one. */
+function checkHidden(scope: ScopeDraft, sink: Sink): void {
+  for (const draft of scope.tasks.values()) {
+    const hidden = scope.parent === undefined ? undefined : lookUp(scope.parent, draft.name);
+    if (hidden !== undefined) {
+      sink.report(
+        bindCodes['duplicate-name'],
+        draft.at.keySpan,
+        `The task "${draft.name}" hides a task of the same name outside its group.`,
+        { related: [{ message: 'the other one is here', span: hidden.at.keySpan }] },
+      );
+    }
+    if (draft.body !== undefined) checkHidden(draft.body, sink);
+  }
 }
 
 function declareTask(

@@ -19,7 +19,7 @@ export class SettingsOfTasks {
   readonly #names: PipelineNames;
   readonly #onDemand: OnDemand;
   readonly #context: Binding;
-  readonly #defaults: YamlMap | undefined;
+  #defaults: YamlMap | undefined;
   /** The settings of tasks that add nothing of their own: one object for each component. */
   readonly #plain = new Map<BoundComponent, TaskSettings>();
 
@@ -38,9 +38,10 @@ export class SettingsOfTasks {
     this.#defaults = defaults?.node.kind === 'map' ? mergeSettings(undefined, defaults.node) : undefined;
   }
 
-  /** The pipeline's defaults are for every task: they may read inputs, but no task. */
+  /** The pipeline's defaults are for every task: they may read inputs, but no task. What is wrong with them is told once, here. */
   checkDefaults(): void {
     if (this.#defaults === undefined) return;
+    const before = this.#context.sink.errorCount;
     bindSettings(new At<TaskDefaults>(this.#defaults), {
       volumes: this.#names.volumes,
       scope: createExpressionScope(this.#names, this.#root, this.#onDemand, {
@@ -51,6 +52,7 @@ export class SettingsOfTasks {
       facts: noFacts,
       sink: this.#context.sink,
     });
+    if (this.#context.sink.errorCount > before) this.#defaults = undefined;
   }
 
   of(draft: TaskDraft, facts: Facts): TaskSettings {

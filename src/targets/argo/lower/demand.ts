@@ -24,12 +24,19 @@ export function findDemands(root: BoundPipeline): Demands {
   const demands = new Map<BoundPort, Demand>();
   const feeds = collectFeeds(root);
   const isFile = fileSources(root, feeds);
+  const open: { readonly port: BoundPort; readonly channel: 'value' | 'artifact' }[] = [];
   const want = (port: BoundPort, channel: 'value' | 'artifact'): void => {
     const demand = demands.get(port) ?? { value: false, artifact: false };
     demands.set(port, demand);
     if (demand[channel]) return;
     demand[channel] = true;
-    for (const source of feeds.get(port) ?? []) wantSource(source, channel);
+    open.push({ port, channel });
+  };
+  /** Hands on to their sources what is wanted: one after the other, because a value may pass through a thousand groups. */
+  const spread = (): void => {
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+      for (const source of feeds.get(one.port) ?? []) wantSource(source, one.channel);
+    }
   };
   const wantSource = (source: BoundExpression, channel: 'value' | 'artifact'): void => {
     if (channel === 'artifact' && source.kind === 'reference' && isFile(source.target)) {
@@ -66,7 +73,11 @@ export function findDemands(root: BoundPipeline): Demands {
     visitScope(pipeline.scope);
   };
   visitPipeline(root);
-  for (const one of root.outputs) want(one.port, rootChannel(one, demands, isFile));
+  spread();
+  for (const one of root.outputs) {
+    want(one.port, rootChannel(one, demands, isFile));
+    spread();
+  }
   return {
     isFile,
     of(port) {
