@@ -7,6 +7,7 @@ import { analyze } from '../../src/compiler/analyze.ts';
 import { compile } from '../../src/compiler/compile.ts';
 import { formatPretty } from '../../src/diagnostics/format/pretty.ts';
 import { Sink } from '../../src/diagnostics/sink.ts';
+import type { BoundPipeline } from '../../src/model/bound.ts';
 import { absentText } from '../../src/targets/argo/lower/expression/index.ts';
 import { MemoryHost } from '../support/memory-host.ts';
 import type { RandomSpec } from '../support/random-pipeline.ts';
@@ -23,6 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pipewright-random-'));
 
 interface Case {
   readonly spec: RandomSpec;
+  readonly pipeline: BoundPipeline | undefined;
   readonly file: string;
   /** What was found wrong; a valid specification has nothing. */
   readonly problems: string;
@@ -32,31 +34,53 @@ const cases: Case[] = [];
 const describeCase = ({ spec, file }: Case): string =>
   `PIPEWRIGHT_SEED=${seed}, ${file}\n${[...spec.files].map(([path, text]) => `--- ${path}\n${text}`).join('\n')}`;
 
+async function prepare(spec: RandomSpec, file: string): Promise<Case> {
+  const sink = new Sink();
+  const host = new MemoryHost(spec.files);
+  const kind = spec.kind === undefined ? {} : { kind: spec.kind };
+  const text = await compile(spec.path, host, { inputs: new Map(), target: 'argo', ...kind }, sink);
+  writeFileSync(file, text ?? '');
+  const analysis = await analyze(spec.path, host, new Sink());
+  const errors = sink.diagnostics().filter((one) => one.severity === 'error');
+  const problems = formatPretty(errors, { color: false, width: 120 });
+  return { spec, pipeline: analysis?.kind === 'pipeline' ? analysis.pipeline : undefined, file, problems };
+}
+
 beforeAll(async () => {
   console.log(`random specifications: PIPEWRIGHT_SEED=${seed}`);
   for (const [index, spec] of fc.sample(randomPipeline, { seed, numRuns }).entries()) {
-    const sink = new Sink();
-    const kind = spec.kind === undefined ? {} : { kind: spec.kind };
-    const text = await compile(
-      spec.path,
-      new MemoryHost(spec.files),
-      { inputs: new Map(), target: 'argo', ...kind },
-      sink,
-    );
-    const file = join(folder, `${index}.yaml`);
-    const errors = sink.diagnostics().filter((one) => one.severity === 'error');
-    cases.push({ spec, file, problems: formatPretty(errors, { color: false, width: 120 }) });
-    writeFileSync(file, text ?? '');
-    // A text that begins with = is an expression of the judge's script.
-    const outputs = Object.entries(spec.outputs).map(([name, value]) => [name, `=${JSON.stringify(value)}`]);
-    writeFileSync(
-      join(folder, `${index}.script.json`),
-      JSON.stringify({ rules: [{ outputs: Object.fromEntries(outputs) }] }),
-    );
+    cases.push(await prepare(spec, join(folder, `${index}.yaml`)));
   }
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs every case with what its steps write, and with the steps that fail; gives what is not as it was meant. */
+async function wrongRuns(failsOf: (one: Case) => readonly string[]): Promise<readonly string[]> {
+  for (const one of cases) {
+    // A text that begins with = is an expression of the judge's script.
+    const outputs = Object.entries(one.spec.outputs).map(([name, value]) => [
+      name,
+      `=${JSON.stringify(value)}`,
+    ]);
+    const rules = [
+      ...failsOf(one).map((node) => ({ node, exitCode: 1 })),
+      { outputs: Object.fromEntries(outputs) },
+    ];
+    writeFileSync(one.file.replace(/\.yaml$/, '.script.json'), JSON.stringify({ rules }));
+  }
+  const results = await run(
+    cases.map(({ file }) => file),
+    { skipBackoff: true, timeoutSeconds: 300 },
+  );
+  return cases.flatMap((one, index) => {
+    const result = results[index];
+    const fails = failsOf(one);
+    const found = result === undefined ? ['it did not run'] : differences(one, result, new Set(fails));
+    const failing = fails.length === 0 ? '' : `with ${fails.join(', ')} failing: `;
+    return found.length === 0 ? [] : [`${failing}${found.slice(0, 5).join('\n')}\n${describeCase(one)}`];
+  });
+}
 
 describe('random specifications', () => {
   it('are valid', () => {
@@ -75,26 +99,28 @@ describe('random specifications', () => {
   });
 
   it('run under the real controller as the language means them', async () => {
-    const results = await run(
-      cases.map(({ file }) => file),
-      { skipBackoff: true, timeoutSeconds: 300 },
-    );
-    const wrong: string[] = [];
-    for (const [index, one] of cases.entries()) {
-      const result = results[index];
-      const found = result === undefined ? ['it did not run'] : await differences(one.spec, result);
-      if (found.length > 0) wrong.push(`${found.slice(0, 5).join('\n')}\n${describeCase(one)}`);
-    }
+    expect((await wrongRuns(() => [])).slice(0, 3)).toEqual([]);
+  });
+
+  it('fail as the language means it when a step fails', async () => {
+    const wrong = await wrongRuns(({ spec, pipeline }) => {
+      const steps = pipeline === undefined ? [] : [...simulate(pipeline, spec.outputs).steps.keys()];
+      return steps.slice(spec.unlucky % Math.max(1, steps.length)).slice(0, 1);
+    });
     expect(wrong.slice(0, 3)).toEqual([]);
   });
 });
 
 /** Where a run is not what the specification means. */
-async function differences(spec: RandomSpec, result: RunResult): Promise<readonly string[]> {
-  const analysis = await analyze(spec.path, new MemoryHost(spec.files), new Sink());
-  if (analysis?.kind !== 'pipeline') return ['it is not valid'];
-  if (result.phase !== 'Succeeded') return [`it ended as ${result.phase}: ${failures(result)}`];
-  const meant = simulate(analysis.pipeline, spec.outputs);
+function differences(
+  { spec, pipeline }: Case,
+  result: RunResult,
+  fails: ReadonlySet<string>,
+): readonly string[] {
+  if (pipeline === undefined) return ['it is not valid'];
+  const meant = simulate(pipeline, spec.outputs, fails);
+  const phase = meant.failed ? 'Failed' : 'Succeeded';
+  if (result.phase !== phase) return [`it ended as ${result.phase}, not ${phase}: ${failures(result)}`];
   const found: string[] = [];
   const pods = new Map(result.pods.map((pod) => [pathOf(pod.node), pod]));
   for (const path of meant.steps.keys()) if (!pods.has(path)) found.push(`${path} did not run`);
@@ -107,6 +133,7 @@ async function differences(spec: RandomSpec, result: RunResult): Promise<readonl
     result.nodes.filter((node) => node.phase === 'Skipped').map((node) => pathOf(node.name)),
   );
   for (const path of meant.skipped) if (!skipped.has(path)) found.push(`${path} was not skipped`);
+  if (meant.failed) return found;
   const root = result.nodes.find((node) => node.name === result.name)?.outputs ?? {};
   for (const [name, value] of Object.entries(meant.outputs)) {
     // In a List or Dict on its way, the second of two braces is written as an escape; it is the same JSON.

@@ -14,6 +14,8 @@ export interface RandomSpec {
   readonly files: ReadonlyMap<string, string>;
   /** Instead of what the pipeline itself says. */
   readonly kind: 'WorkflowTemplate' | undefined;
+  /** Chooses the step that fails where one is to fail. */
+  readonly unlucky: number;
   /** What any step writes for an output of a name. */
   readonly outputs: Readonly<Record<string, string>>;
 }
@@ -41,5 +43,6 @@ export const randomPipeline: fc.Arbitrary<RandomSpec> = fc.gen().map((value) => 
     const type = typeOfOutput(port);
     if (type !== 'Dataset') outputs[port] = written(type as ValueType, choose);
   }
-  return { path: root.file, files, kind: choose.chance(15) ? 'WorkflowTemplate' : undefined, outputs };
+  const kind = choose.chance(15) ? 'WorkflowTemplate' : undefined;
+  return { path: root.file, files, kind, unlucky: choose.upTo(999), outputs };
 });

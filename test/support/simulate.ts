@@ -18,9 +18,10 @@ export interface SimulatedStep {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** A run in which every step succeeds, by the meaning of the language alone: nothing of it comes from what is compiled. */
+/** How a run goes by the meaning of the language alone: nothing of it comes from what is compiled. */
 export interface Simulation {
-  /** By the names of the tasks around it and its own, joined by dots. */
+  readonly failed: boolean;
+  /** The steps that start, by the names of the tasks around them and their own, joined by dots. */
   readonly steps: ReadonlyMap<string, SimulatedStep>;
   readonly skipped: ReadonlySet<string>;
   /** The parameters among the pipeline's outputs. */
@@ -30,30 +31,41 @@ export interface Simulation {
 /** The value of an artifact: it is there. */
 const artifact = 'artifact';
 
-/** Runs a pipeline on its defaults. `outputs` is what any step writes, by the name of the output. */
-export function simulate(pipeline: BoundPipeline, outputs: Readonly<Record<string, string>>): Simulation {
-  const run = new Run(outputs);
+/** Runs a pipeline on its defaults. `outputs` is what any step writes, by the name of the output; `fails` are the paths of steps that fail. */
+export function simulate(
+  pipeline: BoundPipeline,
+  outputs: Readonly<Record<string, string>>,
+  fails: ReadonlySet<string> = new Set(),
+): Simulation {
+  const run = new Run(outputs, fails);
   const inputs = new Map<BoundPort, string | undefined>(
     pipeline.inputs.map((port) => [port, port.default === undefined ? undefined : run.constant(port)]),
   );
   const values = run.pipeline(pipeline, inputs, '');
   const parameters = pipeline.outputs.filter(({ port }) => port.type.kind !== 'artifact');
   return {
+    failed: values === undefined,
     steps: run.steps,
     skipped: run.skipped,
-    outputs: Object.fromEntries(parameters.map(({ port }) => [portName(port.name), values.get(port)])),
+    outputs: Object.fromEntries(parameters.map(({ port }) => [portName(port.name), values?.get(port)])),
   };
 }
 
 type Values = ReadonlyMap<BoundPort, string | undefined>;
+
+/** What a task made; without values it was skipped, and `undefined` if it failed or could not start because something before it had. */
+type Made = { readonly values: Values | undefined } | undefined;
 
 class Run {
   readonly steps = new Map<string, SimulatedStep>();
   readonly skipped = new Set<string>();
   readonly #outputs: Readonly<Record<string, string>>;
 
-  constructor(outputs: Readonly<Record<string, string>>) {
+  readonly #fails: ReadonlySet<string>;
+
+  constructor(outputs: Readonly<Record<string, string>>, fails: ReadonlySet<string>) {
     this.#outputs = outputs;
+    this.#fails = fails;
   }
 
   /** The text of an input's default. */
@@ -70,55 +82,56 @@ class Run {
     return textOf(literal, { text: () => undefined }, port);
   }
 
-  /** The values of a pipeline's outputs. */
-  pipeline(pipeline: BoundPipeline, inputs: Values, path: string): Values {
-    const made = new Map<BoundTask, Values | undefined>();
+  /** The values of a pipeline's outputs; undefined when a task failed. */
+  pipeline(pipeline: BoundPipeline, inputs: Values, path: string): Values | undefined {
+    const made = new Map<BoundTask, Made>();
     const environment = environmentOf(inputs, made);
-    this.#scope(pipeline.scope, environment, made, path);
+    if (!this.#scope(pipeline.scope, environment, made, path)) return undefined;
     return new Map(pipeline.outputs.map(({ port, value }) => [port, textOf(value, environment, port)]));
   }
 
-  #scope(
-    scope: BoundScope,
-    environment: Environment,
-    made: Map<BoundTask, Values | undefined>,
-    path: string,
-  ): void {
+  /** Whether all tasks ended well or were skipped. Those that do not wait for a failed one run all the same. */
+  #scope(scope: BoundScope, environment: Environment, made: Map<BoundTask, Made>, path: string): boolean {
     const started = new Set<BoundTask>();
     const start = (task: BoundTask): void => {
       if (started.has(task)) return;
       started.add(task);
       for (const before of task.waitsFor) start(before);
+      if (task.waitsFor.some((before) => made.get(before) === undefined)) return;
       const own = path === '' ? task.name : `${path}.${task.name}`;
       if (task.when !== undefined && !isTrue(task.when, environment)) {
         this.skipped.add(own);
-        made.set(task, undefined);
+        made.set(task, { values: undefined });
         return;
       }
-      made.set(task, this.#task(task, environment, made, own));
+      const values = this.#task(task, environment, made, own);
+      if (values !== undefined) made.set(task, { values });
     };
     for (const task of scope.tasks) start(task);
+    return scope.tasks.every((task) => made.get(task) !== undefined);
   }
 
   #task(
     task: BoundTask,
     environment: Environment,
-    made: Map<BoundTask, Values | undefined>,
+    made: Map<BoundTask, Made>,
     path: string,
-  ): Values {
+  ): Values | undefined {
     switch (task.kind) {
       case 'group':
-        this.#scope(task.body, environment, made, path);
+        if (!this.#scope(task.body, environment, made, path)) return undefined;
         return new Map(task.exports.map(({ port, value }) => [port, textOf(value, environment, port)]));
       case 'pipeline':
         return this.pipeline(task.pipeline, argumentsOf(task.arguments, environment), path);
       case 'create-volume':
         this.steps.set(path, { args: [], env: {} });
-        return new Map(task.outputs.map((port) => [port, this.#written(port)]));
+        break;
       case 'component':
         this.steps.set(path, stepOf(task, argumentsOf(task.arguments, environment), environment));
-        return new Map(task.outputs.map((port) => [port, this.#written(port)]));
     }
+    return this.#fails.has(path)
+      ? undefined
+      : new Map(task.outputs.map((port) => [port, this.#written(port)]));
   }
 
   /** Argo takes one line end off what a step writes. */
@@ -127,16 +140,16 @@ class Run {
   }
 }
 
-function environmentOf(inputs: Values, made: ReadonlyMap<BoundTask, Values | undefined>): Environment {
+function environmentOf(inputs: Values, made: ReadonlyMap<BoundTask, Made>): Environment {
   return {
     text(target: ReferenceTarget): string | undefined {
       switch (target.kind) {
         case 'input':
           return inputs.get(target.port);
         case 'output':
-          return made.get(target.task)?.get(target.port);
+          return made.get(target.task)?.values?.get(target.port);
         case 'status':
-          return made.get(target.task) === undefined ? 'Skipped' : 'Succeeded';
+          return made.get(target.task)?.values === undefined ? 'Skipped' : 'Succeeded';
         default:
           throw new Error(`${target.kind} is not simulated`);
       }

@@ -128,6 +128,12 @@ function boolNodes(place: Place, choose: Chooser, sub: (type: ValueType) => stri
     () => `matches(${sub('String')}, ${choose.pick(["'^[a-z]+$'", "'a|b'", "'\\d{2,}'", "'it''s'"])})`,
   ];
   for (const one of place.visible) {
+    const task = /^(tasks\.[^.]+)\.outputs/.exec(one.text)?.[1];
+    if (task !== undefined) {
+      nodes.push(
+        () => `(${task}.status ${choose.pick(['==', '!='])} ${choose.pick(["'Succeeded'", "'Skipped'"])})`,
+      );
+    }
     if (isCertain(one, place)) continue;
     if (canBeAsked(one)) nodes.push(() => `present(${one.text})`);
     if (one.type === 'Integer')
