@@ -4,7 +4,7 @@ import type { SourceFile } from '../diagnostics/span.ts';
 import { syntaxCodes } from './codes.ts';
 import { limits } from './limits.ts';
 import { checkCharacters } from './yaml/check-characters.ts';
-import { convert } from './yaml/convert.ts';
+import { Converter } from './yaml/convert.ts';
 import { reportTraps } from './yaml/expression-traps.ts';
 import { readDocuments } from './yaml/read-documents.ts';
 import { reportSyntax } from './yaml/report-syntax.ts';
@@ -28,7 +28,9 @@ export function parseYaml(file: SourceFile, sink: Sink): YamlNode | undefined {
   const sound = reportSyntax(file, read.documents, read.trapped, sink);
   const document = onlyDocument(file, read.documents, sink);
   if (!sound || document?.contents == null) return undefined;
-  return convert(writtenOf(document.contents, file, restoring(file, read.trapped)), file, sink);
+  const converter = new Converter(file, sink);
+  const root = converter.convert(writtenOf(document.contents, file, restoring(file, read.trapped)), 0);
+  return converter.usable ? root : undefined;
 }
 
 /** The first document with content; reports when there is none, or another one. */

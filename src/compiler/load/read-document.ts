@@ -1,6 +1,6 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { SourceFile, Span } from '../../diagnostics/span.ts';
-import { readYaml } from '../../syntax/read-yaml.ts';
+import { parseYaml } from '../../syntax/parse-yaml.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { linkCodes } from '../codes.ts';
 import type { Host, ReadFailure } from '../host.ts';
@@ -35,5 +35,5 @@ export async function readSource(
 /** Reads and parses one file. */
 export async function readDocument(path: string, host: Host, sink: Sink): Promise<YamlNode | undefined> {
   const file = await readSource(path, host, sink);
-  return file === undefined ? undefined : readYaml(file, sink);
+  return file === undefined ? undefined : parseYaml(file, sink);
 }

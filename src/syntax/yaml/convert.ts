@@ -10,16 +10,9 @@ import type { Written, WrittenAlias, WrittenMap, WrittenScalar, WrittenSequence 
 
 /**
  * Turns a document as it is written into our tree: every node with its place, aliases followed (one node may then appear in several places), merge
- * keys spread out. Reports duplicate keys, keys that are not texts, bad aliases; the tree then holds the part that is sound. Undefined when something
- * is missing from it, or when it is too large to be walked.
+ * keys spread out. Reports duplicate keys, keys that are not texts, bad aliases; the tree then holds the part that is sound.
  */
-export function convert(document: Written, file: SourceFile, sink: Sink): YamlNode | undefined {
-  const converter = new Converter(file, sink);
-  const root = converter.convert(document, 0);
-  return converter.usable ? root : undefined;
-}
-
-class Converter {
+export class Converter {
   readonly #file: SourceFile;
   readonly #sink: Sink;
   readonly #anchors = new Map<string, YamlNode | 'open'>();
