@@ -12,9 +12,12 @@ import { expressionCodes } from './expression/codes.ts';
 type Place = 'anything' | 'value' | 'field' | 'constant' | 'prose';
 type Places = { readonly [key: string]: Place | Places };
 
-/** `*` stands for every other key, and for list items. */
+/** Variables are texts, or say where their value comes from, by names that are constants. */
+const source: Places = { secret: 'constant', configMap: 'constant', field: 'constant', '*': 'anything' };
+
+/** `*` stands for every other key, and for list items; `=` for a scalar in the place of a map. */
 const settings: Places = {
-  env: { '*': 'value' },
+  env: { '*': { ...source, '=': 'value' } },
   image: 'field',
   mounts: { '*': 'field' },
   nodeSelector: { '*': 'field' },
@@ -80,7 +83,7 @@ const pipeline: Places = {
 const component: Places = {
   defaults: {
     ...settings,
-    env: { '*': 'prose' },
+    env: { '*': { ...source, '=': 'prose' } },
     ...constants('image', 'mounts', 'nodeSelector', 'labels', 'annotations', 'timeout', 'retry'),
   },
   metadata: { annotations: { '*': 'constant' }, labels: { '*': 'constant' }, '*': 'anything' },
@@ -89,9 +92,10 @@ const component: Places = {
       image: 'constant',
       workingDir: 'constant',
       fileOutputs: { '*': 'constant' },
+      env: { '*': source },
       '*': 'anything',
     },
-    script: { image: 'constant', workingDir: 'constant', '*': 'anything' },
+    script: { image: 'constant', workingDir: 'constant', env: { '*': source }, '*': 'anything' },
     '*': 'anything',
   },
   '*': 'anything',
@@ -128,7 +132,9 @@ function visitTasks(node: YamlNode, sink: Sink): void {
 function visit(node: YamlNode, place: Place | Places, sink: Sink): void {
   if (place === 'anything' || place === 'value') return;
   if (node.kind === 'scalar') {
-    if (typeof node.value === 'string' && typeof place === 'string') check(node, node.value, place, sink);
+    const own = typeof place === 'string' ? place : (place['='] ?? 'anything');
+    if (typeof own !== 'string' || own === 'anything' || own === 'value') return;
+    if (typeof node.value === 'string') check(node, node.value, own, sink);
     return;
   }
   const inside = (key: string): Place | Places =>

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { findings, withParts } from '../../support/compile.ts';
+
+const volumes =
+  'volumes: {v: {claim: c}, run: {create: {size: 1Gi}}}\ninputs: [{name: t, type: String, default: x}, {name: n, type: Integer, default: 1}]\n';
+
+function mounting(mounts: string): Promise<readonly string[]> {
+  return findings(
+    withParts(
+      `${volumes}tasks: {d: {createVolume: {size: 1Gi}}, m: {component: ./make.yaml}, w: {component: ./work.yaml, mounts: ${mounts}}}\n`,
+    ),
+  );
+}
+
+describe('a mount', () => {
+  it.each([
+    '{/a: v}',
+    '{/a: run, /b: run}',
+    '{/a: {volume: v, subPath: x/y, readOnly: true}}',
+    '{/a: {volume: v, subPath: "${{ inputs.t }}"}}',
+    '{/a: "${{ tasks.d.outputs.volume }}"}',
+    '{/a: {volume: "${{ tasks.d.outputs.volume }}", sharedWrites: true}}',
+    '{/a: "${{ volumes.v }}"}',
+    '{/a: {emptyDir: {}}, /a/b: {secret: s}, /a-b: {configMap: c}}',
+    '{/tmp/work: v}',
+    '{/var/run: {emptyDir: {medium: Memory}}}',
+    '{/argonaut: v, /tmp/inputs2: v}',
+    '{/a: {claim: other, accessModes: [ROX]}}',
+    '{}',
+  ])('may be %s', async (mounts) => {
+    expect(await mounting(mounts)).toEqual([]);
+  });
+
+  it.each([
+    ['{/a: w}', ['unknown-volume: w']],
+    ['{/a: "${{ volumes.w }}"}', ['unknown-volume: w']],
+    ['{a: v}', ['invalid-value: a']],
+    ['{/a: v, /a/: v}', ['mount-conflict: /a/']],
+    ['{/a/../b: v, /b: run}', ['mount-conflict: /b']],
+    ['{/tmp/inputs: v}', ['mount-conflict: /tmp/inputs']],
+    ['{/tmp/inputs/x: v}', ['mount-conflict: /tmp/inputs/x']],
+    ['{/tmp/outputs/table/data: v}', ['mount-conflict: /tmp/outputs/table/data']],
+    ['{/tmp: v}', ['mount-conflict: /tmp']],
+    ['{/: v}', ['mount-conflict: /']],
+    ['{/argo/x: v}', ['mount-conflict: /argo/x']],
+    ['{/a: "${{ inputs.t }}"}', ['type-mismatch: inputs.t']],
+    ['{/a: "${{ tasks.m.outputs.table }}"}', ['type-mismatch: tasks.m.outputs.table']],
+    ['{/a: "x-${{ inputs.t }}"}', ['type-mismatch: "x-${{ inputs.t }}"']],
+    ['{/a: {create: {size: 1Gi}}}', ['invalid-mount: create']],
+    ['{/a: {volume: v, subPath: "${{ tasks.m.outputs.table }}"}}', ['type-mismatch: tasks.m.outputs.table']],
+  ])('may not be %s', async (mounts, expected) => {
+    expect(await mounting(mounts)).toEqual(expected);
+  });
+});
+
+describe('a created volume', () => {
+  it.each([
+    ['size: 5Gi', []],
+    ['size: 5', []],
+    ['size: 1.5Ti', []],
+    ['size: "${{ inputs.t }}"', []],
+    ['size: "${{ inputs.n }}Gi"', []],
+    ['size: 1Gi, accessModes: [RWO, ROX, RWX, RWOP]', []],
+    ['size: 1Gi, name: my-claim', []],
+    ['size: 5GB', ['invalid-value: 5GB']],
+    ['size: 0', ['invalid-quantity: 0']],
+    ['size: 1Gi, accessModes: [RW]', ['invalid-value: RW']],
+    ['size: 1Gi, name: "${{ tasks.m.outputs.table }}"', ['type-mismatch: tasks.m.outputs.table']],
+  ])('of {%s}', async (spec, expected) => {
+    expect(
+      await findings(
+        withParts(`${volumes}tasks: {m: {component: ./make.yaml}, d: {createVolume: {${spec}}}}\n`),
+      ),
+    ).toEqual(expected);
+  });
+
+  it('has outputs of its own', async () => {
+    const reading = (output: string): Promise<readonly string[]> =>
+      findings(
+        withParts(
+          `tasks: {d: {createVolume: {size: 1Gi}}, s: {component: ./say.yaml, arguments: {text: "\${{ tasks.d.outputs.${output} }}"}}}\n`,
+        ),
+      );
+    expect(await reading('name')).toEqual([]);
+    expect(await reading('size')).toEqual([]);
+    expect(await reading('volume')).toEqual(['type-mismatch: tasks.d.outputs.volume']);
+    expect(await reading('path')).toEqual(['unknown-output: path']);
+  });
+
+  it('may not be mounted where it may be missing', async () => {
+    const files = (condition: string): Promise<readonly string[]> =>
+      findings(
+        withParts(`inputs: [{name: go, type: Bool, default: true}]
+tasks: {d: {createVolume: {size: 1Gi}, when: "\${{ inputs.go }}"}, w: {component: ./work.yaml, mounts: {/d: "\${{ tasks.d.outputs.volume }}"}${condition}}}
+`),
+      );
+    expect(await files('')).toEqual(['may-be-absent: tasks.d.outputs.volume']);
+    expect(await files(', when: "${{ inputs.go }}"')).toEqual([]);
+  });
+});
