@@ -229,9 +229,16 @@ const cases: readonly (readonly [title: string, body: string, files?: Files])[] 
 ];
 
 describe('a specification that looks wrong and is right', () => {
-  it.each(cases)('%s', async (_, body, files = {}) => {
-    const { text, diagnostics } = await compileFiles({ ...parts, ...files, 'pipeline.yaml': pipeline(body) });
-    expect(shown(diagnostics)).toBe('');
-    expect(text).toBeDefined();
-  });
+  it.each(cases.map(([title, body, files]) => ({ title, body, files })))(
+    '$title',
+    async ({ body, files }) => {
+      const { text, diagnostics } = await compileFiles({
+        ...parts,
+        ...files,
+        'pipeline.yaml': pipeline(body),
+      });
+      expect(shown(diagnostics)).toBe('');
+      expect(text).toBeDefined();
+    },
+  );
 });
