@@ -9,7 +9,6 @@ import { reportTraps } from './yaml/expression-traps.ts';
 import { readDocuments } from './yaml/read-documents.ts';
 import { reportSyntax } from './yaml/report-syntax.ts';
 import { restoring } from './yaml/restoring.ts';
-import { writtenOf } from './yaml/written-of.ts';
 import type { YamlNode } from './yaml-node.ts';
 
 /**
@@ -28,8 +27,8 @@ export function parseYaml(file: SourceFile, sink: Sink): YamlNode | undefined {
   const sound = reportSyntax(file, read.documents, read.trapped, sink);
   const document = onlyDocument(file, read.documents, sink);
   if (!sound || document?.contents == null) return undefined;
-  const converter = new Converter(file, sink);
-  const root = converter.convert(writtenOf(document.contents, file, restoring(file, read.trapped)), 0);
+  const converter = new Converter(file, sink, restoring(file, read.trapped));
+  const root = converter.convert(document.contents, 0);
   return converter.usable ? root : undefined;
 }
 

@@ -1,39 +1,64 @@
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { SourceFile, Span } from '../../diagnostics/span.ts';
+import { invariant } from '../../util/invariant.ts';
 import { syntaxCodes } from '../codes.ts';
 import { limits } from '../limits.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from '../yaml-node.ts';
 import { keyText } from './key-text.ts';
 import { Measure } from './measure.ts';
 import { mergedEntries } from './merge.ts';
-import type { Written, WrittenAlias, WrittenMap, WrittenScalar, WrittenSequence } from './written.ts';
+import type { Restore } from './restoring.ts';
+
+const styles = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+} as const;
 
 /**
- * Turns a document as it is written into our tree: every node with its place, aliases followed (one node may then appear in several places), merge
+ * Turns the nodes of `yaml` into our tree: every node with its place, aliases followed (one node may then appear in several places), merge
  * keys spread out. Reports duplicate keys, keys that are not texts, bad aliases; the tree then holds the part that is sound.
  */
 export class Converter {
   readonly #file: SourceFile;
   readonly #sink: Sink;
+  readonly #restore: Restore;
   readonly #anchors = new Map<string, YamlNode | 'open'>();
   readonly #measure = new Measure();
   #aliased = 0;
   /** False once something is missing from the tree, or the tree is too large to be walked. */
   usable = true;
 
-  constructor(file: SourceFile, sink: Sink) {
+  constructor(file: SourceFile, sink: Sink, restore: Restore) {
     this.#file = file;
     this.#sink = sink;
+    this.#restore = restore;
   }
 
-  convert(node: Written, depth: number): YamlNode {
-    if (node.kind === 'alias') return this.#alias(node, depth);
-    const { anchor } = node;
+  convert(node: Node, depth: number): YamlNode {
+    if (isAlias(node)) return this.#alias(node, depth);
+    const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
     if (anchor !== undefined) this.#anchors.set(anchor, 'open');
     let converted: YamlNode;
-    if (node.kind === 'scalar') converted = this.#scalar(node);
-    else if (node.kind === 'map') converted = this.#map(node, depth);
-    else converted = this.#sequence(node, depth);
+    if (isScalar(node)) converted = this.#scalar(node);
+    else if (isMap(node)) converted = this.#map(node, depth);
+    else {
+      invariant(isSeq(node), 'a YAML node is a scalar, a map, a sequence or an alias');
+      converted = this.#sequence(node, depth);
+    }
     if (anchor !== undefined) this.#anchors.set(anchor, converted);
     return converted;
   }
@@ -42,30 +67,57 @@ export class Converter {
     return { file: this.#file, start, end };
   }
 
-  #scalar({ value, text, style, start, end }: WrittenScalar): YamlScalar {
-    return { kind: 'scalar', value, text, style, span: this.#span(start, end) };
+  #scalar(node: Scalar): YamlScalar {
+    const [start, end] = rangeOf(node);
+    const style = styles[node.type ?? 'PLAIN'];
+    if (style === 'plain') {
+      const restored = this.#restore(start, end);
+      const text = restored ?? node.source ?? '';
+      return {
+        kind: 'scalar',
+        value: restored ?? typedValue(node),
+        text,
+        style,
+        span: this.#span(start, end),
+      };
+    }
+    const value = typedValue(node);
+    const visibleEnd = style === 'literal' || style === 'folded' ? this.#contentEnd(start, end) : end;
+    return { kind: 'scalar', value, text: String(value), style, span: this.#span(start, visibleEnd) };
   }
 
-  #sequence({ start, end, flow, items: written }: WrittenSequence, depth: number): YamlSequence {
+  /** A block scalar's place ends with its last visible character. */
+  #contentEnd(start: number, end: number): number {
+    let at = end;
+    while (at > start + 1 && ' \t\r\n'.includes(this.#file.text.charAt(at - 1))) at -= 1;
+    return at;
+  }
+
+  #sequence(node: YAMLSeq, depth: number): YamlSequence {
+    const [start, end] = rangeOf(node);
     let last = start;
-    const items = written.map((item) => {
-      const converted = this.convert(item, depth + 1);
-      last = endOf(item, converted);
+    const items = node.items.map((item) => {
+      const converted = this.convert(item as Node, depth + 1);
+      last = endOf(item as Node, converted);
       return converted;
     });
-    return { kind: 'sequence', items, span: this.#span(start, flow ? end : last) };
+    return { kind: 'sequence', items, span: this.#span(start, node.flow === true ? end : last) };
   }
 
-  #map({ start, end, flow, items }: WrittenMap, depth: number): YamlMap {
+  #map(node: YAMLMap, depth: number): YamlMap {
     const entries: YamlEntry[] = [];
     let merge: { readonly at: number; readonly value: YamlNode } | undefined;
     const first = new Map<string, Span>();
+    const [start, end] = rangeOf(node);
     let last = start;
-    for (const { key, value } of items) {
-      const keySpan = this.#span(key.start, key.end);
-      const name = keyText(key, keySpan, this.#sink);
-      const converted = value === undefined ? this.#nothing(key.end) : this.convert(value, depth + 1);
-      last = Math.max(key.end, endOf(value, converted));
+    for (const { key, value } of node.items) {
+      const keyNode = key as Node;
+      const [keyStart, keyEnd] = rangeOf(keyNode);
+      const keySpan = this.#span(keyStart, keyEnd);
+      const name = keyText(keyNode, keySpan, this.#restore, this.#sink);
+      const valueNode = value as Node | null;
+      const converted = valueNode === null ? this.#nothing(keyEnd) : this.convert(valueNode, depth + 1);
+      last = Math.max(keyEnd, endOf(valueNode, converted));
       if (name === undefined) {
         this.usable = false;
         continue;
@@ -76,11 +128,11 @@ export class Converter {
         continue;
       }
       first.set(name, keySpan);
-      if (name === '<<' && key.kind === 'scalar' && key.style === 'plain')
+      if (name === '<<' && isScalar(keyNode) && keyNode.type === 'PLAIN')
         merge = { at: entries.length, value: converted };
       else entries.push({ key: name, keySpan, value: converted });
     }
-    const span = this.#span(start, flow ? end : last);
+    const span = this.#span(start, node.flow === true ? end : last);
     return {
       kind: 'map',
       entries: merge === undefined ? entries : this.#merged(entries, merge, first),
@@ -120,18 +172,19 @@ export class Converter {
     });
   }
 
-  #alias({ start, end, name }: WrittenAlias, depth: number): YamlNode {
+  #alias(node: Alias, depth: number): YamlNode {
+    const [start, end] = rangeOf(node);
     const span = this.#span(start, end);
-    const target = this.#anchors.get(name);
+    const target = this.#anchors.get(node.source);
     if (target === undefined || target === 'open') {
       const message =
         target === 'open'
-          ? `The alias "*${name}" stands inside the value that it repeats.`
-          : `No anchor "&${name}" is defined above this alias.`;
+          ? `The alias "*${node.source}" stands inside the value that it repeats.`
+          : `No anchor "&${node.source}" is defined above this alias.`;
       const help =
         target === 'open'
           ? undefined
-          : `Mark a value with "&${name}", or quote this text if it is not an alias.`;
+          : `Mark a value with "&${node.source}", or quote this text if it is not an alias.`;
       this.#sink.report(syntaxCodes['unknown-alias'], span, message, help === undefined ? {} : { help });
       this.usable = false;
       return this.#nothing(start);
@@ -167,7 +220,19 @@ export class Converter {
   }
 }
 
+function rangeOf(node: Node): readonly [number, number] {
+  invariant(node.range, 'composed YAML nodes have ranges');
+  return [node.range[0], node.range[1]];
+}
+
 /** Where a value ends that stands here: an alias stands for a node that is written elsewhere. */
-function endOf(written: Written | undefined, converted: YamlNode): number {
-  return written?.kind === 'alias' ? written.end : converted.span.end;
+function endOf(written: Node | null, converted: YamlNode): number {
+  return isAlias(written) ? rangeOf(written)[1] : converted.span.end;
+}
+
+function typedValue(node: Scalar): string | number | boolean | null {
+  const value = node.value;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null)
+    return value;
+  return node.source ?? '';
 }
