@@ -43,7 +43,10 @@ export function accessModes(names: readonly AccessModeName[] | undefined): reado
 
 /** Reports the size of a claim that Kubernetes would refuse: it must be more than nothing. */
 export function checkSize(at: At<unknown> | undefined, sink: Sink): void {
-  if (at === undefined || !/^[0.]+([a-zA-Z].*)?$/.test(String(at.value))) return checkQuantity(at, sink);
+  if (at === undefined || !/^[0.]+([a-zA-Z].*)?$/.test(String(at.value))) {
+    checkQuantity(at, sink);
+    return;
+  }
   sink.report(bindCodes['invalid-quantity'], at.span, 'A volume must be larger than nothing.');
 }
 

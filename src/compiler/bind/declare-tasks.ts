@@ -9,12 +9,12 @@ import type {
 } from '../../model/bound.ts';
 import type { ExportSettings, ExportSpec, TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
-import { didYouMean } from '../../util/did-you-mean.ts';
 import { checkDistinct, checkPortName } from './bind-ports.ts';
 import { checkLabel } from './check-name.ts';
+import { checkOutputSettings, checkSettings } from './check-settings.ts';
 import { bindCodes } from './codes.ts';
 import { type ExportDraft, lookUp, type Mutable, type ScopeDraft, type TaskDraft } from './drafts.ts';
-import { misplacedSettings, properPlace, type TaskKind } from './setting-table.ts';
+import type { TaskKind } from './setting-table.ts';
 
 type Tasks = At<{ readonly [name: string]: TaskSpec }>;
 
@@ -217,45 +217,4 @@ function kindOf(at: At<TaskSpec>, used: BoundComponent | BoundPipeline | undefin
   if (at.value.tasks !== undefined) return 'group';
   if (at.value.createVolume !== undefined) return 'createVolume';
   return used?.kind;
-}
-
-function checkSettings(at: At<TaskSpec>, kind: TaskKind, sink: Sink): void {
-  const what = {
-    component: 'a component',
-    pipeline: 'a pipeline',
-    group: 'a group',
-    createVolume: '`createVolume`',
-  }[kind];
-  const keys = at.entries().map(([key]) => key);
-  const misplaced = new Set(misplacedSettings(keys, kind));
-  for (const [key, value] of at.entries()) {
-    if (!misplaced.has(key)) continue;
-    sink.report(
-      bindCodes['setting-not-applicable'],
-      value.keySpan,
-      `"${key}" cannot apply to a task that is ${what}.`,
-      {
-        help: properPlace(key, kind),
-      },
-    );
-  }
-}
-
-/** The settings of outputs are for outputs that there are. */
-function checkOutputSettings(at: At<TaskSpec>, used: BoundComponent | BoundPipeline, sink: Sink): void {
-  const ports = used.kind === 'component' ? used.outputs : used.outputs.map((one) => one.port);
-  const known = ports.map((port) => port.name);
-  for (const [name, value] of at.get('outputs')?.entries() ?? []) {
-    if (known.includes(name)) continue;
-    const near = didYouMean(name, known);
-    sink.report(
-      bindCodes['unknown-output'],
-      value.keySpan,
-      `The ${used.kind} "${used.name}" has no output "${name}".`,
-      {
-        ...(near !== undefined && { help: `Did you mean "${near}"?` }),
-        related: [{ message: `"${used.name}" is declared here`, span: used.origin.key }],
-      },
-    );
-  }
 }
