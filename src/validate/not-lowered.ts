@@ -69,10 +69,10 @@ export const unlowered = [
 
 type PlaceName = (typeof unlowered)[number]['in'];
 
-const keysIn = new Map<string, ReadonlyMap<string, Unlowered>>();
-for (const { in: name } of unlowered) {
-  const entries = unlowered.filter((one) => one.in === name).map((one) => [one.key, one] as const);
-  keysIn.set(name, new Map(entries));
+const keysIn = new Map<string, Map<string, Unlowered>>();
+for (const one of unlowered) {
+  const keys = keysIn.get(one.in) ?? new Map<string, Unlowered>();
+  keysIn.set(one.in, keys.set(one.key, one));
 }
 
 /** Settings of which these values say no more than their absence: `null` removes what was inherited, `false` is what they are anyway. */

@@ -1,3 +1,4 @@
+import { placeOf } from './place-of.ts';
 import type { Rule } from './rule.ts';
 
 /** Without a command, Argo's controller asks the registry for the image's entrypoint, with its own rights and network (P-57). */
@@ -11,7 +12,7 @@ export const missingCommand: Rule = {
     const { implementation } = component;
     if (implementation.kind !== 'container' || implementation.command.length > 0) return;
     report(
-      component.origin.key,
+      placeOf(component, implementation.image),
       `"${component.name}" has no command; Argo then needs access to the registry of "${implementation.image}".`,
     );
   },

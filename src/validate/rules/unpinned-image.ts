@@ -1,3 +1,4 @@
+import { placeOf } from './place-of.ts';
 import type { Rule } from './rule.ts';
 
 /** `latest` is another program tomorrow. */
@@ -12,6 +13,6 @@ export const unpinnedImage: Rule = {
     const name = image.replace(/^.*\//, '');
     if (image === '' || image.includes('@') || image.includes('${{')) return;
     if (name.includes(':') && !name.endsWith(':latest')) return;
-    report(component.origin.key, `The image "${image}" of "${component.name}" does not name a version.`);
+    report(placeOf(component, image), `The image "${image}" of "${component.name}" does not name a version.`);
   },
 };

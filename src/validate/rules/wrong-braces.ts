@@ -1,6 +1,7 @@
 import type { EnvSource, Placeholder } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import { argoTagIn, looksLikeReference, wrongBracesIn } from '../../syntax/wrong-braces.ts';
+import { placeOf } from './place-of.ts';
 import type { Rule } from './rule.ts';
 import { allExpressions } from './walk.ts';
 
@@ -29,7 +30,7 @@ export const wrongBraces: Rule = {
   },
 
   component(component, report) {
-    const { implementation, origin } = component;
+    const { implementation } = component;
     const texts: string[] = [];
     const visit = (part: Placeholder): void => {
       if (typeof part === 'string') texts.push(part);
@@ -42,10 +43,7 @@ export const wrongBraces: Rule = {
     for (const text of texts) {
       const tag = argoTagIn(text)?.tag ?? /\$\{\{[^{}]*\}\}/.exec(text)?.[0];
       if (tag === undefined) continue;
-      // Placeholders have no places of their own; the tag is looked up in the file.
-      const start = origin.span.file.text.indexOf(tag, origin.span.start);
-      const span = start < 0 ? origin.key : { ...origin.span, start, end: start + tag.length };
-      report(span, `"${tag}" is not filled in: it arrives as written.`, {
+      report(placeOf(component, tag), `"${tag}" is not filled in: it arrives as written.`, {
         help: 'A component reads its inputs by placeholders, such as `{inputValue: year}`; what the run or the pod is called comes from `env: {NAME: {field: metadata.name}}`.',
       });
     }
