@@ -64,7 +64,7 @@ async function wrongRuns(failsOf: (one: Case) => readonly string[]): Promise<rea
       `=${JSON.stringify(value)}`,
     ]);
     const rules = [
-      ...failsOf(one).map((node) => ({ node, exitCode: 1 })),
+      ...failsOf(one).map((path) => ({ node: nameOf(path), exitCode: 1 })),
       { outputs: Object.fromEntries(outputs) },
     ];
     writeFileSync(one.file.replace(/\.yaml$/, '.script.json'), JSON.stringify({ rules }));
@@ -102,10 +102,12 @@ describe('random specifications', () => {
     expect((await wrongRuns(() => [])).slice(0, 3)).toEqual([]);
   });
 
-  it('fail as the language means it when a step fails', async () => {
+  it('fail as the language means it when steps fail', async () => {
     const wrong = await wrongRuns(({ spec, pipeline }) => {
       const steps = pipeline === undefined ? [] : [...simulate(pipeline, spec.outputs).steps.keys()];
-      return steps.slice(spec.unlucky % Math.max(1, steps.length)).slice(0, 1);
+      const unlucky = steps[spec.unlucky % Math.max(1, steps.length)];
+      // The judge's script knows steps by their own names, so all that have one name fail.
+      return unlucky === undefined ? [] : steps.filter((path) => nameOf(path) === nameOf(unlucky));
     });
     expect(wrong.slice(0, 3)).toEqual([]);
   });
@@ -157,6 +159,10 @@ function failures({ nodes, message }: RunResult): string {
 /** Without the workflow's own name and the number of the try. */
 function pathOf(node: string): string {
   return node.slice(node.indexOf('.') + 1).replace(/\(\d+\)/g, '');
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 function podDifferences(path: string, step: SimulatedStep, pod: RunPod): readonly string[] {
