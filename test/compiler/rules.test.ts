@@ -71,7 +71,7 @@ describe('rules', () => {
         'tasks: {a: {component: ./c.yaml}, b: {component: ./c.yaml}}\n',
         container('{image: a, command: [p]}'),
       ),
-    ).toEqual(['warning unpinned-image: c']);
+    ).toEqual(['warning unpinned-image: a']);
   });
 
   it('look at pipelines that are used, too', async () => {
@@ -112,9 +112,9 @@ describe('an image is pinned by', () => {
     ['a tag', 'a:1', []],
     ['a digest', 'a@sha256:0123', []],
     ['a tag behind a port', 'host:5000/a:1', []],
-    ['nothing', 'a', ['warning unpinned-image: c']],
-    ['nothing behind a port', 'host:5000/a', ['warning unpinned-image: c']],
-    ['latest, which is no version', 'a:latest', ['warning unpinned-image: c']],
+    ['nothing', 'a', ['warning unpinned-image: a']],
+    ['nothing behind a port', 'host:5000/a', ['warning unpinned-image: host:5000/a']],
+    ['latest, which is no version', 'a:latest', ['warning unpinned-image: a:latest']],
   ])('%s', async (_, image, expected) => {
     expect(await advice(run, container(`{image: "${image}", command: [p]}`))).toEqual(expected);
   });
@@ -122,7 +122,9 @@ describe('an image is pinned by', () => {
 
 describe('the other rules', () => {
   it('miss a command', async () => {
-    expect(await advice(run, container('{image: "a:1", args: [x]}'))).toEqual(['warning missing-command: c']);
+    expect(await advice(run, container('{image: "a:1", args: [x]}'))).toEqual([
+      'warning missing-command: a:1',
+    ]);
   });
 
   it('see an artifact that is read by value', async () => {

@@ -12,7 +12,7 @@ export const missingCommand: Rule = {
     const { implementation } = component;
     if (implementation.kind !== 'container' || implementation.command.length > 0) return;
     report(
-      placeOf(component, implementation.image),
+      placeOf(component, implementation.image, 'image'),
       `"${component.name}" has no command; Argo then needs access to the registry of "${implementation.image}".`,
     );
   },

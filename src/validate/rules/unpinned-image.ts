@@ -13,6 +13,9 @@ export const unpinnedImage: Rule = {
     const name = image.replace(/^.*\//, '');
     if (image === '' || image.includes('@') || image.includes('${{')) return;
     if (name.includes(':') && !name.endsWith(':latest')) return;
-    report(placeOf(component, image), `The image "${image}" of "${component.name}" does not name a version.`);
+    report(
+      placeOf(component, image, 'image'),
+      `The image "${image}" of "${component.name}" does not name a version.`,
+    );
   },
 };

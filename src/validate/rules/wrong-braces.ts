@@ -43,7 +43,7 @@ export const wrongBraces: Rule = {
     for (const text of texts) {
       const tag = argoTagIn(text)?.tag ?? /\$\{\{[^{}]*\}\}/.exec(text)?.[0];
       if (tag === undefined) continue;
-      report(placeOf(component, tag), `"${tag}" is not filled in: it arrives as written.`, {
+      report(placeOf(component, tag, 'implementation'), `"${tag}" is not filled in: it arrives as written.`, {
         help: 'A component reads its inputs by placeholders, such as `{inputValue: year}`; what the run or the pod is called comes from `env: {NAME: {field: metadata.name}}`.',
       });
     }
