@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { posix, relative, resolve, sep } from 'node:path';
 import type { Host, ReadFailure, ReadResult } from '../compiler/host.ts';
 
@@ -33,11 +33,16 @@ export class FileHost implements Host {
 
   parents(path: string): readonly string[] {
     if (posix.isAbsolute(path)) return upwards(posix.dirname(path));
-    const start = path === '-' ? '.' : posix.dirname(path);
-    const depth = upwards(slashes(resolve(start))).length;
-    return Array.from({ length: depth }, (_, up) =>
-      posix.join(start, '../'.repeat(up)).replace(/(?<=.)\/$/, ''),
-    );
+    const found: string[] = [];
+    let directory = path === '-' ? '.' : posix.dirname(path);
+    for (; directory !== '.' && posix.basename(directory) !== '..'; directory = posix.dirname(directory)) {
+      found.push(directory);
+    }
+    for (const _ of upwards(slashes(resolve(directory)))) {
+      found.push(directory);
+      directory = directory === '.' ? '..' : `../${directory}`;
+    }
+    return found;
   }
 
   /** Every path that was read so far, for refusing to write over one. */
@@ -67,10 +72,13 @@ function upwards(directory: string): readonly string[] {
 function readFile(path: string): ReadResult {
   let file: number | undefined;
   try {
-    file = openSync(path, 'r');
-    const info = fstatSync(file);
+    // Most paths that are asked for do not exist, and an exception takes long.
+    const info = statSync(path, { throwIfNoEntry: false });
+    if (info === undefined) return failed('not-found');
     if (info.isDirectory()) return failed('is-directory');
-    return info.size > maxBytes ? failed('too-large') : readOpen(file);
+    if (info.size > maxBytes) return failed('too-large');
+    file = openSync(path, 'r');
+    return readOpen(file, info.size);
   } catch (error) {
     return failed(isMissing(error) ? 'not-found' : 'unreadable');
   } finally {
@@ -78,12 +86,12 @@ function readFile(path: string): ReadResult {
   }
 }
 
-/** Reads to the end or to the limit: pipes and devices have no size to ask for. */
-function readOpen(file: number): ReadResult {
+/** Reads to the end or to the limit: pipes and devices have no size to go by. */
+function readOpen(file: number, expected: number): ReadResult {
   const parts: Uint8Array[] = [];
   let size = 0;
   while (size <= maxBytes) {
-    const chunk = new Uint8Array(64 * 1024);
+    const chunk = new Uint8Array(expected === 0 ? 64 * 1024 : expected);
     const count = readSync(file, chunk);
     if (count === 0) return decode(parts);
     size += count;
@@ -107,10 +115,12 @@ async function readStream(chunks: AsyncIterable<Uint8Array>): Promise<ReadResult
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** A byte order mark is no part of the text. */
 function decode(parts: readonly Uint8Array[]): ReadResult {
   try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)) };
+    return { ok: true, text: utf8.decode(Buffer.concat(parts)) };
   } catch {
     return failed('not-text');
   }

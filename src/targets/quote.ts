@@ -13,8 +13,6 @@ const hidden =
 /** What a block scalar cannot hold, or what an editor or a reader may change: controls, hidden characters, blanks at a line's end. */
 const unfitForBlock = new RegExp(`[\\0-\\x08\\x0b-\\x1f]|${hidden.source}|[ \\t]$`, 'm');
 
-const loneSurrogate = /\p{Surrogate}/u;
-
 /**
  * One YAML scalar on one line that every reader takes for exactly this value. Throws InternalError for what no YAML can hold: a number
  * that is not finite, and a lone surrogate, which Go's reader refuses even when escaped; the phases before have refused them.
@@ -47,12 +45,13 @@ export function isBlock(value: string): boolean {
     first < value.length - 1 &&
     !value.endsWith('\n\n') &&
     !unfitForBlock.test(value) &&
-    !loneSurrogate.test(value)
+    value.isWellFormed()
   );
 }
 
 function quoted(value: string): string {
-  invariant(!loneSurrogate.test(value), `no YAML can hold the lone surrogate in ${JSON.stringify(value)}`);
+  if (!value.isWellFormed())
+    throw new InternalError(`no YAML can hold the lone surrogate in ${JSON.stringify(value)}`);
   return JSON.stringify(value).replace(
     hidden,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

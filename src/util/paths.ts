@@ -2,8 +2,15 @@ import { posix } from 'node:path';
 
 /** Whether a path is the directory itself or lies below it; both normalised, as shown to the user. */
 export function isInside(directory: string, path: string): boolean {
-  const relative = posix.relative(directory, path);
+  const isBelow = directory === '.' && !posix.isAbsolute(path);
+  const relative = isBelow ? path : posix.relative(directory, path);
   return relative === '' || (relative !== '..' && !relative.startsWith('../') && !posix.isAbsolute(relative));
+}
+
+/** The path of a name in a directory. */
+export function inDirectory(directory: string, name: string): string {
+  if (directory === '.') return name;
+  return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
 }
 
 /** The path that a reference in a file names: relative to the directory of that file. Standard input (`-`) stands in the working directory. */

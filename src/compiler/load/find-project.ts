@@ -1,7 +1,6 @@
-import { posix } from 'node:path';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { LinkedProject } from '../../model/linked.ts';
-import { isInside } from '../../util/paths.ts';
+import { inDirectory, isInside } from '../../util/paths.ts';
 import { refuseUnlowered } from '../../validate/not-lowered.ts';
 import { shape } from '../../validate/shape.ts';
 import type { Host } from '../host.ts';
@@ -14,7 +13,7 @@ import { readDocument } from './read-document.ts';
 export async function findProject(path: string, host: Host, sink: Sink): Promise<LinkedProject> {
   const parents = host.parents(path);
   for (const directory of parents) {
-    const candidate = posix.join(directory, 'pipewright.yaml');
+    const candidate = inDirectory(directory, 'pipewright.yaml');
     const found = await host.read(candidate);
     if (!found.ok) continue;
     const node = await readDocument(candidate, host, sink);
@@ -23,7 +22,7 @@ export async function findProject(path: string, host: Host, sink: Sink): Promise
     return { directory, path: candidate, document };
   }
   for (const directory of parents) {
-    if (await host.isDirectory(posix.join(directory, '.git')))
+    if (await host.isDirectory(inDirectory(directory, '.git')))
       return { directory, path: undefined, document: undefined };
   }
   const directory = isInside('.', path) ? '.' : (parents[0] ?? '.');
