@@ -80,7 +80,7 @@ function templateProblems(
   return [...found, ...dagProblems(template, template.dag.tasks, templates)];
 }
 
-/** A step reads its own inputs and names of the engine, and all that it is given. */
+/** A step reads its own inputs and names of the engine, and all that it is given, but for a status that was asked for beside the value. */
 function leafProblems(template: ArgoTemplate): readonly string[] {
   const where = `"${template.name}"`;
   const { inputs, outputs, ...rest } = template;
@@ -88,7 +88,9 @@ function leafProblems(template: ArgoTemplate): readonly string[] {
   const { parameters: read, tasks } = readsOf(rest);
   return [
     ...[...read].filter((name) => !declared.has(name)).map((name) => `${where} reads "${name}" undeclared`),
-    ...[...declared].filter((name) => !read.has(name)).map((name) => `${where} takes "${name}" for nothing`),
+    ...[...declared]
+      .filter((name) => !read.has(name) && !name.endsWith('-status'))
+      .map((name) => `${where} takes "${name}" for nothing`),
     ...(tasks.size > 0 ? [`${where} reads a task`] : []),
     ...(inputs?.artifacts ?? [])
       .filter((one) => one.path === undefined)
