@@ -16,6 +16,7 @@ import type { ExportDraft } from './drafts.ts';
 import { refuseMisplacedText } from './misplaced-text.ts';
 import { plainTexts } from './plain-texts.ts';
 import { refuseYet } from './refuse-yet.ts';
+import { withoutEscapes } from './without-escapes.ts';
 
 /** Binds one pipeline file: names, references, types, absence and order are proven; all that is wrong is reported. */
 export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPipeline | undefined {
@@ -30,7 +31,12 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   );
   refuseMisplacedText(document, sink);
   checkNamesOfPipeline(document, sink);
-  const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), { ours: true, types, sink });
+  const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), {
+    ours: true,
+    inPipeline: true,
+    types,
+    sink,
+  });
   const volumes = bindVolumes(document, sink);
   const exports = new Map<string, ExportDraft>();
   const ports = declareExports(document.get('outputs')?.as(), exports, sink);
@@ -54,9 +60,10 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   return {
     kind: 'pipeline',
     name: document.value.name,
-    description: document.value.description,
-    labels: plainTexts(document.get('labels')),
-    annotations: plainTexts(document.get('annotations')),
+    description:
+      document.value.description === undefined ? undefined : withoutEscapes(document.value.description),
+    labels: texts(document.get('labels')),
+    annotations: texts(document.get('annotations')),
     inputs,
     outputs,
     scope: root.scope,
@@ -66,6 +73,10 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     schedule,
     origin: { key: document.get('name')?.span ?? document.span, span: document.span },
   };
+}
+
+function texts(at: Parameters<typeof plainTexts>[0]): ReadonlyMap<string, string> {
+  return new Map([...plainTexts(at)].map(([key, text]) => [key, withoutEscapes(text)]));
 }
 
 /** What a task's `component` names, bound; a pipeline is told what of it does not count when it is used as a component. */

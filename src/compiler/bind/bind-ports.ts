@@ -9,10 +9,13 @@ import { checkValue, patternProblem, schemaProblem } from '../../validate/litera
 import type { TypeTable } from '../../validate/type-table.ts';
 import { parseType } from '../../validate/types.ts';
 import { bindCodes } from './codes.ts';
+import { withoutEscapes } from './without-escapes.ts';
 
 export interface PortOptions {
   /** The file has our apiVersion: the naming rules of the field are checked. */
   readonly ours: boolean;
+  /** The file is a pipeline, in which `$${{` is a literal `${{`; texts of components are never read for expressions. */
+  readonly inPipeline?: boolean;
   readonly types: TypeTable;
   readonly sink: Sink;
 }
@@ -50,14 +53,15 @@ export function bindOutputs(
 function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {
   if (options.ours) checkPortName(spec.value.name, nameSpan(spec), 'input', options.sink);
   const type = parseType(spec.get('type'), options.types, options.sink, options);
-  const constraints = bindConstraints(spec, options.sink);
+  const constraints = bindConstraints(spec, options);
+  const description = spec.value.description ?? undefined;
   return {
     name: spec.value.name,
     type,
     optional: spec.value.optional === true,
     default: bindDefault(spec, type, constraints, options),
     constraints,
-    description: spec.value.description ?? undefined,
+    description: description !== undefined && options.inPipeline ? withoutEscapes(description) : description,
     origin: { key: nameSpan(spec), span: spec.span },
   };
 }
@@ -107,8 +111,8 @@ export function checkDistinct(
   }
 }
 
-function bindConstraints(spec: At<InputSpec>, sink: Sink): Constraints {
-  const { enum: choices, minimum, maximum, minLength, maxLength, pattern, schema } = spec.value;
+function bindConstraints(spec: At<InputSpec>, { sink, inPipeline }: PortOptions): Constraints {
+  const { enum: words, minimum, maximum, minLength, maxLength, pattern, schema } = spec.value;
   const badPattern = pattern === undefined ? undefined : patternProblem(pattern);
   if (badPattern !== undefined) {
     sink.report(
@@ -125,8 +129,9 @@ function bindConstraints(spec: At<InputSpec>, sink: Sink): Constraints {
       `The schema cannot be used: ${badSchema}.`,
     );
   }
+  const choices = words as readonly Value[] | undefined;
   return {
-    ...(choices !== undefined && { enum: choices as readonly Value[] }),
+    ...(choices !== undefined && { enum: inPipeline ? choices.map((one) => withoutEscapes(one)) : choices }),
     ...(minimum !== undefined && { minimum }),
     ...(maximum !== undefined && { maximum }),
     ...(minLength !== undefined && { minLength }),
@@ -144,7 +149,8 @@ function bindDefault(
 ): Value | undefined {
   const written = spec.get('default');
   if (written === undefined) return undefined;
-  const value = readConstant(written, type, !options.ours);
+  const constant = readConstant(written, type, !options.ours);
+  const value = options.inPipeline ? withoutEscapes(constant) : constant;
   const problem = checkValue(value, type, constraints, { lenient: !options.ours });
   if (problem === undefined) return value;
   options.sink.report(

@@ -18,8 +18,8 @@ export function lowerFieldText(expression: BoundExpression, environment: ArgoEnv
  */
 export function lowerFreeText(expression: BoundExpression, environment: ArgoEnvironment): string {
   const pieces = lowerAtTop(expression, environment, looseForm, { kind: 'string' });
-  const needsNoCode = pieces.every((piece) => {
-    if (typeof piece === 'string') return !piece.endsWith('{');
+  const needsNoCode = pieces.every((piece, at) => {
+    if (typeof piece === 'string') return at === pieces.length - 1 || !piece.endsWith('{');
     return 'tag' in piece && piece.tag !== undefined;
   });
   if (needsNoCode) return asTags(pieces, fieldForm);
