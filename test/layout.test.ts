@@ -50,7 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'compiler',
     'catalog',
     'index',
-    'schema',
+    'generated',
     'package',
   ],
 };

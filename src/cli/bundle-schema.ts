@@ -1,7 +1,4 @@
-import common from '../../schema/common.schema.json' with { type: 'json' };
-import component from '../../schema/component.schema.json' with { type: 'json' };
-import pipeline from '../../schema/pipeline.schema.json' with { type: 'json' };
-import project from '../../schema/project.schema.json' with { type: 'json' };
+import { schemaTexts } from '../../generated/schemas.js';
 import { invariant } from '../util/invariant.ts';
 
 export const schemaKinds = ['component', 'pipeline', 'project'] as const;
@@ -10,10 +7,11 @@ export type SchemaKind = (typeof schemaKinds)[number];
 type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 type JsonObject = { readonly [key: string]: Json };
 
-const files: Readonly<Record<SchemaKind | 'common', JsonObject>> = { component, pipeline, project, common };
-
 /** The schema of one kind of document, or one that tells the kinds apart by `kind`, with everything that it refers to inside. */
 export function bundleSchema(kind: SchemaKind | undefined): JsonObject {
+  const files = new Map(
+    Object.entries(schemaTexts()).map(([name, text]) => [name, JSON.parse(text) as JsonObject]),
+  );
   const definitions: Record<string, Json> = {};
   const resolve = (value: Json, file: string): Json => {
     if (typeof value !== 'object' || value === null) return value;
@@ -29,7 +27,7 @@ export function bundleSchema(kind: SchemaKind | undefined): JsonObject {
   const include = (reference: string, from: string): string => {
     const [, file = from, name] =
       /^(?:(\w+)\.schema\.json)?(?:#\/definitions\/(\w+))?$/.exec(reference) ?? [];
-    const source = files[file as keyof typeof files];
+    const source = files.get(file);
     const unique = name === undefined ? file : file === 'common' ? name : `${file}-${name}`;
     if (!Object.hasOwn(definitions, unique)) {
       const whole = name === undefined ? root(source) : member(member(source, 'definitions'), name);
@@ -39,7 +37,7 @@ export function bundleSchema(kind: SchemaKind | undefined): JsonObject {
     return `#/definitions/${unique}`;
   };
   const { $schema, ...top } =
-    kind === undefined ? anyKind : { $schema: anyKind.$schema, ...root(files[kind]) };
+    kind === undefined ? anyKind : { $schema: anyKind.$schema, ...root(files.get(kind)) };
   const resolved = resolve(top, kind ?? 'common') as JsonObject;
   return { $schema, ...resolved, definitions };
 }
@@ -63,7 +61,8 @@ function has(kind: string): JsonObject {
 }
 
 /** A document without its identifiers and definitions. */
-function root(document: JsonObject): JsonObject {
+function root(document: JsonObject | undefined): JsonObject {
+  invariant(document !== undefined, 'every kind of document has a schema');
   const { $schema: _schema, $id: _id, definitions: _definitions, ...rest } = document;
   return rest;
 }

@@ -54,7 +54,8 @@ let parsed: Schemas | undefined;
 
 function schemas(): Schemas {
   if (parsed === undefined) {
-    const read = (name: keyof typeof schemaTexts): Schema => JSON.parse(schemaTexts[name]) as Schema;
+    const texts = schemaTexts();
+    const read = (name: keyof typeof texts): Schema => JSON.parse(texts[name]) as Schema;
     const documents = { component: read('component'), pipeline: read('pipeline'), project: read('project') };
     const all = [read('common'), ...Object.values(documents)];
     parsed = {
