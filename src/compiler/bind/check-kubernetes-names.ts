@@ -57,6 +57,7 @@ function checkSettings(settings: YamlNode | undefined, sink: Sink): void {
   checkKeys(child(settings, 'annotations'), 'annotation', sink);
   checkVariables(child(settings, 'env'), sink);
   checkObject(child(settings, 'serviceAccount'), 'a service account', sink);
+  for (const list of values(child(settings, 'resources'))) checkResources(list, sink);
   for (const source of items(child(settings, 'envFrom'))) checkVolume(source, sink);
   for (const mount of values(child(settings, 'mounts'))) checkVolume(child(mount, 'volume') ?? mount, sink);
 }
@@ -72,6 +73,18 @@ function checkVolume(volume: YamlNode | undefined, sink: Sink): void {
     checkObject(child(named, 'name') ?? named, what, sink);
   }
   checkObject(child(child(volume, 'create'), 'storageClass'), 'a storage class', sink);
+}
+
+function checkResources(list: YamlNode, sink: Sink): void {
+  if (list.kind !== 'map') return;
+  for (const { key, keySpan } of list.entries) {
+    const problem = /^(cpu|memory|ephemeral-storage|hugepages-[A-Za-z0-9]+)$/.test(key)
+      ? undefined
+      : key.includes('/')
+        ? qualifiedNameProblem(key)
+        : 'it is cpu, memory, ephemeral-storage or hugepages-<size>, or has a domain, such as nvidia.com/gpu';
+    report(problem, key, keySpan, 'the name of a resource', sink);
+  }
 }
 
 function checkVariables(env: YamlNode | undefined, sink: Sink): void {
