@@ -160,6 +160,7 @@ export class Linker {
   }
 
   async #existing(target: string, reference: At<string>): Promise<string | undefined> {
+    if (this.#documents.has(target)) return target;
     if (await this.#host.isDirectory(target)) {
       for (const name of ['component.yaml', 'pipeline.yaml']) {
         const inside = posix.join(target, name);
@@ -172,7 +173,6 @@ export class Linker {
       );
       return undefined;
     }
-    if (this.#documents.has(target)) return target;
     const result = await this.#host.read(target);
     if (result.ok) return target;
     this.#sink.report(
