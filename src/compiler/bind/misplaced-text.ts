@@ -19,7 +19,9 @@ const source: Places = { secret: 'constant', configMap: 'constant', field: 'cons
 const settings: Places = {
   env: { '*': { ...source, '=': 'value' } },
   image: 'field',
-  mounts: { '*': 'field' },
+  mounts: {
+    '*': { volume: { '*': 'constant', '=': 'field' }, subPath: 'field', '*': 'constant', '=': 'field' },
+  },
   nodeSelector: { '*': 'field' },
   labels: { '*': 'field' },
   annotations: { '*': 'field' },

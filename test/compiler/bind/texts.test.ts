@@ -36,7 +36,7 @@ tasks:
     annotations: {a: ${put('annotation', 'b')}}
     tolerations: [{key: ${put('toleration', 'k')}, operator: Exists}]
     serviceAccount: ${put('service account', 's')}
-    mounts: {/d: {volume: v, subPath: ${put('sub-path', 'p')}}}
+    mounts: {/d: {volume: v, subPath: ${put('sub-path', 'p')}}, /e: {claim: ${put('claim of a mount', 'c')}}, /f: {volume: {secret: ${put('Secret of a mount', 's')}}}}
 `,
     {
       'step.yaml': `apiVersion: pipewright/v1
@@ -86,6 +86,8 @@ const places: readonly (readonly [string, expressions: boolean, braces: boolean]
   ['toleration', false, false],
   ['service account', false, false],
   ['sub-path', true, false],
+  ['claim of a mount', false, false],
+  ['Secret of a mount', false, false],
   ['annotation of a component', false, false],
   ['default variable of a component', false, true],
   ['default label of a component', false, false],
