@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/engine/**'],
-    globalSetup: ['test/support/engine-note.ts'],
+    globalSetup: ['test/support/seed-note.ts', 'test/support/engine-note.ts'],
+    setupFiles: ['test/support/seed.ts'],
     testTimeout: 20_000,
   },
 });

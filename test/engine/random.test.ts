@@ -12,13 +12,13 @@ import { absentText } from '../../src/targets/argo/lower/expression/index.ts';
 import { MemoryHost } from '../support/memory-host.ts';
 import type { RandomSpec } from '../support/random-pipeline.ts';
 import { randomPipeline } from '../support/random-pipeline.ts';
+import { seed } from '../support/seed.ts';
 import type { SimulatedStep } from '../support/simulate.ts';
 import { simulate } from '../support/simulate.ts';
 import type { RunPod, RunResult } from './harness.ts';
 import { lint, run } from './harness.ts';
 
-/** PIPEWRIGHT_SEED repeats a run, PIPEWRIGHT_RUNS makes it longer. */
-const seed = Number(process.env.PIPEWRIGHT_SEED ?? Date.now() % 2 ** 31);
+/** PIPEWRIGHT_SEED makes another run, PIPEWRIGHT_RUNS a longer one. */
 const numRuns = Number(process.env.PIPEWRIGHT_RUNS ?? 200);
 const folder = mkdtempSync(join(tmpdir(), 'pipewright-random-'));
 
