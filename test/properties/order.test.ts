@@ -23,7 +23,7 @@ function shuffled(text: string, random: () => number): string | undefined {
     for (const { value } of tasks.items) if (isMap(value)) visit((value as YAMLMap).get('tasks'));
   };
   visit(document.get('tasks'));
-  return moved ? document.toString({ lineWidth: 0 }) : undefined;
+  return moved ? document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: 1e9 }) : undefined;
 }
 
 /** What an object says, without the order of tasks and without the numbers in the names of templates, which follow that order. */

@@ -1,4 +1,5 @@
 import type { Sink } from '../../diagnostics/sink.ts';
+import type { Span } from '../../diagnostics/span.ts';
 import type { ComponentDocument, PipelineDocument } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
@@ -136,29 +137,34 @@ function visit(node: YamlNode, place: Place | Places, sink: Sink): void {
   if (node.kind === 'scalar') {
     const own = typeof place === 'string' ? place : (place['='] ?? 'anything');
     if (typeof own !== 'string' || own === 'anything' || own === 'value') return;
-    if (typeof node.value === 'string') check(node, node.value, own, sink);
+    if (typeof node.value === 'string') check(node.span, node.value, own, sink);
     return;
   }
   const inside = (key: string): Place | Places =>
     typeof place === 'string' ? place : (place[key] ?? place['*'] ?? 'constant');
   if (node.kind === 'sequence') for (const item of node.items) visit(item, inside('*'), sink);
-  else for (const entry of node.entries) visit(entry.value, inside(entry.key), sink);
+  else
+    for (const entry of node.entries) {
+      // Keys that mean something have been checked as names; others go to Kubernetes as they are.
+      if (place === 'constant') check(entry.keySpan, entry.key, place, sink);
+      visit(entry.value, inside(entry.key), sink);
+    }
 }
 
-function check(node: YamlNode, text: string, place: Place, sink: Sink): void {
+function check(span: Span, text: string, place: Place, sink: Sink): void {
   if (!text.includes('{{')) return;
   const literal = text
     .replaceAll('$${{', '\0')
     .replace(/\$\{\{(?:'[^']*'|"[^"]*"|[^'"}]|\}(?!\}))*\}\}/g, '');
   const hasExpression = /\$\{\{/.test(text.replaceAll('$${{', ''));
   if (hasExpression && place !== 'field') {
-    sink.report(expressionCodes['expression-not-allowed'], node.span, 'An expression cannot stand here.', {
+    sink.report(expressionCodes['expression-not-allowed'], span, 'An expression cannot stand here.', {
       help: expressionCodes['expression-not-allowed'].advice,
     });
   } else if (place !== 'prose' && /\{\{|\0/.test(literal)) {
     sink.report(
       bindCodes['literal-braces'],
-      node.span,
+      span,
       'Argo would read the "{{" in this text, and nothing can prevent that here.',
       {
         help: bindCodes['literal-braces'].advice,

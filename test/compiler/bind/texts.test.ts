@@ -156,6 +156,13 @@ describe('two braces', () => {
     expect(await findings(at('annotation', "${{ if(inputs.n == 1, '}}', '{{') }}"))).toEqual([]);
   });
 
+  it('may not stand in keys that go to Kubernetes as they are', async () => {
+    const files = withParts(
+      'tasks: {w: {component: ./work.yaml, affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: a, labelSelector: {matchLabels: {"{{x}}": b}}}]}}}}\n',
+    );
+    expect(await findings(files)).toEqual(['literal-braces: "{{x}}"']);
+  });
+
   it('that are written as $${{ are literal too', async () => {
     expect(await findings(at('argument', '$${{ inputs.n }}'))).toEqual([]);
     expect(await findings(at('label', '$${{ inputs.n }}'))).toEqual(['literal-braces: "$${{ inputs.n }}"']);
