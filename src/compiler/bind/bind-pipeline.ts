@@ -57,6 +57,8 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     const value = draft === undefined ? undefined : binder.bindExport(draft, root, undefined);
     return value === undefined ? [] : [{ port, value }];
   });
+  // An output that is wrong was reported here; whoever uses the pipeline and reads it is not to blame.
+  if (outputs.length < ports.length) return undefined;
   return {
     kind: 'pipeline',
     name: document.value.name,
