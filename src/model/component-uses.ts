@@ -4,6 +4,8 @@ import type { BoundComponent, BoundPort, Placeholder } from './bound.ts';
 export interface Channels {
   readonly value: boolean;
   readonly path: boolean;
+  /** A placeholder puts the value into the command line or into a variable of the component's own: both are fixed before the step starts. */
+  readonly placed: boolean;
 }
 
 const known = new WeakMap<BoundComponent, ReadonlyMap<BoundPort, Channels>>();
@@ -19,16 +21,18 @@ export function componentUses(component: BoundComponent): ReadonlyMap<BoundPort,
 }
 
 function findUses(component: BoundComponent): ReadonlyMap<BoundPort, Channels> {
-  const uses = new Map<BoundPort, { value: boolean; path: boolean }>();
-  const use = (port: BoundPort, channel: 'value' | 'path'): void => {
-    const entry = uses.get(port) ?? { value: false, path: false };
+  const uses = new Map<BoundPort, { value: boolean; path: boolean; placed: boolean }>();
+  const use = (port: BoundPort, channel: 'value' | 'path' | 'placed'): void => {
+    const entry = uses.get(port) ?? { value: false, path: false, placed: false };
     entry[channel] = true;
     uses.set(port, entry);
   };
   const visit = (part: Placeholder): void => {
     if (typeof part === 'string' || part.kind === 'outputPath') return;
-    if (part.kind === 'inputValue') use(part.input, 'value');
-    else if (part.kind === 'inputPath') use(part.input, 'path');
+    if (part.kind === 'inputValue') {
+      use(part.input, 'value');
+      use(part.input, 'placed');
+    } else if (part.kind === 'inputPath') use(part.input, 'path');
     else if (part.kind === 'concat') part.parts.forEach(visit);
     else [...part.then, ...part.else].forEach(visit);
   };

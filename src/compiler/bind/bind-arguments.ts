@@ -107,13 +107,12 @@ function checkArgument(
 /** Why it does not help that an input is optional. */
 function fixedLine(port: BoundPort): string {
   if (!port.optional) return '';
-  return `"${port.name}" is optional, but the command line of a container is fixed when the pipeline is compiled.`;
+  return `"${port.name}" is optional, but the command line of a step is fixed when the pipeline is compiled.`;
 }
 
-/** A container's command line is fixed when the pipeline is compiled: a text of it cannot be left out at run time. A script can unset it. */
+/** A command line is fixed when the pipeline is compiled: a text of it cannot be left out at run time. A script can unset its own variables. */
 function isOnCommandLine(port: BoundPort, used: BoundComponent | BoundPipeline): boolean {
-  if (used.kind !== 'component' || used.implementation.kind !== 'container') return false;
-  return componentUses(used).get(port)?.value === true;
+  return used.kind === 'component' && componentUses(used).get(port)?.placed === true;
 }
 
 /**

@@ -365,6 +365,46 @@ describe('the outputs of a pipeline', () => {
   });
 });
 
+describe('what a step has on its command line or in a variable of its own', () => {
+  const step = (kind: string, use: string): Files => ({
+    'c.yaml': component(
+      'c',
+      `inputs: [{name: note, type: String, optional: true}]
+implementation: {${kind === 'script' ? `script: {image: "a:1", interpreter: sh, source: x, ${use}}` : `container: {image: "a:1", command: [p], ${use}}`}}
+`,
+    ),
+  });
+
+  it.each([
+    'args: [{inputValue: note}]',
+    'args: [{concat: [a, {inputValue: note}]}]',
+    'args: [{if: {cond: {isPresent: note}, then: {inputValue: note}}}]',
+    'env: {A: {inputValue: note}}',
+  ])('cannot be absent at run time: {%s}', async (use) => {
+    for (const kind of ['script', 'container']) {
+      const files = (value: string): Files =>
+        withParts(
+          `${inputs}tasks: {c: {component: ./c.yaml, arguments: {note: ${value}}}}\n`,
+          step(kind, use),
+        );
+      expect(await findings(files('"${{ inputs.note }}"'))).toEqual(['may-be-absent: inputs.note']);
+      expect(await findings(files('null'))).toEqual([]);
+      expect(await findings(files('x'))).toEqual([]);
+    }
+  });
+
+  it('may be absent where it is read by path, and where a script reads its variable', async () => {
+    const files = (kind: string, use: string): Files =>
+      withParts(
+        `${inputs}tasks: {c: {component: ./c.yaml, arguments: {note: "\${{ inputs.note }}"}}}\n`,
+        step(kind, use),
+      );
+    expect(await findings(files('script', 'args: []'))).toEqual([]);
+    expect(await findings(files('script', 'args: [{inputPath: note}]'))).toEqual([]);
+    expect(await findings(files('container', 'args: [{inputPath: note}]'))).toEqual([]);
+  });
+});
+
 describe('a condition behind a condition', () => {
   it('holds where the value behind it is present', async () => {
     expect(
