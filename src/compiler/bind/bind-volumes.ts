@@ -19,8 +19,6 @@ import type {
 import type { At } from '../../syntax/at.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { isQuantity } from '../../util/quantity.ts';
-import { printType } from '../../validate/types.ts';
-import { withArticle } from './argument-problems.ts';
 import { checkLabel } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { refuseYet } from './refuse-yet.ts';
@@ -213,14 +211,7 @@ function bindMountedVolume(at: At<string | VolumeSpec>, binder: MountBinder): Mo
     const value = binder.volume(at);
     if (value === undefined) return undefined;
     if (value.kind !== 'reference') {
-      sink.report(
-        bindCodes['invalid-mount'],
-        at.span,
-        `A mount needs a volume, and this is ${withArticle(printType(value.type))}.`,
-        {
-          help: 'Write the name of a volume, or a reference such as ${{ tasks.make.outputs.volume }}.',
-        },
-      );
+      refuseYet(value.span, 'A volume chosen by an expression', sink);
       return undefined;
     }
     if (value.target.kind === 'volume') return { kind: 'named', volume: value.target.volume };

@@ -46,6 +46,10 @@ describe('a mount', () => {
     ['{/a: "${{ inputs.t }}"}', ['type-mismatch: inputs.t']],
     ['{/a: "${{ tasks.m.outputs.table }}"}', ['type-mismatch: tasks.m.outputs.table']],
     ['{/a: "x-${{ inputs.t }}"}', ['type-mismatch: "x-${{ inputs.t }}"']],
+    [
+      '{/a: "${{ firstOf(tasks.d.outputs.volume, volumes.v) }}"}',
+      ['not-lowered-yet: firstOf(tasks.d.outputs.volume, volumes.v)'],
+    ],
     ['{/a: {create: {size: 1Gi}}}', ['invalid-mount: create']],
     ['{/a: {volume: v, subPath: "${{ tasks.m.outputs.table }}"}}', ['type-mismatch: tasks.m.outputs.table']],
   ])('may not be %s', async (mounts, expected) => {
