@@ -8,9 +8,10 @@ import type {
   Placeholder,
 } from '../../src/model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../src/model/bound-expression.ts';
+import { inputPath, outputPath, variableName } from '../../src/model/step-names.ts';
 import type { Environment } from '../../src/run/evaluate.ts';
 import { evaluate, evaluateText } from '../../src/run/evaluate.ts';
-import { inputPath, outputPath, portName, variableName } from '../../src/targets/argo/names.ts';
+import { portName } from '../../src/targets/argo/names.ts';
 
 /** What one step is started with, as far as the pipeline says; `undefined` is a value that is absent. */
 export interface SimulatedStep {

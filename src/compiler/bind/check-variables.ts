@@ -1,8 +1,8 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundComponent, BoundPort, EnvSource, Placeholder } from '../../model/bound.ts';
 import { componentUses } from '../../model/component-uses.ts';
+import { variableName } from '../../model/step-names.ts';
 import type { At } from '../../syntax/at.ts';
-import { variableName } from '../../targets/argo/names.ts';
 import { bindCodes } from './codes.ts';
 
 type Env = At<{ readonly [name: string]: unknown }>;

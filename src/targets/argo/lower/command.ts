@@ -1,5 +1,6 @@
 import type { BoundComponent, BoundPort, Placeholder } from '../../../model/bound.ts';
-import { inputPath, outputPath, portName } from '../names.ts';
+import { inputPath, outputPath } from '../../../model/step-names.ts';
+import { portName } from '../names.ts';
 import { type Delivery, inputVariable } from './delivery.ts';
 import { escapeConstant } from './expression/index.ts';
 

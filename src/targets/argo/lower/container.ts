@@ -6,8 +6,8 @@ import type {
   Placeholder,
 } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import { inputPath, outputPath, variableName } from '../../../model/step-names.ts';
 import type { ArgoContainer, ArgoEnv } from '../model.ts';
-import { inputPath, outputPath, variableName } from '../names.ts';
 import { Command } from './command.ts';
 import { type Delivery, inputVariable, writeFiles } from './delivery.ts';
 import { lowerEnv, lowerFieldText } from './expression/index.ts';

@@ -1,6 +1,6 @@
 import type { BoundPort } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
-import { inputPath, variableName } from '../names.ts';
+import { inputPath, variableName } from '../../../model/step-names.ts';
 import { absentText } from './expression/index.ts';
 
 /** How an input reaches this call of a step. */

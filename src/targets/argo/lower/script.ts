@@ -1,5 +1,5 @@
 import type { BoundComponent } from '../../../model/bound.ts';
-import { outputPath } from '../names.ts';
+import { outputPath } from '../../../model/step-names.ts';
 import { type Delivery, inputVariable, namePaths, writeFiles } from './delivery.ts';
 import { absentText, escapeConstant } from './expression/index.ts';
 
