@@ -1,5 +1,6 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import { argo } from '../targets/argo/argo.ts';
+import type { ArgoTarget } from '../targets/argo/capabilities.ts';
 import type { ArgoKind } from '../targets/argo/lower/lower.ts';
 import { analyze } from './analyze.ts';
 import { linkCodes } from './codes.ts';
@@ -11,7 +12,7 @@ export interface CompileOptions {
   readonly kind?: ArgoKind;
   /** Values for inputs, as text. */
   readonly inputs: ReadonlyMap<string, string>;
-  readonly target: 'argo';
+  readonly target: ArgoTarget;
 }
 
 /**

@@ -3,11 +3,37 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ArgoTarget } from '../../src/targets/argo/capabilities.ts';
 
 /**
- * Argo's own validator, template engine and controller in one binary (judge/README.md). It is built once, into .cache/engine under a
- * name made from its sources; PIPEWRIGHT_HARNESS names a ready binary instead.
+ * Argo's own validator, template engine and controller in one binary for each version (judge/README.md). It is built once, into .cache/engine
+ * under a name made from its sources; PIPEWRIGHT_HARNESS names a ready binary of the default version instead.
  */
+
+/** The versions of Argo that judge, from old to new. */
+export const engines = ['3.6.5', '3.7.3', '3.7.14', '3.7.18'] as const;
+export type Engine = (typeof engines)[number];
+
+/** The version that judges when a call names none: PIPEWRIGHT_ENGINE, else the newest. */
+export const defaultEngine: Engine = engineNamed(process.env.PIPEWRIGHT_ENGINE);
+
+export interface EngineChoice {
+  readonly engine?: Engine;
+}
+
+/** The target to compile for, so that a version of Argo runs the result: `argo@3.7`. */
+export function targetOf(engine: Engine): ArgoTarget {
+  return engine === '3.6.5' ? 'argo@3.6' : 'argo@3.7';
+}
+
+function engineNamed(name: string | undefined): Engine {
+  if (name === undefined || name === '') return '3.7.18';
+  const found = engines.find((one) => one === name);
+  if (found === undefined) {
+    throw new Error(`PIPEWRIGHT_ENGINE is ${JSON.stringify(name)}; it can be ${engines.join(', ')}.`);
+  }
+  return found;
+}
 
 export interface LintResult {
   readonly file: string;
@@ -106,7 +132,7 @@ export interface RunResult {
   readonly pods: readonly RunPod[];
 }
 
-export interface RunOptions {
+export interface RunOptions extends EngineChoice {
   /** For all files; without it each file's own `X.script.json` beside `X.yaml`. */
   readonly script?: Script;
   /** Run the containers' commands on this machine, where programs of the image are installed. */
@@ -120,18 +146,23 @@ export interface RunOptions {
 /** Workflows of one controller; more run in several processes, one after another, so that none waits long for its turn. */
 const perProcess = 120;
 
-let building: Promise<string> | undefined;
+const paths = new Map<Engine, Promise<string>>();
 
 /** The path of the judge's binary; builds it when it is not there (4-7 minutes the first time). */
-export function harnessPath(): Promise<string> {
-  const ready = process.env.PIPEWRIGHT_HARNESS;
-  building ??= ready === undefined || ready === '' ? build() : Promise.resolve(ready);
-  return building;
+export function harnessPath(engine: Engine = defaultEngine): Promise<string> {
+  const ready = engine === defaultEngine ? process.env.PIPEWRIGHT_HARNESS : undefined;
+  const path =
+    paths.get(engine) ?? (ready === undefined || ready === '' ? build(engine) : Promise.resolve(ready));
+  paths.set(engine, path);
+  return path;
 }
 
 /** Argo's own validation of each file by itself, unknown fields included; in the order given. */
-export async function lint(files: readonly string[]): Promise<readonly LintResult[]> {
-  const { stdout, stderr } = await spawned(await harnessPath(), ['lint', '--json', ...files], '');
+export async function lint(
+  files: readonly string[],
+  { engine }: EngineChoice = {},
+): Promise<readonly LintResult[]> {
+  const { stdout, stderr } = await spawned(await harnessPath(engine), ['lint', '--json', ...files], '');
   const results = parsed<{ files: readonly LintResult[] }>(stdout, stderr).files;
   return files.map((file) => {
     const result = results.find((one) => one.file === file);
@@ -141,9 +172,12 @@ export async function lint(files: readonly string[]): Promise<readonly LintResul
 }
 
 /** Argo's own template engine on texts with tags. */
-export async function evaluate(lines: readonly EvaluateLine[]): Promise<readonly EvaluateResult[]> {
+export async function evaluate(
+  lines: readonly EvaluateLine[],
+  { engine }: EngineChoice = {},
+): Promise<readonly EvaluateResult[]> {
   const input = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-  const { stdout, stderr } = await spawned(await harnessPath(), ['eval'], input);
+  const { stdout, stderr } = await spawned(await harnessPath(engine), ['eval'], input);
   const results = stdout
     .split('\n')
     .filter((line) => line !== '')
@@ -163,7 +197,7 @@ export async function run(files: readonly string[], options: RunOptions = {}): P
 }
 
 async function runTogether(files: readonly string[], options: RunOptions): Promise<readonly RunResult[]> {
-  const harness = await harnessPath();
+  const harness = await harnessPath(options.engine);
   const folder = await mkdtemp(join(tmpdir(), 'pipewright-run-'));
   try {
     const args = ['run', '--timeout', `${options.timeoutSeconds ?? 60}s`];
@@ -183,7 +217,7 @@ async function runTogether(files: readonly string[], options: RunOptions): Promi
   }
 }
 
-async function build(): Promise<string> {
+async function build(engine: Engine): Promise<string> {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   const script = fileURLToPath(new URL('judge/build', import.meta.url));
   const version = await spawned('go', ['version'], '').catch(() => undefined);
@@ -196,10 +230,14 @@ async function build(): Promise<string> {
   // When it is there already, the script says so at once.
   const note = setTimeout(() => {
     console.error(
-      "engine: building Argo's validator and controller (4-7 minutes the first time, later from a cache)",
+      `engine: building the validator and controller of Argo ${engine} (4-7 minutes the first time, later from a cache)`,
     );
   }, 3000);
-  const { code, stdout, stderr } = await spawned('bash', [script, join(root, '.cache', 'engine')], '');
+  const { code, stdout, stderr } = await spawned(
+    'bash',
+    [script, join(root, '.cache', 'engine'), engine],
+    '',
+  );
   clearTimeout(note);
   if (code !== 0) throw new Error(`test/engine/judge/build ended with ${code}\n${stderr}`);
   return stdout.trim();

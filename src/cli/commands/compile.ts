@@ -13,7 +13,7 @@ import { report, usageError } from '../report.ts';
 export interface CompileFlags extends OutputFlags {
   readonly kind?: NonNullable<CompileOptions['kind']>;
   readonly input?: readonly string[];
-  readonly target: 'argo';
+  readonly target: CompileOptions['target'];
 }
 
 /** Compiles one pipeline; nothing is written when there are problems. */
