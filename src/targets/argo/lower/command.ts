@@ -13,9 +13,16 @@ export class Command {
   readonly variables = new Set<BoundPort>();
   readonly #component: BoundComponent;
   readonly #deliveries: ReadonlyMap<BoundPort, Delivery>;
+  readonly #given: ReadonlyMap<BoundPort, unknown>;
 
-  constructor(component: BoundComponent, deliveries: readonly Delivery[]) {
+  /** `given`: the inputs that the task gives or that have a default, whether or not something reads them. */
+  constructor(
+    component: BoundComponent,
+    deliveries: readonly Delivery[],
+    given: ReadonlyMap<BoundPort, unknown>,
+  ) {
     this.#component = component;
+    this.#given = given;
     this.#deliveries = new Map(deliveries.map((one) => [one.port, one]));
   }
 
@@ -33,7 +40,7 @@ export class Command {
         return [part.parts.flatMap((one) => this.write(one)).reduce(joinTexts, '')];
       case 'if': {
         const { condition } = part;
-        const holds = condition.kind === 'constant' ? condition.value : this.#deliveries.has(condition.input);
+        const holds = condition.kind === 'constant' ? condition.value : this.#given.has(condition.input);
         return (holds ? part.then : part.else).flatMap((one) => this.write(one));
       }
     }

@@ -23,7 +23,7 @@ export function lowerContainer(
 ): ArgoContainer {
   const { component, settings } = task;
   const { implementation } = component;
-  const command = new Command(component, deliveries);
+  const command = new Command(component, deliveries, task.arguments);
   const script = prepareScript(component, deliveries);
   const line =
     implementation.kind === 'container'

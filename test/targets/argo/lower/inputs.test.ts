@@ -189,6 +189,20 @@ implementation:
     expect(argumentsOf(object, 'main', 't')).toEqual({ s: "it's", n: '3', names: '["a"]' });
   });
 
+  it('counts as present when it is given, though nothing reads its value', async () => {
+    const object = await compiled({
+      'pipeline.yaml':
+        'apiVersion: pipewright/v1\nkind: Pipeline\nname: p\ntasks: {t: {component: ./k.yaml, arguments: {loud: true}}, u: {component: ./k.yaml}}\n',
+      'k.yaml': `name: k
+inputs: [{name: loud, type: Bool, optional: true}]
+implementation:
+  container: {image: "a:1", command: [p], args: [{if: {cond: {isPresent: loud}, then: [--loud], else: [--quiet]}}]}
+`,
+    });
+    expect(containerOf(object, 'k').args).toEqual(['--loud']);
+    expect(containerOf(object, 'k-2').args).toEqual(['--quiet']);
+  });
+
   it('is left out, with what stands beside it, when nobody gives it', async () => {
     const object = await compiled(
       withParts(
