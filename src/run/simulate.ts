@@ -1,0 +1,206 @@
+import type {
+  BoundExport,
+  BoundPipeline,
+  BoundPort,
+  BoundScope,
+  BoundTask,
+  ComponentTask,
+  CreateVolumeTask,
+  Retry,
+} from '../model/bound.ts';
+import type { BoundExpression } from '../model/bound-expression.ts';
+import { leafExpressions } from '../model/setting-expressions.ts';
+import { invariant } from '../util/invariant.ts';
+import { type Environment, evaluate, evaluateText } from './evaluate.ts';
+import { Fault } from './evaluate-fault.ts';
+import type { Scenario, Simulation, TaskRun, TaskState, Values } from './simulation.ts';
+import { stepCommand } from './step-command.ts';
+import { tryStep } from './try-step.ts';
+
+/**
+ * Runs a pipeline by the meaning of the language (docs/language.md, sections 3, 10 and 12): what runs, what is skipped, what fails, and every
+ * value on its way. Nothing of it comes from what is compiled, so that the two can be compared.
+ */
+export function simulate(pipeline: BoundPipeline, scenario: Scenario): Simulation {
+  const tasks = new Map<string, TaskRun>();
+  const inputs = new Map(
+    pipeline.inputs.map((port) => [port, scenario.inputs?.get(port.name) ?? defaultText(port)]),
+  );
+  const outputs = new PipelineRun(scenario, tasks, inputs, '').run(pipeline);
+  return {
+    pipeline,
+    status: outputs instanceof Fault ? 'Failed' : 'Succeeded',
+    tasks,
+    outputs: outputs instanceof Fault ? none : outputs,
+  };
+}
+
+const none: Values = new Map();
+
+/** The ends of a task, and what is known of how it came to it. */
+type Ended = Pick<TaskRun, 'state'> & Partial<TaskRun>;
+
+/** One run of one pipeline: its tasks, those in its groups included, see one another. */
+class PipelineRun {
+  readonly #scenario: Scenario;
+  readonly #tasks: Map<string, TaskRun>;
+  readonly #inputs: Values;
+  readonly #prefix: string;
+  readonly #ended = new Map<BoundTask, TaskRun>();
+  readonly #called = new Set<BoundTask>();
+
+  constructor(scenario: Scenario, tasks: Map<string, TaskRun>, inputs: Values, prefix: string) {
+    this.#scenario = scenario;
+    this.#tasks = tasks;
+    this.#inputs = inputs;
+    this.#prefix = prefix;
+  }
+
+  /** The values of the outputs, or why there are none. */
+  run(pipeline: BoundPipeline): Values | Fault {
+    return this.#body(pipeline.scope, pipeline.outputs, this.#prefix);
+  }
+
+  /** Notes the tasks of a pipeline that does not run. */
+  pass(pipeline: BoundPipeline, because: TaskState): void {
+    this.#scope(pipeline.scope, this.#prefix, because);
+  }
+
+  #body(scope: BoundScope, exports: readonly BoundExport[], path: string): Values | Fault {
+    this.#scope(scope, path, undefined);
+    const failed = scope.tasks.find((task) => !isFine(this.#ended.get(task)?.state));
+    if (failed !== undefined) return new Fault(`${below(path, failed)} did not end well`);
+    return this.#values(
+      exports.map(({ port, value }) => [port, value]),
+      path,
+    );
+  }
+
+  /** `because`: the state of what is around, when that keeps all of it from running. */
+  #scope(scope: BoundScope, path: string, because: TaskState | undefined): void {
+    for (const task of scope.tasks) this.#visit(task, path, because);
+  }
+
+  #visit(task: BoundTask, path: string, because: TaskState | undefined): void {
+    if (this.#ended.has(task)) return;
+    for (const before of task.waitsFor) this.#visit(before, path, because);
+    const own = below(path, task);
+    const after = task.waitsFor.map((before) => below(path, before));
+    // What is inside of a task comes after it in the map.
+    const run = { path: own, task, after, reason: undefined, command: undefined, attempts: 0 };
+    const place: TaskRun = { ...run, state: 'omitted', inputs: none, outputs: none };
+    this.#tasks.set(own, place);
+    const ended: TaskRun = { ...place, ...this.#end(task, own, because) };
+    this.#tasks.set(own, ended);
+    this.#ended.set(task, ended);
+    this.#pass(task, own, ended.state === 'skipped' ? 'skipped' : 'omitted');
+  }
+
+  /** Notes what is inside of a task and did not come to its turn. */
+  #pass(task: BoundTask, path: string, because: TaskState): void {
+    if (task.kind === 'group') this.#scope(task.body, path, because);
+    if (task.kind !== 'pipeline' || this.#called.has(task)) return;
+    new PipelineRun(this.#scenario, this.#tasks, none, path).pass(task.pipeline, because);
+  }
+
+  #end(task: BoundTask, path: string, because: TaskState | undefined): Ended {
+    if (because !== undefined) return { state: because };
+    if (task.waitsFor.some((before) => !isFine(this.#ended.get(before)?.state))) return { state: 'omitted' };
+    if (task.when !== undefined) {
+      const holds = evaluate(task.when, this.#environment(path));
+      if (!holds.ok) return { state: 'failed', reason: holds.reason };
+      if (holds.value !== true) return { state: 'skipped' };
+    }
+    if (task.kind === 'group') return ended(this.#body(task.body, task.exports, path), {});
+    if (task.kind === 'create-volume') return this.#createVolume(task, path);
+    const inputs = this.#values([...task.arguments], path);
+    if (inputs instanceof Fault) return ended(inputs, {});
+    if (task.kind === 'component') return this.#step(task, inputs, path);
+    this.#called.add(task);
+    const values = new PipelineRun(this.#scenario, this.#tasks, inputs, path).run(task.pipeline);
+    return ended(values, { inputs });
+  }
+
+  #step(task: ComponentTask, inputs: Values, path: string): Ended {
+    const environment = this.#environment(path);
+    const command = stepCommand(task, inputs, environment);
+    if (command instanceof Fault) return ended(command, { inputs });
+    const retries = this.#retries(task.settings.retry, path);
+    const { attempts, result } = tryStep({ task, path, inputs, retries }, this.#scenario);
+    return ended(result, { inputs, command, attempts });
+  }
+
+  #createVolume(task: CreateVolumeTask, path: string): Ended {
+    for (const value of leafExpressions(task)) {
+      const result = evaluateText(value, this.#environment(path));
+      if (!result.ok) return ended(new Fault(result.reason), {});
+    }
+    const { attempts, result } = tryStep({ task, path, inputs: none, retries: 0 }, this.#scenario);
+    return ended(result, { attempts });
+  }
+
+  /** How often a step may be tried again; no number is never. */
+  #retries(retry: Retry | undefined, path: string): number {
+    if (retry === undefined) return 0;
+    const limit = evaluate(retry.limit, this.#environment(path));
+    return limit.ok && typeof limit.value === 'number' ? limit.value : 0;
+  }
+
+  #values(given: readonly (readonly [BoundPort, BoundExpression])[], path: string): Values | Fault {
+    const environment = this.#environment(path);
+    const values = new Map<BoundPort, string | undefined>();
+    for (const [port, value] of given) {
+      // An artifact is handed on; nothing can be computed from it.
+      const isArtifact = value.kind === 'reference' && value.type.kind === 'artifact';
+      const result = isArtifact
+        ? { ok: true as const, text: environment.text(value.target) }
+        : evaluateText(value, environment, port.type);
+      if (!result.ok) return new Fault(`${port.name}: ${result.reason}`);
+      values.set(port, result.text);
+    }
+    return values;
+  }
+
+  #environment(path: string): Environment {
+    return {
+      text: (target) => {
+        switch (target.kind) {
+          case 'input':
+            return this.#inputs.get(target.port);
+          case 'output':
+            return this.#ended.get(target.task)?.outputs.get(target.port);
+          case 'status':
+            return this.#ended.get(target.task)?.state === 'skipped' ? 'Skipped' : 'Succeeded';
+          case 'volume':
+            return target.volume.name;
+          default:
+            invariant(this.#scenario.name !== undefined, 'the scenario says what the engine says of a run');
+            return this.#scenario.name(target, path);
+        }
+      },
+    };
+  }
+}
+
+function ended(result: Values | Fault, known: Partial<TaskRun>): Ended {
+  return result instanceof Fault
+    ? { ...known, state: 'failed', reason: result.reason }
+    : { ...known, state: 'succeeded', outputs: result };
+}
+
+function isFine(state: TaskState | undefined): boolean {
+  return state === 'succeeded' || state === 'skipped';
+}
+
+function below(path: string, task: BoundTask): string {
+  return path === '' ? task.name : `${path}.${task.name}`;
+}
+
+function defaultText(port: BoundPort): string | undefined {
+  if (port.default === undefined) return undefined;
+  const { type, origin } = port;
+  const literal = { kind: 'literal', value: port.default, type, absent: [], span: origin.span } as const;
+  const result = evaluateText(literal, { text: () => undefined });
+  invariant(result.ok, 'a default was checked');
+  return result.text;
+}

@@ -1,0 +1,47 @@
+import type { ComponentTask, CreateVolumeTask } from '../model/bound.ts';
+import { Fault } from './evaluate-fault.ts';
+import type { Outcome, Scenario, StepStart, Values } from './simulation.ts';
+
+export interface TriedStep extends Omit<StepStart, 'attempt'> {
+  /** How often it may be tried after the first time. */
+  readonly retries: number;
+}
+
+/** Starts a step until it ends well, or until it may not be tried again. */
+export function tryStep(
+  { task, path, inputs, retries }: TriedStep,
+  scenario: Scenario,
+): { readonly attempts: number; readonly result: Values | Fault } {
+  const retried = task.kind === 'component' ? task.settings.retry?.for : undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = scenario.outcome({ path, task, attempt, inputs });
+    const fault = faultOf(task, outcome);
+    if (fault === undefined) return { attempts: attempt, result: written(task, outcome, path) };
+    const again = retried === 'any' || retried === fault.kind;
+    if (!again || attempt > retries) return { attempts: attempt, result: new Fault(fault.reason) };
+  }
+}
+
+/** Why a try is no success, and by which word of `retry.for` it is tried again. */
+function faultOf(
+  task: ComponentTask | CreateVolumeTask,
+  outcome: Outcome,
+): { readonly kind: 'failed' | 'error'; readonly reason: string } | undefined {
+  if (outcome.lost === true) return { kind: 'error', reason: 'the machine failed' };
+  const exitCode = outcome.exitCode ?? 0;
+  if (exitCode !== 0) return { kind: 'failed', reason: `it ended with ${exitCode}` };
+  const missing = task.outputs.find((port) => !port.optional && outcome.outputs?.[port.name] === null);
+  return missing && { kind: 'error', reason: `it did not write ${missing.name}` };
+}
+
+/** One line end is taken off what a step writes. */
+function written(task: ComponentTask | CreateVolumeTask, outcome: Outcome, path: string): Values {
+  return new Map(
+    task.outputs.map((port) => {
+      const text = outcome.outputs?.[port.name];
+      if (text === null) return [port, undefined];
+      if (port.type.kind === 'artifact') return [port, `${path}/${port.name}`];
+      return [port, (text ?? '').replace(/\n$/, '')];
+    }),
+  );
+}
