@@ -36,6 +36,8 @@ export interface Scenario {
 /** What one step is started with; `undefined` is absent, and then a variable is not set. */
 export interface StepCommand {
   readonly image: string | undefined;
+  /** Of a container: the program, then what stands after it in `command`; of a script: its interpreter. */
+  readonly command: readonly (string | undefined)[];
   /** Of a script: its source, then its arguments. */
   readonly args: readonly (string | undefined)[];
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -32,6 +32,10 @@ export function stepCommand(
   const args = implementation.args.flatMap((one) => filler.fill(one));
   return {
     image: settings.image === undefined ? implementation.image : text(settings.image),
+    command:
+      implementation.kind === 'script'
+        ? implementation.interpreter
+        : implementation.command.flatMap((one) => filler.fill(one)),
     args: implementation.kind === 'script' ? [implementation.source, ...args] : args,
     env,
   };

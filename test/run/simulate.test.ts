@@ -1,0 +1,436 @@
+import { describe, expect, it } from 'vitest';
+import type { Script } from '../../src/run/scripted.ts';
+import { scripted } from '../../src/run/scripted.ts';
+import { simulate } from '../../src/run/simulate.ts';
+import type { Outcome, Scenario, Simulation, TaskRun, Values } from '../../src/run/simulation.ts';
+import { boundPipeline, component, type Files, pipeline, withParts } from '../support/compile.ts';
+
+const more: Files = {
+  'echo.yaml': component(
+    'echo',
+    `inputs: [{name: text, type: String, default: nothing}]
+outputs: [{name: text, type: String}]
+implementation:
+  script: {image: "alpine:3.20", interpreter: sh, source: "echo\\n"}
+`,
+  ),
+  'maybe.yaml': component(
+    'maybe',
+    `outputs: [{name: note, type: String, optional: true}]
+implementation:
+  script: {image: "alpine:3.20", interpreter: sh, source: "maybe\\n"}
+`,
+  ),
+};
+
+interface Given {
+  readonly script?: Script;
+  readonly outputs?: NonNullable<Outcome['outputs']>;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly name?: NonNullable<Scenario['name']>;
+}
+
+async function simulated(body: string, given: Given = {}, files: Files = {}): Promise<Simulation> {
+  const bound = await boundPipeline(withParts(body, { ...more, ...files }));
+  return simulate(bound, {
+    inputs: new Map(Object.entries(given.inputs ?? {})),
+    outcome: scripted(given.script ?? {}, given.outputs),
+    ...(given.name !== undefined && { name: given.name }),
+  });
+}
+
+function states(simulation: Simulation): Readonly<Record<string, string>> {
+  return Object.fromEntries([...simulation.tasks].map(([path, { state }]) => [path, state]));
+}
+
+function taskOf(simulation: Simulation, path: string): TaskRun {
+  const task = simulation.tasks.get(path);
+  if (task === undefined) throw new Error(`no task ${path} among ${[...simulation.tasks.keys()].join(', ')}`);
+  return task;
+}
+
+function named(values: Values): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries([...values].map(([port, text]) => [port.name, text]));
+}
+
+const chain = `tasks:
+  one: {component: ./echo.yaml}
+  two: {component: ./echo.yaml, arguments: {text: "\${{ tasks.one.outputs.text }}"}}
+  apart: {component: ./echo.yaml}
+`;
+
+describe('a run', () => {
+  it('succeeds when every task does, and hands on what steps write without one line end', async () => {
+    const run = await simulated(chain, { script: { one: { outputs: { text: 'a\n\n' } } } });
+    expect(run.status).toBe('Succeeded');
+    expect(states(run)).toEqual({ one: 'succeeded', two: 'succeeded', apart: 'succeeded' });
+    expect(named(taskOf(run, 'two').inputs)).toEqual({ text: 'a\n' });
+    expect(taskOf(run, 'two').command?.env.INPUT_TEXT).toBe('a\n');
+  });
+
+  it('fails when a task does; what waits for it is omitted, and what does not goes on', async () => {
+    const run = await simulated(chain, { script: { one: { exitCode: 3 } } });
+    expect(run.status).toBe('Failed');
+    expect(states(run)).toEqual({ one: 'failed', two: 'omitted', apart: 'succeeded' });
+    expect(taskOf(run, 'one').reason).toBe('it ended with 3');
+    expect(taskOf(run, 'two').command).toBeUndefined();
+    expect(taskOf(run, 'two').attempts).toBe(0);
+  });
+
+  it('fails when a step ends well but did not write what it must', async () => {
+    const run = await simulated(chain, { script: { one: { outputs: { text: null } } } });
+    expect(states(run)).toMatchObject({ one: 'failed', two: 'omitted' });
+    expect(taskOf(run, 'one').reason).toBe('it did not write text');
+  });
+
+  it('lists tasks in an order in which they may run, each with what ends before it', async () => {
+    const run = await simulated(`tasks:
+  last: {after: [middle], component: ./work.yaml}
+  middle: {after: [first], component: ./work.yaml}
+  first: {component: ./work.yaml}
+`);
+    expect([...run.tasks.keys()]).toEqual(['first', 'middle', 'last']);
+    expect(taskOf(run, 'last').after).toEqual(['middle']);
+    expect(taskOf(run, 'first').after).toEqual([]);
+  });
+
+  it('takes the inputs that are given, and defaults for the others', async () => {
+    const body = `inputs:
+  - {name: a, type: Integer, default: 1}
+  - {name: b, type: Bool, default: true}
+  - {name: c, type: String, optional: true}
+outputs:
+  text: "\${{ inputs.a }} \${{ inputs.b }}"
+tasks:
+  say: {when: "\${{ present(inputs.c) }}", component: ./work.yaml}
+`;
+    const without = await simulated(body);
+    expect(named(without.outputs)).toEqual({ text: '1 true' });
+    expect(states(without)).toEqual({ say: 'skipped' });
+    const given = await simulated(body, { inputs: { a: '7', b: 'no', c: '' } });
+    expect(named(given.outputs)).toEqual({ text: '7 no' });
+    expect(states(given)).toEqual({ say: 'succeeded' });
+  });
+
+  it('asks the engine what it is called', async () => {
+    const run = await simulated(
+      'tasks: {say: {component: ./echo.yaml, arguments: {text: "${{ run.name }}"}, env: {ME: "${{ task.name }}"}}}\n',
+      { name: (target, path) => (target.kind === 'run' ? `run-${target.field}` : `${path}-${target.field}`) },
+    );
+    expect(taskOf(run, 'say').command?.env).toEqual({
+      INPUT_TEXT: 'run-name',
+      OUTPUT_TEXT: '/tmp/outputs/text/data',
+      ME: 'say-name',
+    });
+  });
+});
+
+describe('a condition', () => {
+  const body = `tasks:
+  ask: {component: ./make.yaml}
+  act: {when: "\${{ tasks.ask.outputs.ok }}", component: ./echo.yaml, arguments: {text: acted}}
+  later: {after: [act], component: ./echo.yaml, arguments: {text: "\${{ default(tasks.act.outputs.text, 'none') }}"}}
+outputs:
+  was: \${{ tasks.act.status }}
+`;
+
+  it.each([
+    ['True', 'succeeded', 'done', 'Succeeded'],
+    ['0', 'skipped', 'none', 'Skipped'],
+    ['perhaps', 'skipped', 'none', 'Skipped'],
+  ])('over a Bool that a step writes as %s leaves its task %s', async (ok, state, text, status) => {
+    const run = await simulated(body, {
+      script: { ask: { outputs: { ok } }, act: { outputs: { text: 'done' } } },
+    });
+    expect(states(run)).toEqual({ ask: 'succeeded', act: state, later: 'succeeded' });
+    expect(named(taskOf(run, 'later').inputs)).toEqual({ text });
+    expect(named(run.outputs)).toEqual({ was: status });
+  });
+
+  it('that cannot be computed fails its task', async () => {
+    const run = await simulated(
+      `tasks:
+  ask: {component: ./make.yaml}
+  act: {when: "\${{ int(tasks.ask.outputs.text) > 1 }}", component: ./work.yaml}
+`,
+      { script: { ask: { outputs: { text: 'many' } } } },
+    );
+    expect(run.status).toBe('Failed');
+    expect(taskOf(run, 'act')).toMatchObject({
+      state: 'failed',
+      reason: '"many" is not an Integer',
+      attempts: 0,
+    });
+  });
+});
+
+describe('a group', () => {
+  const body = `inputs: [{name: go, type: Bool, default: true}]
+tasks:
+  fetch:
+    when: \${{ inputs.go }}
+    tasks:
+      get: {component: ./echo.yaml}
+      inner:
+        tasks:
+          put: {component: ./echo.yaml, arguments: {text: "\${{ tasks.get.outputs.text }}"}}
+        outputs: {text: "\${{ tasks.put.outputs.text }}"}
+    outputs: {text: "got \${{ tasks.inner.outputs.text }}"}
+  show: {component: ./echo.yaml, arguments: {text: "\${{ default(tasks.fetch.outputs.text, 'nothing') }}"}}
+`;
+
+  it('runs what is inside and gives on its outputs', async () => {
+    const run = await simulated(body, { outputs: { text: 'x' } });
+    expect([...run.tasks.keys()]).toEqual(['fetch', 'fetch.get', 'fetch.inner', 'fetch.inner.put', 'show']);
+    expect(named(taskOf(run, 'fetch').outputs)).toEqual({ text: 'got x' });
+    expect(taskOf(run, 'fetch.inner').after).toEqual(['fetch.get']);
+    expect(named(taskOf(run, 'show').inputs)).toEqual({ text: 'got x' });
+  });
+
+  it('that is skipped leaves all inside skipped, and its outputs absent', async () => {
+    const run = await simulated(body, { inputs: { go: 'false' } });
+    expect(states(run)).toEqual({
+      fetch: 'skipped',
+      'fetch.get': 'skipped',
+      'fetch.inner': 'skipped',
+      'fetch.inner.put': 'skipped',
+      show: 'succeeded',
+    });
+    expect(named(taskOf(run, 'show').inputs)).toEqual({ text: 'nothing' });
+  });
+
+  it('fails with a task inside, and what did not come to its turn is omitted', async () => {
+    const run = await simulated(body, { script: { get: { exitCode: 1 } } });
+    expect(states(run)).toEqual({
+      fetch: 'failed',
+      'fetch.get': 'failed',
+      'fetch.inner': 'omitted',
+      'fetch.inner.put': 'omitted',
+      show: 'omitted',
+    });
+    expect(taskOf(run, 'fetch').reason).toBe('fetch.get did not end well');
+    expect(run.outputs.size).toBe(0);
+  });
+
+  it('fails when one of its outputs cannot be computed', async () => {
+    const run = await simulated(
+      `tasks:
+  g:
+    tasks: {make: {component: ./make.yaml}}
+    outputs: {n: "\${{ int(tasks.make.outputs.text) }}"}
+  count: {component: ./count.yaml, arguments: {n: "\${{ tasks.g.outputs.n }}"}}
+`,
+      { outputs: { text: 'x' } },
+    );
+    expect(states(run)).toEqual({ g: 'failed', 'g.make': 'succeeded', count: 'omitted' });
+  });
+});
+
+describe('a pipeline as a component', () => {
+  const files = {
+    'sub.yaml': pipeline(
+      `inputs: [{name: text, type: String}]
+outputs: {text: "\${{ tasks.say.outputs.text }}"}
+tasks: {say: {component: ./echo.yaml, arguments: {text: "\${{ inputs.text }}"}}}
+`,
+      'sub',
+    ),
+  };
+  const body = `inputs: [{name: go, type: Bool, default: true}]
+tasks:
+  a: {component: ./sub.yaml, arguments: {text: first}}
+  b: {when: "\${{ inputs.go }}", component: ./sub.yaml, arguments: {text: "\${{ tasks.a.outputs.text }}!"}}
+`;
+
+  it('is one run of its own for every call', async () => {
+    const run = await simulated(body, { script: { 'a.say': { outputs: { text: 'one' } } } }, files);
+    expect([...run.tasks.keys()]).toEqual(['a', 'a.say', 'b', 'b.say']);
+    expect(named(taskOf(run, 'b').inputs)).toEqual({ text: 'one!' });
+    expect(named(taskOf(run, 'b.say').inputs)).toEqual({ text: 'one!' });
+  });
+
+  it('that does not run leaves all inside with its state', async () => {
+    const skipped = await simulated(body, { inputs: { go: 'false' } }, files);
+    expect(states(skipped)).toMatchObject({ b: 'skipped', 'b.say': 'skipped' });
+    const omitted = await simulated(body, { script: { 'a.say': { exitCode: 1 } } }, files);
+    expect(states(omitted)).toEqual({ a: 'failed', 'a.say': 'failed', b: 'omitted', 'b.say': 'omitted' });
+  });
+});
+
+describe('a retried step', () => {
+  const body = (retry: string): string => `tasks:
+  flaky: {component: ./echo.yaml, retry: ${retry}}
+  next: {component: ./echo.yaml, arguments: {text: "\${{ tasks.flaky.outputs.text }}"}}
+`;
+  const failure: Outcome = { exitCode: 1 };
+  const loss: Outcome = { lost: true };
+  const success: Outcome = { outputs: { text: 'at last' } };
+
+  it.each<[string, string, readonly Outcome[], number, string]>([
+    ['until it ends well', '{limit: 3}', [failure, failure, success], 3, 'succeeded'],
+    ['as often as its limit says', '{limit: 2}', [failure], 3, 'failed'],
+    ['not at all with a limit of 0', '{limit: 0}', [failure, success], 1, 'failed'],
+    ['by a limit that is computed', '{limit: "${{ 1 + 1 }}"}', [failure, failure, success], 3, 'succeeded'],
+    ['after a failed machine and program by default', '{limit: 2}', [loss, failure, success], 3, 'succeeded'],
+    [
+      'only after a failed program when it says so',
+      '{limit: 2, for: failed}',
+      [failure, loss, success],
+      2,
+      'failed',
+    ],
+    [
+      'only after a failed machine when it says so',
+      '{limit: 2, for: error}',
+      [loss, failure, success],
+      2,
+      'failed',
+    ],
+    [
+      'when it did not write what it must',
+      '{limit: 1}',
+      [{ outputs: { text: null } }, success],
+      2,
+      'succeeded',
+    ],
+  ])('runs again %s', async (_, retry, flaky, attempts, state) => {
+    const run = await simulated(body(retry), { script: { flaky } });
+    expect(taskOf(run, 'flaky')).toMatchObject({ attempts, state });
+    expect(run.status).toBe(state === 'succeeded' ? 'Succeeded' : 'Failed');
+    if (state === 'succeeded') expect(named(taskOf(run, 'next').inputs)).toEqual({ text: 'at last' });
+  });
+
+  it('runs once without retry', async () => {
+    const run = await simulated(chain, { script: { one: [failure, success] } });
+    expect(taskOf(run, 'one')).toMatchObject({ attempts: 1, state: 'failed' });
+  });
+});
+
+describe('absent values', () => {
+  it('are optional outputs that were not written', async () => {
+    const body = `outputs:
+  note: {from: "\${{ tasks.maybe.outputs.note }}", optional: true}
+tasks:
+  maybe: {component: ./maybe.yaml}
+  report: {component: ./report.yaml, arguments: {title: "\${{ tasks.maybe.outputs.note }}"}}
+`;
+    const absent = await simulated(body, { outputs: { note: null } });
+    expect(absent.status).toBe('Succeeded');
+    expect(named(absent.outputs)).toEqual({ note: undefined });
+    expect(taskOf(absent, 'report').command?.env).toHaveProperty('INPUT_TITLE', undefined);
+    const there = await simulated(body, { outputs: { note: '' } });
+    expect(named(there.outputs)).toEqual({ note: '' });
+    expect(taskOf(there, 'report').command?.env).toHaveProperty('INPUT_TITLE', '');
+  });
+
+  it('leave the default of an input in their place', async () => {
+    const run = await simulated(
+      `inputs: [{name: note, type: String, optional: true}]
+tasks: {say: {component: ./echo.yaml, arguments: {text: "\${{ inputs.note }}"}}}
+`,
+    );
+    expect(named(taskOf(run, 'say').inputs)).toEqual({ text: 'nothing' });
+  });
+});
+
+describe('artifacts', () => {
+  it('are known by who made them, through groups too', async () => {
+    const run = await simulated(`outputs: {table: "\${{ tasks.g.outputs.table }}"}
+tasks:
+  make: {component: ./make.yaml}
+  g:
+    tasks:
+      clean: {component: ./clean.yaml, arguments: {table: "\${{ tasks.make.outputs.table }}"}}
+    outputs: {table: "\${{ tasks.clean.outputs.table }}"}
+`);
+    expect(named(taskOf(run, 'g.clean').inputs)).toEqual({ table: 'make/table' });
+    expect(named(run.outputs)).toEqual({ table: 'g.clean/table' });
+  });
+});
+
+describe('the command of a step', () => {
+  const tool = component(
+    'tool',
+    `inputs:
+  - {name: Some text, type: String}
+  - {name: count, type: Integer, default: 3}
+  - {name: extra, type: String, optional: true}
+  - {name: table, type: Dataset, optional: true}
+outputs: [{name: model file, type: Model}, {name: kept, type: String}]
+implementation:
+  container:
+    image: "a:1"
+    command: [prog, {inputValue: Some text}]
+    args:
+      - {concat: [--n=, {inputValue: count}]}
+      - {if: {cond: {isPresent: extra}, then: [--extra, {inputValue: extra}], else: [--plain]}}
+      - {inputPath: table}
+      - {outputPath: model file}
+      - {outputPath: kept}
+    env: {N: {inputValue: count}, FIXED: text}
+    fileOutputs: {kept: /app/kept.txt}
+`,
+  ).replace('apiVersion: pipewright/v1\nkind: Component\n', '');
+
+  it('has its placeholders filled', async () => {
+    const run = await simulated(
+      `tasks:
+  short: {component: ./tool.yaml, arguments: {Some text: a b}}
+  long: {component: ./tool.yaml, arguments: {Some text: "", count: 5, extra: e, table: "\${{ tasks.make.outputs.table }}"}, image: "b:\${{ 1 + 1 }}", env: {N: "\${{ 2 * 3 }}"}}
+  make: {component: ./make.yaml}
+`,
+      {},
+      { 'tool.yaml': tool },
+    );
+    expect(taskOf(run, 'short').command).toEqual({
+      image: 'a:1',
+      command: ['prog', 'a b'],
+      args: ['--n=3', '--plain', '/tmp/outputs/model_file/data', '/app/kept.txt'],
+      env: { N: '3', FIXED: 'text' },
+    });
+    expect(taskOf(run, 'long').command).toEqual({
+      image: 'b:2',
+      command: ['prog', ''],
+      args: [
+        '--n=5',
+        '--extra',
+        'e',
+        '/tmp/inputs/table/data',
+        '/tmp/outputs/model_file/data',
+        '/app/kept.txt',
+      ],
+      env: { N: '6', FIXED: 'text' },
+    });
+  });
+
+  it('that cannot be computed fails its task before it starts', async () => {
+    const run = await simulated(
+      `tasks:
+  make: {component: ./make.yaml}
+  say: {component: ./work.yaml, env: {N: "\${{ int(tasks.make.outputs.text) }}"}}
+`,
+      { outputs: { text: 'x' } },
+    );
+    expect(taskOf(run, 'say')).toMatchObject({
+      state: 'failed',
+      attempts: 0,
+      reason: '"x" is not an Integer',
+    });
+  });
+});
+
+describe('createVolume', () => {
+  it('gives what the engine made, and fails when its size cannot be computed', async () => {
+    const body = `tasks:
+  ask: {component: ./make.yaml}
+  disk: {createVolume: {size: "\${{ string(int(tasks.ask.outputs.text)) + 'Gi' }}"}}
+  say: {component: ./echo.yaml, arguments: {text: "\${{ tasks.disk.outputs.name }}"}}
+`;
+    const run = await simulated(body, {
+      script: { ask: { outputs: { text: '5' } }, disk: { outputs: { name: 'c1' } } },
+    });
+    expect(named(taskOf(run, 'say').inputs)).toEqual({ text: 'c1' });
+    const failed = await simulated(body, { script: { ask: { outputs: { text: 'big' } } } });
+    expect(states(failed)).toEqual({ ask: 'succeeded', disk: 'failed', say: 'omitted' });
+  });
+});
