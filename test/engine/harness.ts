@@ -69,9 +69,13 @@ export interface Outcome {
   readonly message?: string;
   readonly reason?: string;
   readonly delayMs?: number;
+  /** The machine failed, not the program. */
+  readonly lost?: boolean;
 }
 
 export interface OutcomeRule extends Outcome {
+  /** The whole path of a node, without the workflow's name and the numbers of tries. */
+  readonly path?: string;
   readonly node?: string;
   readonly template?: string;
   readonly inputs?: Readonly<Record<string, string>>;
@@ -114,6 +118,9 @@ export interface RunPod {
   readonly stderr?: string;
   /** The script said nothing of this pod. */
   readonly unscripted?: boolean;
+  /** Places in the order of everything that happens in one call: the pod was made, and it ended. */
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface RunResult {

@@ -45,10 +45,12 @@ type Outcome struct {
 	Message   string                 `json:"message,omitempty"`   // pod status.message
 	Reason    string                 `json:"reason,omitempty"`    // termination reason of main (Error, OOMKilled, ...)
 	DelayMs   int                    `json:"delayMs,omitempty"`
+	Lost      bool                   `json:"lost,omitempty"` // main ends well, but Argo's own container fails: the machine's fault, an Error
 }
 
 // Rule selects pods. Empty fields match all. The first rule that matches decides.
 type Rule struct {
+	Path     string            `json:"path,omitempty"`     // the whole node name without "wf." and without the numbers of tries, exactly
 	Node     string            `json:"node,omitempty"`     // glob on display name, node name or the name without "wf."
 	Template string            `json:"template,omitempty"` // glob
 	Inputs   map[string]string `json:"inputs,omitempty"`   // exact input parameter values
@@ -109,7 +111,10 @@ func strictJSON(b []byte, v interface{}) error {
 	return d.Decode(v)
 }
 
-var attemptRe = regexp.MustCompile(`\((\d+)\)$`)
+var (
+	attemptRe  = regexp.MustCompile(`\((\d+)\)$`)
+	attemptsRe = regexp.MustCompile(`\(\d+\)`)
+)
 
 // Subject is what a rule looks at.
 type Subject struct {
@@ -139,7 +144,11 @@ func glob(pat, s string) bool {
 func (s *Script) find(u Subject) (Outcome, bool) {
 	short := u.Node[strings.IndexByte(u.Node, '.')+1:]
 	strip := func(x string) string { return attemptRe.ReplaceAllString(x, "") }
+	path := attemptsRe.ReplaceAllString(short, "")
 	for _, r := range s.Rules {
+		if r.Path != "" && r.Path != path {
+			continue
+		}
 		if r.Node != "" {
 			hit := false
 			for _, n := range []string{u.Display, u.Node, short, strip(u.Display), strip(u.Node), strip(short)} {
@@ -202,6 +211,9 @@ type PodRecord struct {
 	Stdout    string            `json:"stdout,omitempty"`
 	Stderr    string            `json:"stderr,omitempty"`
 	Unmatched bool              `json:"unscripted,omitempty"`
+	// places in the order of all events of one process: the pod was seen, and its end was told
+	Start int64 `json:"start"`
+	End   int64 `json:"end"`
 }
 
 type Player struct {
@@ -216,6 +228,7 @@ type Player struct {
 	work        string
 	mu          sync.Mutex
 	records     map[string][]PodRecord // namespace/workflow
+	events      atomic.Int64
 }
 
 func (p *Player) script(ns string) *Script {
@@ -258,9 +271,10 @@ func (p *Player) Run(ctx context.Context) {
 		c, _ := p.active.LoadOrStore(pod.Namespace, new(atomic.Int32))
 		n := c.(*atomic.Int32)
 		n.Add(1)
+		start := p.events.Add(1)
 		go func() {
 			defer n.Add(-1)
-			if err := p.play(ctx, &pod); err != nil {
+			if err := p.play(ctx, &pod, start); err != nil {
 				fmt.Fprintf(os.Stderr, "harness: pod %s: %v\n", pod.Name, err)
 			}
 		}()
@@ -335,7 +349,7 @@ func env(c *apiv1.Container, name string) (string, bool) {
 	return "", false
 }
 
-func (p *Player) play(ctx context.Context, pod *apiv1.Pod) error {
+func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 	nodeID := pod.Annotations[common.AnnotationKeyNodeID]
 	nodeName := pod.Annotations[common.AnnotationKeyNodeName]
 	wfName := pod.Labels[common.LabelKeyWorkflow]
@@ -398,7 +412,7 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod) error {
 	}
 	u := subject(nodeName, tmpl.Name, in)
 	o, found := p.script(pod.Namespace).find(u)
-	rec := PodRecord{Pod: pod.Name, Node: nodeName, Template: tmpl.Name, Image: main.Image, Unmatched: !found && !p.local, Artifacts: map[string]string{}}
+	rec := PodRecord{Pod: pod.Name, Node: nodeName, Template: tmpl.Name, Image: main.Image, Unmatched: !found && !p.local, Artifacts: map[string]string{}, Start: start}
 	rec.Command, rec.Args = strip(main)
 	if tmpl.Script != nil {
 		rec.Source = tmpl.Script.Source
@@ -446,6 +460,7 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod) error {
 			}
 		}
 		rec.ExitCode = mainCode
+		rec.End = p.events.Add(1)
 		p.mu.Lock()
 		p.records[pod.Namespace+"/"+wfName] = append(p.records[pod.Namespace+"/"+wfName], rec)
 		p.mu.Unlock()
@@ -558,6 +573,9 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod) error {
 	waitErr := ""
 	if err := we.HasError(); err != nil {
 		waitErr = err.Error()
+	}
+	if o.Lost {
+		waitErr = "lost"
 	}
 	phase := apiv1.PodSucceeded
 	if o.ExitCode != 0 || waitErr != "" || o.Message != "" && o.Reason != "" {
