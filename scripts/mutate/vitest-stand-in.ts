@@ -21,6 +21,7 @@ interface Scope {
 let tests: Registered[] = [];
 let once: { readonly before: Work[]; readonly after: Work[] } = { before: [], after: [] };
 let scope: Scope = { name: '', before: [], after: [], outer: undefined };
+/** The file that is collected, or whose test runs. */
 let path = '';
 
 export interface TestFile {
@@ -71,7 +72,9 @@ export const describe = registrar((name, work) => {
 
 export const it = registrar((name, work) => {
   const inside = scope;
+  const file = path;
   const run = async (): Promise<void> => {
+    path = file;
     for (const hook of hooks(inside, 'before').reverse()) await hook();
     try {
       await work();
