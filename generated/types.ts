@@ -1572,7 +1572,7 @@ export interface Task {
    */
   readonly when?: string;
   /**
-   * Tasks to wait for where no data flows: each must have succeeded or been skipped.
+   * Tasks to wait for where no data flows: each must have succeeded or been skipped. `{task, is}` asks for another end, `{any: […]}` for one of several.
    */
   readonly after?: readonly AfterItem[];
   /**
@@ -1773,7 +1773,7 @@ export interface Headers {
   readonly [k: string]: Scalar | Credential;
 }
 /**
- * Waits for the end of the task; this task is skipped unless the other ended so.
+ * Waits for the end of the task; this task is skipped unless the other ended so. The other one stands beside it, in the same DAG.
  */
 export interface AfterState {
   /**
@@ -1781,12 +1781,12 @@ export interface AfterState {
    */
   readonly task: string;
   /**
-   * The state: `succeeded`, `failed`, `skipped`, or `finished` for any of them.
+   * How it ended: `succeeded`, `failed`, `skipped`, or `finished` for any of them, also when it never ran because something before it failed.
    */
   readonly is: 'succeeded' | 'failed' | 'skipped' | 'finished';
 }
 /**
- * Waits for one of several tasks.
+ * Waits for the end of all of the tasks; one of them at least must have ended as its entry says.
  */
 export interface AfterAny {
   /**

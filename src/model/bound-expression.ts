@@ -115,6 +115,8 @@ export type FunctionName =
 export type Absence =
   /** The task, or a group around it, runs only when all these conditions hold (`because` names each with its owner). */
   | { readonly kind: 'skipped'; readonly task: BoundTask; readonly because: readonly Condition[] }
+  /** The task may have failed, and the reader goes on all the same. */
+  | { readonly kind: 'failed'; readonly task: BoundTask }
   /** An optional input without a default, or an optional output. */
   | { readonly kind: 'optional'; readonly target: ReferenceTarget };
 

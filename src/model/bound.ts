@@ -58,10 +58,18 @@ interface TaskBase {
   readonly scope: BoundScope;
   readonly description: string | undefined;
   readonly when: BoundExpression | undefined;
-  /** The tasks of the same DAG that must have succeeded or been skipped before this one starts: by `after`, data, conditions and mounts. */
+  /** The tasks of the same DAG that have ended before this one starts: by `after`, data, conditions and mounts. */
   readonly waitsFor: readonly BoundTask[];
+  /** How they must have ended: of every list one task at least. What `after` asks for beyond that is part of `when`. */
+  readonly waits: readonly (readonly Wait[])[];
   readonly outputs: readonly BoundPort[];
   readonly origin: Origin;
+}
+
+/** `fine`: it succeeded or was skipped; `ended`: or it failed; `any`: or something before it failed, so that it never ran. */
+export interface Wait {
+  readonly task: BoundTask;
+  readonly end: 'fine' | 'ended' | 'any';
 }
 
 export interface ComponentTask extends TaskBase {

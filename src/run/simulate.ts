@@ -7,6 +7,7 @@ import type {
   ComponentTask,
   CreateVolumeTask,
   Retry,
+  Wait,
 } from '../model/bound.ts';
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { leafExpressions } from '../model/setting-expressions.ts';
@@ -105,7 +106,7 @@ class PipelineRun {
 
   #end(task: BoundTask, path: string, because: TaskState | undefined): Ended {
     if (because !== undefined) return { state: because };
-    if (task.waitsFor.some((before) => !isFine(this.#ended.get(before)?.state))) return { state: 'omitted' };
+    if (!task.waits.every((some) => some.some((one) => this.#hasEnded(one)))) return { state: 'omitted' };
     if (task.when !== undefined) {
       const holds = evaluate(task.when, this.#environment(path));
       if (!holds.ok) return { state: 'failed', reason: holds.reason };
@@ -119,6 +120,11 @@ class PipelineRun {
     this.#called.add(task);
     const values = new PipelineRun(this.#scenario, this.#tasks, inputs, path).run(task.pipeline);
     return ended(values, { inputs });
+  }
+
+  #hasEnded({ task, end }: Wait): boolean {
+    const state = this.#ended.get(task)?.state;
+    return end === 'any' || isFine(state) || (end === 'ended' && state === 'failed');
   }
 
   #step(task: ComponentTask, inputs: Values, path: string): Ended {
@@ -170,7 +176,7 @@ class PipelineRun {
           case 'output':
             return this.#ended.get(target.task)?.outputs.get(target.port);
           case 'status':
-            return this.#ended.get(target.task)?.state === 'skipped' ? 'Skipped' : 'Succeeded';
+            return statuses[this.#ended.get(target.task)?.state ?? 'omitted'];
           case 'volume':
             return target.volume.name;
           default:
@@ -187,6 +193,14 @@ function ended(result: Values | Fault, known: Partial<TaskRun>): Ended {
     ? { ...known, state: 'failed', reason: result.reason }
     : { ...known, state: 'succeeded', outputs: result };
 }
+
+/** The words of `tasks.t.status`. */
+const statuses: Readonly<Record<TaskState, string>> = {
+  succeeded: 'Succeeded',
+  skipped: 'Skipped',
+  failed: 'Failed',
+  omitted: 'Omitted',
+};
 
 function isFine(state: TaskState | undefined): boolean {
   return state === 'succeeded' || state === 'skipped';

@@ -1,5 +1,6 @@
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { sameExpression } from './same-expression.ts';
+import { statusWords } from './status-condition.ts';
 
 /** A value that a variable may have; for texts null is every text that no condition names. */
 export type State = number | string | boolean | null;
@@ -127,6 +128,9 @@ function allowedTexts(expression: BoundExpression): readonly string[] | undefine
 function allowedValues(expression: BoundExpression): readonly unknown[] | undefined {
   if (expression.kind !== 'reference') return undefined;
   const { target } = expression;
+  if (target.kind === 'status') {
+    return statusWords.filter((word) => word !== 'Skipped' || target.task.when !== undefined);
+  }
   const allowed =
     target.kind === 'input' || target.kind === 'output' ? target.port.constraints.enum : undefined;
   return allowed?.length === 0 ? undefined : allowed;

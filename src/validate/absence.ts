@@ -4,6 +4,7 @@ import { all, any, evaluate, type Formula, formulaOf, not, variablesOf } from '.
 import { type CoverOptions, type State, type Variable, Variables } from './absence-variables.ts';
 import { sameExpression } from './same-expression.ts';
 import { sameTarget } from './same-target.ts';
+import { hasStatus } from './status-condition.ts';
 
 export { sameExpression } from './same-expression.ts';
 
@@ -25,6 +26,9 @@ export function negated(condition: BoundExpression): BoundExpression {
     span: condition.span,
   };
 }
+
+/** Conditions that are only compared are written nowhere. */
+const nowhere: Span = { file: { path: '', text: '' }, start: 0, end: 0 };
 
 const conjuncts = new WeakMap<BoundExpression, readonly BoundExpression[]>();
 
@@ -55,6 +59,7 @@ function findConjuncts(condition: BoundExpression): readonly BoundExpression[] {
   if (condition.kind === 'call' && condition.name === 'present') {
     const behind = new Set<BoundExpression>();
     for (const one of condition.arguments[0]?.absent ?? []) {
+      if (one.kind === 'failed') behind.add(hasStatus(one.task, 'Succeeded', condition.span));
       if (one.kind !== 'skipped') continue;
       for (const { when } of one.because) for (const each of conjunctsOf(when)) behind.add(each);
     }
@@ -94,6 +99,7 @@ export function isCertain(absence: Absence, facts: readonly BoundExpression[]): 
   ) {
     return true;
   }
+  if (absence.kind === 'failed') return implies(facts, hasStatus(absence.task, 'Succeeded', nowhere));
   return absence.because.length > 0 && absence.because.every(({ when }) => implies(facts, when));
 }
 
@@ -139,6 +145,7 @@ function casesOf(value: BoundExpression): readonly (readonly BoundExpression[])[
 
 /** The conditions under which an absence does not happen; undefined when no condition says so. */
 function conditionsAgainst(absence: Absence, span: Span): readonly BoundExpression[] | undefined {
+  if (absence.kind === 'failed') return [hasStatus(absence.task, 'Succeeded', span)];
   if (absence.kind === 'skipped') {
     return absence.because.length === 0 ? undefined : absence.because.map(({ when }) => when);
   }

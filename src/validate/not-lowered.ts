@@ -40,8 +40,6 @@ export const unlowered = [
   { in: 'createVolume', key: 'fromSnapshot' },
   { in: 'secretArgument', key: 'secret' },
   { in: 'outsideArtifact', key: 'from' },
-  { in: 'afterState', key: 'is' },
-  { in: 'afterAny', key: 'any' },
   { in: 'outputSettings', key: 'type' },
   { in: 'outputSettings', key: 'optional' },
   { in: 'outputSettings', key: 'publish' },
@@ -114,10 +112,6 @@ export function refuseUnlowered<K extends DocumentName>(
       for (const argument of values(child(task, 'arguments'))) {
         if (isSecret(argument)) look(argument, 'secretArgument');
         else if (isOutside(argument)) look(argument, 'outsideArtifact');
-      }
-      for (const item of items(child(task, 'after'))) {
-        look(item, 'afterState');
-        look(item, 'afterAny');
       }
       look(child(task, 'createVolume'), 'createVolume');
       const group = child(task, 'tasks');

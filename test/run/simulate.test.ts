@@ -434,3 +434,41 @@ describe('createVolume', () => {
     expect(states(failed)).toEqual({ ask: 'succeeded', disk: 'failed', say: 'omitted' });
   });
 });
+
+describe('how a task ended', () => {
+  const body = `tasks:
+  try: {component: ./echo.yaml}
+  rest: {after: [try], component: ./work.yaml}
+  good: {after: [{task: try, is: succeeded}], component: ./work.yaml}
+  bad: {after: [{task: try, is: failed}], component: ./echo.yaml, arguments: {text: "\${{ tasks.try.status }}"}}
+  any: {after: [{any: [rest, {task: try, is: failed}]}], component: ./work.yaml}
+  end: {after: [{task: rest, is: finished}], component: ./echo.yaml, arguments: {text: "\${{ tasks.rest.status }}"}}
+  next: {after: [bad], component: ./work.yaml}
+`;
+
+  it('decides what runs after it', async () => {
+    const well = await simulated(body);
+    expect(well.status).toBe('Succeeded');
+    expect(states(well)).toMatchObject({
+      good: 'succeeded',
+      bad: 'skipped',
+      any: 'succeeded',
+      next: 'succeeded',
+    });
+    expect(named(taskOf(well, 'end').inputs)).toEqual({ text: 'Succeeded' });
+
+    const badly = await simulated(body, { script: { try: { exitCode: 1 } } });
+    expect(badly.status).toBe('Failed');
+    expect(states(badly)).toEqual({
+      try: 'failed',
+      rest: 'omitted',
+      good: 'omitted',
+      bad: 'succeeded',
+      any: 'succeeded',
+      end: 'succeeded',
+      next: 'succeeded',
+    });
+    expect(named(taskOf(badly, 'bad').inputs)).toEqual({ text: 'Failed' });
+    expect(named(taskOf(badly, 'end').inputs)).toEqual({ text: 'Omitted' });
+  });
+});

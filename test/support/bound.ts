@@ -219,6 +219,7 @@ export class ScopeBuilder {
     group.exports = exports;
     group.outputs = exports.map((one) => one.port);
     group.waitsFor = unique([...group.waitsFor, ...this.#outside(body.#reads)]);
+    group.waits = allFine(group.waitsFor);
     this.#reads.push(...body.#reads);
     return this.#add(group);
   }
@@ -293,12 +294,14 @@ export class ScopeBuilder {
   #base(name: string, options: TaskOptions, values: readonly BoundExpression[]) {
     const reads = [...(options.when === undefined ? [] : [options.when]), ...values];
     this.#reads.push(...reads);
+    const waitsFor = unique([...this.#outside(reads), ...(options.after ?? [])]);
     return {
       name,
       scope: this.scope,
       description: options.description,
       when: options.when,
-      waitsFor: unique([...this.#outside(reads), ...(options.after ?? [])]),
+      waitsFor,
+      waits: allFine(waitsFor),
       origin,
     };
   }
@@ -324,4 +327,8 @@ export class ScopeBuilder {
 
 function unique<T>(items: readonly T[]): readonly T[] {
   return [...new Set(items)];
+}
+
+function allFine(tasks: readonly BoundTask[]): BoundTask['waits'] {
+  return tasks.map((task) => [{ task, end: 'fine' }]);
 }

@@ -43,6 +43,7 @@ export function task(name: string): GroupTask {
     description: undefined,
     when: undefined,
     waitsFor: [],
+    waits: [],
     outputs: [],
     origin,
     body: { owner: undefined, tasks: [] },

@@ -35,8 +35,6 @@ const uses: Readonly<Record<string, string>> = {
   'createVolume.fromSnapshot': kind('createVolume: {size: 1Gi, fromSnapshot: s}'),
   'secretArgument.secret': task('arguments: {a: {secret: {name: n, key: k}}}'),
   'outsideArtifact.from': task('arguments: {a: {from: {raw: text}, optional: true}}'),
-  'afterState.is': task('after: [{task: a, is: failed}]'),
-  'afterAny.any': task('after: [{any: [a, {task: b, is: failed}]}]'),
   'outputSettings.type': task('outputs: {a: {type: Dataset}}'),
   'outputSettings.optional': task('outputs: {a: {optional: true}}'),
   'outputSettings.publish': task('outputs: {a: {publish: p}}'),

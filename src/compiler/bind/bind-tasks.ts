@@ -8,6 +8,7 @@ import { settingExpressions } from '../../model/setting-expressions.ts';
 import type { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
 import { invariant } from '../../util/invariant.ts';
+import { bindAfter, checkOuterNames } from './bind-after.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { bindCreateVolume } from './bind-create-volume.ts';
 import { bindExportValue } from './bind-export.ts';
@@ -15,6 +16,7 @@ import type { Binding } from './binding.ts';
 import {
   ancestorIn,
   type ExportDraft,
+  isForgiving,
   lookUp,
   type PipelineNames,
   type ScopeDraft,
@@ -26,7 +28,6 @@ import { assume } from './expression/facts.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
 import { bindNeeds, type Need, readsOf } from './needs.ts';
 import { orderTasks } from './order-tasks.ts';
-import { reportUnknownTask } from './reference-problems.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
 import { SettingsOfTasks } from './settings-of-tasks.ts';
 
@@ -60,6 +61,8 @@ export class TaskBinder implements OnDemand {
 
   bind(): void {
     this.#settings.checkDefaults();
+    this.#bindAfter(this.#root);
+    for (const draft of this.#draftOf.values()) checkOuterNames(draft, this.#sink);
     this.#bindScope(this.#root);
     this.#order(this.#root);
     invariant(!this.#circular || this.#sink.hasErrors, 'a circle of conditions is a circle of tasks');
@@ -68,7 +71,6 @@ export class TaskBinder implements OnDemand {
   #bindScope(scope: ScopeDraft): void {
     for (const draft of scope.tasks.values()) {
       this.condition(draft);
-      this.#bindAfter(draft);
       this.#bindTask(draft);
       if (draft.body !== undefined) this.#bindScope(draft.body);
     }
@@ -95,6 +97,7 @@ export class TaskBinder implements OnDemand {
   #bindCondition(draft: TaskDraft, inCircle: boolean): void {
     const outer = this.#outerFacts(draft);
     const at = draft.at.get('when');
+    const asked = draft.asked.reduce((facts, one) => assume(facts, one), outer);
     let when: BoundExpression | undefined;
     if (inCircle) {
       this.#circular = true;
@@ -105,11 +108,12 @@ export class TaskBinder implements OnDemand {
     } else if (at !== undefined && at.node.kind === 'scalar') {
       const template = parseTemplate(at.node, this.#sink);
       if (template !== undefined)
-        when = bindCondition(template, this.#scope(draft.parent), outer, this.#sink);
+        when = bindCondition(template, this.#scope(draft.parent, draft), asked, this.#sink);
     }
-    if (draft.task !== undefined) draft.task.when = when;
-    draft.facts = when === undefined ? outer : assume(outer, when);
-    draft.condition = { state: 'bound', when };
+    const conditions = [...draft.asked, ...(when === undefined ? [] : [when])];
+    if (draft.task !== undefined) draft.task.when = conjunction(conditions);
+    draft.facts = when === undefined ? asked : assume(asked, when);
+    draft.condition = { state: 'bound', conditions };
     this.#link(draft, when);
   }
 
@@ -154,7 +158,7 @@ export class TaskBinder implements OnDemand {
   #bindTask(draft: TaskDraft): void {
     const { task, at } = draft;
     if (task === undefined) return;
-    const scope = this.#scope(draft.parent);
+    const scope = this.#scope(draft.parent, draft);
     const facts = this.#factsOf(draft);
     if (task.kind === 'component' || task.kind === 'pipeline') {
       const used = task.kind === 'component' ? task.component : task.pipeline;
@@ -184,16 +188,10 @@ export class TaskBinder implements OnDemand {
     for (const expression of settingExpressions(settings)) this.#link(draft, expression);
   }
 
-  #bindAfter(draft: TaskDraft): void {
-    for (const item of draft.at.get('after')?.items() ?? []) {
-      if (item.node.kind !== 'scalar') continue;
-      const name = String(item.value);
-      const before = lookUp(draft.parent, name);
-      if (before === undefined) {
-        reportUnknownTask({ name, span: item.span }, draft.parent, this.#sink);
-      } else {
-        this.#wait(draft, before, item.span);
-      }
+  #bindAfter(scope: ScopeDraft): void {
+    for (const draft of scope.tasks.values()) {
+      bindAfter(draft, (before, span) => this.#wait(draft, before, span), this.#sink);
+      if (draft.body !== undefined) this.#bindAfter(draft.body);
     }
   }
 
@@ -214,12 +212,34 @@ export class TaskBinder implements OnDemand {
     if (waiting !== undefined && !waiting.edges.has(before)) waiting.edges.set(before, span);
   }
 
-  #scope(scope: ScopeDraft): ExpressionScope {
-    let made = this.#scopes.get(scope);
+  /** What can be read in a DAG; `reader`: by which task of it. */
+  #scope(scope: ScopeDraft, reader?: TaskDraft): ExpressionScope {
+    const forgiving = reader !== undefined && isForgiving(reader);
+    let made = forgiving ? undefined : this.#scopes.get(scope);
     if (made === undefined) {
-      made = createExpressionScope(this.#names, scope, this);
-      this.#scopes.set(scope, made);
+      made = createExpressionScope(this.#names, scope, this, undefined, reader);
+      if (!forgiving) this.#scopes.set(scope, made);
     }
     return made;
   }
+}
+
+/** All conditions as one, each of them asked only where those before it hold. */
+function conjunction(conditions: readonly BoundExpression[]): BoundExpression | undefined {
+  const [first, ...rest] = conditions;
+  return (
+    first &&
+    rest.reduce(
+      (left, right) => ({
+        kind: 'binary',
+        operator: '&&',
+        left,
+        right,
+        type: { kind: 'bool' },
+        absent: [],
+        span: right.span,
+      }),
+      first,
+    )
+  );
 }

@@ -13,6 +13,12 @@ export const bindCodes = codes({
     advice:
       'Use a task of the same DAG or of one around it. What happens inside a group is read through the outputs of the group.',
   },
+  'state-of-outer-task': {
+    severity: 'error',
+    summary: 'A task in a group asks how a task outside of the group ended.',
+    advice:
+      'A group starts as a whole. Put `after: [{task, is}]` or `{any: […]}` at the group that stands beside the task.',
+  },
   'unknown-output': {
     severity: 'error',
     summary: 'A task has no output of that name.',

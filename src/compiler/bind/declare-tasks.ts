@@ -76,6 +76,7 @@ function declareTask(
     description: at.value.description,
     when: undefined,
     waitsFor: [],
+    waits: [],
     origin: { key: at.keySpan, span: at.span },
   };
   const draft: Mutable<TaskDraft> = {
@@ -89,6 +90,8 @@ function declareTask(
     condition: { state: 'waiting' },
     facts: undefined,
     edges: new Map(),
+    alternatives: [],
+    asked: [],
   };
   draft.task = makeTask(at, base, used, exports, sink);
   const inner = at.get('tasks');

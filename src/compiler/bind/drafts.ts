@@ -6,6 +6,7 @@ import type {
   BoundScope,
   BoundTask,
   BoundVolume,
+  Wait,
 } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { ExportSpec, TaskSpec } from '../../model/documents.ts';
@@ -37,11 +38,21 @@ export interface TaskDraft {
   readonly used: BoundComponent | BoundPipeline | undefined;
   condition:
     | { readonly state: 'waiting' | 'binding' }
-    | { readonly state: 'bound'; readonly when: BoundExpression | undefined };
+    | { readonly state: 'bound'; readonly conditions: readonly BoundExpression[] };
   /** What holds while the task runs; known with its condition. */
   facts: Facts | undefined;
   /** The tasks of the same DAG that it waits for, and the text that says so. */
   readonly edges: Map<TaskDraft, Span>;
+  /** What `after` says of how they must have ended; those that it does not name must have succeeded or been skipped. */
+  alternatives: readonly (readonly DraftWait[])[];
+  /** What `after` asks for beyond that: conditions over the status of tasks. */
+  asked: readonly BoundExpression[];
+}
+
+/** A task that must have ended in a way (`Wait`). */
+export interface DraftWait {
+  readonly draft: TaskDraft;
+  readonly end: Wait['end'];
 }
 
 /** A DAG while it is bound. */
@@ -81,4 +92,20 @@ export function visibleNames(scope: ScopeDraft): readonly string[] {
     names.push(...current.tasks.keys());
   }
   return names;
+}
+
+/** Whether a task, or a group around it, goes on where another beside it did not end well. */
+export function isForgiving(draft: TaskDraft): boolean {
+  for (let one: TaskDraft | undefined = draft; one !== undefined; one = one.parent.group) {
+    if (one.alternatives.some((some) => some.length > 1 || some.some(({ end }) => end !== 'fine')))
+      return true;
+  }
+  return false;
+}
+
+/** Whether a task may run although another has failed: `after` says so, of itself or of a group around it. */
+export function forgives(reader: TaskDraft, before: TaskDraft): boolean {
+  const waiting = ancestorIn(before.parent, reader);
+  const said = waiting?.alternatives.filter((some) => some.some(({ draft }) => draft === before)) ?? [];
+  return said.length > 0 && said.every((some) => some.length > 1 || some.some(({ end }) => end !== 'fine'));
 }

@@ -1,4 +1,5 @@
 import type { Sink } from '../../diagnostics/sink.ts';
+import type { Wait } from '../../model/bound.ts';
 import { bindCodes } from './codes.ts';
 import type { ScopeDraft, TaskDraft } from './drafts.ts';
 
@@ -12,7 +13,18 @@ export function orderTasks(scope: ScopeDraft, sink: Sink): void {
     draft.task.waitsFor = [...draft.edges.keys()]
       .sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))
       .flatMap(({ task }) => (task === undefined ? [] : [task]));
+    draft.task.waits = waitsOf(draft);
   }
+}
+
+/** What `after` says, and for all others that they must have succeeded or been skipped. */
+function waitsOf(draft: TaskDraft): readonly (readonly Wait[])[] {
+  const named = new Set(draft.alternatives.flat().map((one) => one.draft));
+  const others = [...draft.edges.keys()].filter((one) => !named.has(one));
+  const all = [...draft.alternatives, ...others.map((one) => [{ draft: one, end: 'fine' } as const])];
+  return all.map((some) =>
+    some.flatMap(({ draft: { task }, end }) => (task === undefined ? [] : [{ task, end }])),
+  );
 }
 
 /**

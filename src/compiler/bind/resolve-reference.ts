@@ -3,7 +3,14 @@ import type { Span } from '../../diagnostics/span.ts';
 import type { Absence, RunField } from '../../model/bound-expression.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { bindCodes } from './codes.ts';
-import { lookUp, type PipelineNames, type ScopeDraft, type TaskDraft, visibleNames } from './drafts.ts';
+import {
+  forgives,
+  lookUp,
+  type PipelineNames,
+  type ScopeDraft,
+  type TaskDraft,
+  visibleNames,
+} from './drafts.ts';
 import type { ExpressionScope, PathSegment, ResolvedReference } from './expression/scope.ts';
 import {
   type Allowed,
@@ -25,18 +32,19 @@ export interface OnDemand {
 const runFields: readonly RunField[] = ['name', 'id', 'namespace', 'creationTime', 'scheduledTime'];
 const taskFields = ['name', 'podName'] as const;
 
-/** The names that an expression may use at one place of a pipeline. */
+/** The names that an expression may use at one place of a pipeline; `reader`: the task that reads. */
 export function createExpressionScope(
   names: PipelineNames,
   scope: ScopeDraft,
   onDemand: OnDemand,
   allowed: Allowed = { tasks: true, pod: false, inputs: true },
+  reader?: TaskDraft,
 ): ExpressionScope {
   return {
     resolve(path, span, sink) {
       const root = path[0]?.name ?? '';
       if (root === 'inputs' && allowed.inputs) return resolveInput(path, span, names, sink);
-      if (root === 'tasks' && allowed.tasks) return resolveTask(path, span, scope, onDemand, sink);
+      if (root === 'tasks' && allowed.tasks) return resolveTask(path, span, scope, onDemand, sink, reader);
       if (root === 'volumes') return resolveVolume(path, span, names, sink);
       if (root === 'run') return resolveField('run', path, span, sink);
       if (root === 'task' && allowed.pod) return resolveField('task', path, span, sink);
@@ -77,6 +85,7 @@ function resolveTask(
   scope: ScopeDraft,
   onDemand: OnDemand,
   sink: Sink,
+  reader: TaskDraft | undefined,
 ): ResolvedReference | undefined {
   const [, name, field, output] = path;
   if (name === undefined) return incomplete('tasks', 'a task', visibleNames(scope), span, sink);
@@ -87,6 +96,7 @@ function resolveTask(
   }
   if (draft.task === undefined) return undefined;
   if (field?.name === 'status') {
+    onDemand.condition(draft);
     return {
       target: { kind: 'status', task: draft.task },
       type: { kind: 'string' },
@@ -118,10 +128,15 @@ function resolveTask(
   onDemand.condition(draft);
   const target = { kind: 'output', task: draft.task, port } as const;
   const absent: Absence[] = [];
-  const { when } = draft.task;
-  if (when !== undefined) {
-    absent.push({ kind: 'skipped', task: draft.task, because: [{ owner: draft.task, when }] });
+  const { task, condition } = draft;
+  if (condition.state === 'bound' && condition.conditions.length > 0) {
+    absent.push({
+      kind: 'skipped',
+      task,
+      because: condition.conditions.map((when) => ({ owner: task, when })),
+    });
   }
+  if (reader !== undefined && forgives(reader, draft)) absent.push({ kind: 'failed', task });
   if (port.optional) absent.push({ kind: 'optional', target });
   return { target, type: port.type, absent, consumed: 4 };
 }

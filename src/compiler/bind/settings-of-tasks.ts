@@ -69,11 +69,17 @@ export class SettingsOfTasks {
     if (component !== undefined) checkVariables(component, spec.get('env')?.as(), sink);
     const settings = bindSettings(spec, {
       volumes: this.#names.volumes,
-      scope: createExpressionScope(this.#names, draft.parent, this.#onDemand, {
-        inputs: true,
-        tasks: true,
-        pod: true,
-      }),
+      scope: createExpressionScope(
+        this.#names,
+        draft.parent,
+        this.#onDemand,
+        {
+          inputs: true,
+          tasks: true,
+          pod: true,
+        },
+        draft,
+      ),
       facts,
       sink,
     });

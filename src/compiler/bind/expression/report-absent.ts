@@ -35,6 +35,8 @@ function reasonFor(absence: Absence, facts: Facts): string {
       ? 'the input is optional and has no default'
       : 'the output is optional';
   }
+  if (absence.kind === 'failed')
+    return `${label(absence.task)} may have failed, and this goes on all the same`;
   const open = openConditions(absence.because, facts);
   if (open.length === 0) return `${label(absence.task)} may not run`;
   const conditions = open.map(({ owner, when }) => {
@@ -51,6 +53,7 @@ function relatedTo(absence: Absence, facts: Facts): readonly Related[] {
       span: when.span,
     }));
   }
+  if (absence.kind === 'failed') return [];
   const { target } = absence;
   if (target.kind !== 'input' && target.kind !== 'output') return [];
   return [{ message: `"${target.port.name}" is declared optional here.`, span: target.port.origin.key }];
@@ -59,7 +62,7 @@ function relatedTo(absence: Absence, facts: Facts): readonly Related[] {
 function curesFor(value: BoundExpression, name: string, facts: Facts): string {
   const groups = new Set<string>();
   for (const absence of value.absent) {
-    if (absence.kind === 'optional') continue;
+    if (absence.kind !== 'skipped') continue;
     for (const { owner } of openConditions(absence.because, facts)) {
       if (owner.kind === 'group') groups.add(owner.name);
     }

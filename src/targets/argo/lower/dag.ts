@@ -5,6 +5,7 @@ import type {
   BoundTask,
   GroupTask,
   PipelineTask,
+  Wait,
 } from '../../../model/bound.ts';
 import type { ArgoArtifact, ArgoDagTask, ArgoParameter, ArgoPorts, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
@@ -46,7 +47,7 @@ function lowerTask(task: BoundTask, frame: Frame, context: Context): ArgoDagTask
   return {
     name: task.name,
     template,
-    ...(task.waitsFor.length > 0 && { depends: lowerDepends(task.waitsFor) }),
+    ...(task.waitsFor.length > 0 && { depends: lowerDepends(task.waits) }),
     ...(task.when !== undefined && { when: lowerCondition(task.when, frame) }),
     ...(hasArguments && { arguments: call.arguments }),
   };
@@ -65,16 +66,33 @@ function invoke(task: BoundTask, frame: Frame, context: Context): Invocation {
   }
 }
 
+/** The states of Argo for each way in which a task may have ended. A running daemon counts as one that succeeded. */
+const endings: Readonly<Record<Wait['end'], readonly string[]>> = {
+  fine: ['Succeeded', 'Skipped', 'Daemoned'],
+  ended: ['Succeeded', 'Skipped', 'Failed', 'Errored', 'Daemoned'],
+  any: ['Succeeded', 'Skipped', 'Failed', 'Errored', 'Omitted', 'Daemoned'],
+};
+
 /**
- * Succeeded, skipped or a running daemon: each named, because a bare name would not say what is meant (P-01). Omitted is left out on
- * purpose: it only ever means that something before failed (LOWERING a).
+ * Each state is named, because a bare name would not say what is meant (P-01). Omitted is left out but where anything will do: it only ever
+ * means that something before failed (LOWERING a).
  */
-function lowerDepends(tasks: readonly BoundTask[]): string {
-  const terms = tasks
-    .map(({ name }) => name)
-    .sort()
-    .map((name) => `${name}.Succeeded || ${name}.Skipped || ${name}.Daemoned`);
-  return terms.length === 1 ? terms.join('') : terms.map((term) => `(${term})`).join(' && ');
+function lowerDepends(waits: readonly (readonly Wait[])[]): string {
+  const terms = waits
+    .map((some) => [...some].sort((a, b) => compare(a.task.name, b.task.name)))
+    .sort((a, b) => compare(a.map(nameOf).join(' '), b.map(nameOf).join(' ')))
+    .map((some) => some.flatMap(({ task, end }) => endings[end].map((state) => `${task.name}.${state}`)))
+    .map((states) => [...new Set(states)].join(' || '));
+  const [only = '', ...others] = new Set(terms);
+  return others.length === 0 ? only : [only, ...others].map((term) => `(${term})`).join(' && ');
+}
+
+function nameOf({ task }: Wait): string {
+  return task.name;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function lowerGroup(group: GroupTask, frame: Frame, context: Context): Invocation {

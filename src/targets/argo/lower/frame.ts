@@ -70,19 +70,16 @@ export function captureInputs(captures: readonly Capture[], outer: Frame): Reado
 /** The frame of a template with these inputs; `scope` holds its tasks when it is a DAG. */
 export function createFrame(inputs: ReadonlyMap<string, Input>, scope?: BoundScope): Frame {
   const own = new Set<BoundTask>(scope?.tasks);
+  const forgiven = forgivenIn(scope);
   return {
     access(target) {
       if (target.kind === 'run' && target.field === 'scheduledTime') return scheduledTime;
       if (target.kind === 'run') return engineName(runFields[target.field]);
       if (target.kind === 'task') return engineName(taskFields[target.field]);
-      if (target.kind === 'output' && own.has(target.task)) return outputAccess(target.task, target.port);
+      if (target.kind === 'output' && own.has(target.task))
+        return outputAccess(target.task, target.port, forgiven.has(target.task));
       if (target.kind === 'status' && own.has(target.task)) {
-        return {
-          code: `tasks['${target.task.name}'].status`,
-          simpleTag: `{{tasks.${target.task.name}.status}}`,
-          encoding: 'plain',
-          presence: { kind: 'always' },
-        };
+        return statusAccess(target.task, forgiven.has(target.task));
       }
       const asked = target.kind === 'output' ? statusInput(inputs, target) : undefined;
       if (asked !== undefined) return asked;
@@ -98,12 +95,31 @@ export function createFrame(inputs: ReadonlyMap<string, Input>, scope?: BoundSco
       if (target.kind === 'output' && own.has(target.task)) {
         return {
           from: `{{tasks.${target.task.name}.outputs.artifacts.${portName(target.port.name)}}}`,
-          optional: target.task.when !== undefined || target.port.optional,
+          optional: target.task.when !== undefined || forgiven.has(target.task) || target.port.optional,
         };
       }
       const input = find(inputs, target);
       return { from: `{{inputs.artifacts.${input.name}}}`, optional: input.mayBeAbsent };
     },
+  };
+}
+
+/** The tasks of a DAG after whose failure others go on: what reads them must ask how they ended. */
+function forgivenIn(scope: BoundScope | undefined): ReadonlySet<BoundTask> {
+  const waits = scope?.tasks.flatMap((task) => task.waits) ?? [];
+  const forgiving = waits.filter((some) => some.length > 1 || some.some(({ end }) => end !== 'fine'));
+  return new Set(forgiving.flat().map(({ task }) => task));
+}
+
+/** The words of the language: to it there is one way to fail. */
+function statusAccess(task: BoundTask, mayHaveFailed: boolean): ArgoAccess {
+  const status = `tasks['${task.name}'].status`;
+  const code = mayHaveFailed ? `(${status} == 'Error' ? 'Failed' : ${status})` : status;
+  return {
+    code,
+    simpleTag: mayHaveFailed ? `{{=${code}}}` : `{{tasks.${task.name}.status}}`,
+    encoding: 'plain',
+    presence: { kind: 'always' },
   };
 }
 
@@ -136,13 +152,13 @@ function engineName(name: string): ArgoAccess {
 }
 
 /** The parameter of a task's output: what a step wrote is raw, what a DAG gives on is in transport form already. */
-function outputAccess(task: BoundTask, port: BoundPort): ArgoAccess {
+function outputAccess(task: BoundTask, port: BoundPort, mayHaveFailed: boolean): ArgoAccess {
   const name = outputName(task, port);
   const isDag = task.kind === 'group' || task.kind === 'pipeline';
   const sentinel = port.optional;
   const guarded = `get(get(get(tasks['${task.name}'], 'outputs'), 'parameters'), '${name}')`;
   let presence: Presence = sentinel ? { kind: 'sentinel' } : { kind: 'always' };
-  if (task.when !== undefined) presence = { kind: 'status', task: task.name, sentinel };
+  if (task.when !== undefined || mayHaveFailed) presence = { kind: 'status', task: task.name, sentinel };
   return {
     code: presence.kind === 'status' ? guarded : `tasks['${task.name}'].outputs.parameters['${name}']`,
     simpleTag: `{{tasks.${task.name}.outputs.parameters.${name}}}`,
