@@ -16,13 +16,27 @@ const fields: readonly Field[] = [
   { name: 'day of week', low: 0, high: 6, words: days },
 ];
 
+const secondsOf: Readonly<Record<string, number>> = {
+  ns: 1e-9,
+  us: 1e-6,
+  µs: 1e-6,
+  ms: 1e-3,
+  s: 1,
+  m: 60,
+  h: 3600,
+};
+
+/** A duration of Go is a count of nanoseconds in 63 bits. */
+const mostSeconds = 2 ** 63 / 1e9;
+
 /**
  * Why a cron expression cannot be read, as the parser that Argo uses (robfig/cron, standard form) reads it: five fields of `*`, `?`, numbers,
  * names, ranges, lists and steps; or `@daily` and the like. Undefined when it can.
  */
 export function cronProblem(text: string): string | undefined {
   const trimmed = text.trim();
-  if (trimmed.startsWith('@')) return descriptorProblem(trimmed);
+  // A word must stand alone, unlike fields, which may have blanks around them.
+  if (trimmed.startsWith('@')) return descriptorProblem(text);
   if (/^(CRON_)?TZ=/.test(trimmed)) return 'the time zone belongs into `timezone`';
   const parts = trimmed.split(/\s+/);
   if (trimmed === '' || parts.length !== fields.length) {
@@ -39,8 +53,18 @@ export function cronProblem(text: string): string | undefined {
 
 function descriptorProblem(text: string): string | undefined {
   if (/^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/.test(text)) return undefined;
-  if (/^@every (\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(text)) return undefined;
+  if (/^@every (\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(text)) {
+    return everySeconds(text) > mostSeconds ? `"${text}" is longer than 292 years` : undefined;
+  }
   return `"${text}" is not one of @yearly, @monthly, @weekly, @daily, @hourly or "@every 1h30m"`;
+}
+
+function everySeconds(text: string): number {
+  let seconds = 0;
+  for (const [, digits, unit] of text.matchAll(/([\d.]+)([nuµm]?s|m|h)/g)) {
+    seconds += Number(digits) * (secondsOf[unit ?? ''] ?? 0);
+  }
+  return seconds;
 }
 
 function itemProblem(item: string, field: Field): string | undefined {
