@@ -220,7 +220,7 @@ describe('P-07: an output of a task that did not run', () => {
 });
 
 describe('P-08: emptiness is not absence', () => {
-  it('P-08, fact 24: an empty text is a value, nil is an Error or stays as text', () => {
+  it('P-08, fact 09: an empty text is a value, nil is an Error or stays as text', () => {
     expect(cases.input('cases/24-nil-empty', 'a')).toBe('[]');
     expect(cases.message('cases/24-nil-empty', 'b') ?? cases.input('cases/24-nil-empty', 'b')).toBe(
       by({

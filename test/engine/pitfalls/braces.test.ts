@@ -46,7 +46,7 @@ describe('P-21: values with tags in them', () => {
     expect(cases.input('cases/09f-param-close', 's')).toBe('a }} b');
   });
 
-  it('P-21, fact 09g: a tag that a step wrote is evaluated, also in groups', () => {
+  it('P-21, fact 09b: a tag that a step wrote is evaluated, also in groups', () => {
     expect(cases.inputs('cases/09g1-output-inject', 's', 'e', 'i')).toEqual({
       s: 'x <run> y',
       e: 'x <run> y',
@@ -61,7 +61,7 @@ describe('P-21: values with tags in them', () => {
     expect(cases.input('cases/09g3-output-inject', 's')).toBe('x x {{inputs.parameters.v}} y y');
   });
 
-  it('fact 09g: unknown tags, lone braces and quotes that a step wrote stay', () => {
+  it('fact 09b: unknown tags, lone braces and quotes that a step wrote stay', () => {
     expect(cases.input('cases/09g4-output-inject', 'i')).toBe('x {{foo}} y');
     expect(cases.input('cases/09g5-output-inject', 'i')).toBe('x {{ y');
     expect(cases.input('cases/09g6-output-inject', 'i')).toBe('it\'s "q" \\ back \\n ${x} $(id)\nline2');

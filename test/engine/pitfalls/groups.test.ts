@@ -65,7 +65,7 @@ describe('values between tasks', () => {
     );
   });
 
-  it('fact 25: an argument of the workflow without a value is refused', () => {
+  it('an argument of the workflow without a value is refused', () => {
     expect(cases.message('cases/25-workflow-param-novalue')).toBe(
       'invalid spec: spec.arguments.p.value or spec.arguments.p.valueFrom is required',
     );
@@ -73,7 +73,7 @@ describe('values between tasks', () => {
 });
 
 describe('groups that fail', () => {
-  it('fact 06b: a rescued group leaves the workflow Failed when what waits for it is omitted', () => {
+  it('fact 03c: a rescued group leaves the workflow Failed when what waits for it is omitted', () => {
     expect(cases.phases('cases/06b-subdag-fail', 'sub', 'i', 'rescue', 'next', 'err')).toEqual({
       sub: 'Failed',
       i: 'Failed',
@@ -123,7 +123,7 @@ describe('outputs of groups', () => {
     expect(cases.input('cases/11-branch', 'z')).toBe('LEFT|RIGHT');
   });
 
-  it('fact 11b: ?? between branches is right on the newest only', () => {
+  it('fact 11: ?? between branches is right on the newest only', () => {
     expect(cases.phases('cases/11b-branch-coal', 'one', 'two', 'z')).toEqual(
       by({
         default: { one: 'Succeeded', two: 'Succeeded', z: 'Succeeded' },
@@ -134,7 +134,7 @@ describe('outputs of groups', () => {
     );
   });
 
-  it('fact 11c, regimes: an output of a skipped group is absent like that of a step', () => {
+  it('fact 04 coal, regimes: an output of a skipped group is absent like that of a step', () => {
     const raw = "{{= tasks.one.outputs.parameters.res ?? 'NONE'}}";
     expect(cases.input('cases/11c-branch-none', 'z')).toBe(
       by({ default: 'NONE', '3.7.14': '', '3.7.3': raw, '3.6.5': raw }),
@@ -163,7 +163,7 @@ describe('outputs of groups', () => {
     );
   });
 
-  it('fact 11e, fact 33, regimes: a default of the output is used everywhere', () => {
+  it('fact 11e, regimes: a default of the output is used everywhere', () => {
     expect(cases.output('cases/11e-dagout-skipdef', 'one', 'res')).toBe('DD');
     expect(cases.input('cases/11e-dagout-skipdef', 'z')).toBe('DD');
     expect(cases.input('cases/33-nodedef-dep', 'z')).toBe('DD');

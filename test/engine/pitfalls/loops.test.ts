@@ -54,7 +54,7 @@ describe('P-24: items', () => {
 });
 
 describe('P-26: what loops give', () => {
-  it('P-26, fact 05d: a list of texts, without those that were skipped or failed', () => {
+  it('P-26, fact 05d, fact 05d when: a list of texts, without those that were skipped or failed', () => {
     expect(cases.input('cases/05d-loop-items', 'all')).toBe('["1","3"]');
     expect(cases.input('cases/05e-loop-fail', 'all')).toBe('["1","3"]');
     expect(cases.parts('cases/05e-loop-fail', 'each')).toEqual([

@@ -119,7 +119,7 @@ describe('P-33: time limits', () => {
     );
   });
 
-  it('fact 28: on a step it ends the pod, which counts as Failed', () => {
+  it('P-33, fact 23: on a step it ends the pod, which counts as Failed', () => {
     expect(cases.phases('cases/28-deadline', 'a')).toEqual({ a: 'Failed' });
     expect(cases.message('cases/28-deadline', 'a')).toBe(
       'Pod was active on the node longer than the specified deadline',
@@ -142,13 +142,13 @@ describe('P-34, P-35: the end of a workflow', () => {
     expect(cases.phase('cases/08-exit')).toBe('Failed');
   });
 
-  it('P-34, fact 27: a handler that fails makes the workflow Failed', () => {
+  it('P-34, fact 08: a handler that fails makes the workflow Failed', () => {
     expect(cases.phase('cases/27-exit-fail')).toBe('Failed');
     expect(cases.message('cases/27-exit-fail')).toBe(`${main}Error (exit code 1)`);
     expect(cases.phases('cases/27-exit-fail', 'a')).toEqual({ a: 'Succeeded' });
   });
 
-  it('P-35, fact 17: the outputs of the entrypoint are those of the run', () => {
+  it('P-35, fact 08: the outputs of the entrypoint are those of the run', () => {
     expect(cases.output('cases/17-exit-outputs', '<run>', 'g')).toBe('a.ok');
   });
 
@@ -168,7 +168,7 @@ describe('other kinds of steps', () => {
     expect(cases.output(name, 'b', 'ok')).toBe('a.ok');
   });
 
-  it('fact 21: suspend with a duration goes on, and HTTP gives its body', () => {
+  it('suspend with a duration goes on, and HTTP gives its body', () => {
     expect(cases.phases('cases/21-suspend', 's', 'nx')).toEqual({ s: 'Succeeded', nx: 'Succeeded' });
     expect(cases.input('cases/22-http', 'nx')).toBe('BODY');
   });
@@ -183,7 +183,7 @@ describe('other kinds of steps', () => {
     expect(cases.phases('cases/29-containerset', 'one')).toEqual({ one: 'Succeeded' });
   });
 
-  it('fact 30: a step that is killed for its memory is Failed with the reason', () => {
+  it('P-05: a step that is killed for its memory is Failed with the reason', () => {
     expect(cases.message('cases/30-pns-oom', 'a')).toBe(`${main}OOMKilled (exit code 137)`);
     expect(cases.phases('cases/30-pns-oom', 'b', 'c')).toEqual({ b: 'Succeeded', c: 'Omitted' });
   });

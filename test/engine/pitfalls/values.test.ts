@@ -98,7 +98,7 @@ beforeAll(async () => {
 });
 
 describe('P-66: words of YAML 1.1', () => {
-  it('P-66, fact 01, LOWERING rule 4: a task named y without quotes is refused, with quotes it is not', () => {
+  it('P-66, fact 01 names, LOWERING rule 4: a task named y without quotes is refused, with quotes it is not', () => {
     expect(verdicts.get('task-name-y')).toContain('json: cannot unmarshal bool into Go struct field DAGTask');
     expect(verdicts.get('quoted-name-y')).toBe('accepted');
     expect(probes.message('name-y')).toBe('cannot unmarshall spec: unrecognized type: string');
@@ -231,5 +231,25 @@ describe('P-36: long names', () => {
   it('LOWERING j: names of 63 characters two levels deep run', async () => {
     const names = await observed(['patterns/j-names']);
     expect(names.phase('patterns/j-names')).toBe('Succeeded');
+  });
+});
+
+describe('LOWERING g: volumes', () => {
+  it('P-42, P-44, LOWERING g: a claim that is made is mounted by its name, also in a group, and deleted at the end', async () => {
+    const name = 'patterns/g-volumes';
+    const volumes = await observed([name]);
+    expect(volumes.phase(name)).toBe('Succeeded');
+    expect(volumes.output(name, 'make-vol', 'name')).toBe('make-vol.name');
+    expect(volumes.input(name, 'w', 'claim')).toBe('make-vol.name');
+    expect(volumes.input(name, 'r', 'claim')).toBe('make-vol.name');
+    expect(volumes.input(name, 'del', 'claim')).toBe('make-vol.name');
+  });
+});
+
+describe('P-62: plurals', () => {
+  it('P-62: schedules as a list are accepted, and so is the one mutex that Argo 4 refuses', async () => {
+    expect((await lintedTexts({ cron: named('CronWorkflow', 10) })).get('cron')).toBe('accepted');
+    const mutex = { ...dag('{name: a, template: use}'), spec: '  synchronization: {mutex: {name: m}}\n' };
+    expect((await lintedProbes({ mutex })).get('mutex')).toBe('accepted');
   });
 });
