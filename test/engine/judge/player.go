@@ -33,6 +33,7 @@ var (
 	grPods     = schema.GroupResource{Resource: "pods"}
 	grCM       = schema.GroupResource{Resource: "configmaps"}
 	grWf       = schema.GroupResource{Group: "argoproj.io", Resource: "workflows"}
+	grResult   = schema.GroupResource{Group: "argoproj.io", Resource: "workflowtaskresults"}
 	grTaskSets = schema.GroupResource{Group: "argoproj.io", Resource: "workflowtasksets"}
 )
 
@@ -581,7 +582,34 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 	if o.ExitCode != 0 || waitErr != "" || o.Message != "" && o.Reason != "" {
 		phase = apiv1.PodFailed
 	}
+	p.waitForOutputs(ctx, pod.Namespace, wfName, nodeID)
 	return finish(phase, "", o.ExitCode, waitErr)
+}
+
+// waitForOutputs waits until the controller has taken over what the executor reported. In a cluster seconds lie between the report and the end
+// of the pod; without them Argo may hear of the end first, and goes on without the outputs (seen in 3.6.5).
+func (p *Player) waitForOutputs(ctx context.Context, namespace, wfName, nodeID string) {
+	var result wfv1.WorkflowTaskResult
+	if json.Unmarshal(p.api.Get(grResult, namespace, nodeID), &result) != nil || !result.Outputs.HasOutputs() {
+		return
+	}
+	var seen []byte
+	for end := time.Now().Add(5 * time.Second); time.Now().Before(end) && ctx.Err() == nil; time.Sleep(3 * time.Millisecond) {
+		now := p.api.Get(grWf, namespace, wfName)
+		if bytes.Equal(now, seen) {
+			continue
+		}
+		seen = now
+		var wf struct {
+			Status struct {
+				Phase wfv1.WorkflowPhase
+				Nodes map[string]struct{ Outputs json.RawMessage }
+			}
+		}
+		if json.Unmarshal(now, &wf) != nil || wf.Status.Phase.Completed() || len(wf.Status.Nodes) == 0 || wf.Status.Nodes[nodeID].Outputs != nil {
+			return
+		}
+	}
 }
 
 // strip takes the emissary's wrapping off a container's command.
