@@ -34,7 +34,7 @@ const { values } = parseArgs({
 const root = join(import.meta.dirname, '..');
 const size = values.all ? Number.POSITIVE_INFINITY : Number(values.sample);
 process.chdir(root);
-setPriority(constants.priority.PRIORITY_LOW);
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const folder = mkdtempSync(join(tmpdir(), 'pipewright-mutate-'));
 
 try {
