@@ -63,6 +63,8 @@ interface TaskBase {
   /** How they must have ended: of every list one task at least. What `after` asks for beyond that is part of `when`. */
   readonly waits: readonly (readonly Wait[])[];
   readonly outputs: readonly BoundPort[];
+  /** Its failure does not make the run fail, and what waits for it goes on. */
+  readonly continueOnFailure: boolean;
   readonly origin: Origin;
 }
 

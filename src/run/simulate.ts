@@ -14,6 +14,7 @@ import { leafExpressions } from '../model/setting-expressions.ts';
 import { invariant } from '../util/invariant.ts';
 import { type Environment, evaluate, evaluateText } from './evaluate.ts';
 import { Fault } from './evaluate-fault.ts';
+import { readPorts } from './read-ports.ts';
 import type { Scenario, Simulation, TaskRun, TaskState, Values } from './simulation.ts';
 import { stepCommand } from './step-command.ts';
 import { tryStep } from './try-step.ts';
@@ -27,7 +28,8 @@ export function simulate(pipeline: BoundPipeline, scenario: Scenario): Simulatio
   const inputs = new Map(
     pipeline.inputs.map((port) => [port, scenario.inputs?.get(port.name) ?? defaultText(port)]),
   );
-  const outputs = new PipelineRun(scenario, tasks, inputs, '').run(pipeline);
+  const world: World = { ...scenario, reads: readPorts(pipeline) };
+  const outputs = new PipelineRun(world, tasks, inputs, '').run(pipeline);
   return {
     pipeline,
     status: outputs instanceof Fault ? 'Failed' : 'Succeeded',
@@ -38,19 +40,24 @@ export function simulate(pipeline: BoundPipeline, scenario: Scenario): Simulatio
 
 const none: Values = new Map();
 
+/** What a run is given, and whose values somebody reads: only those are computed. */
+interface World extends Scenario {
+  readonly reads: ReadonlySet<BoundPort>;
+}
+
 /** The ends of a task, and what is known of how it came to it. */
 type Ended = Pick<TaskRun, 'state'> & Partial<TaskRun>;
 
 /** One run of one pipeline: its tasks, those in its groups included, see one another. */
 class PipelineRun {
-  readonly #scenario: Scenario;
+  readonly #scenario: World;
   readonly #tasks: Map<string, TaskRun>;
   readonly #inputs: Values;
   readonly #prefix: string;
   readonly #ended = new Map<BoundTask, TaskRun>();
   readonly #called = new Set<BoundTask>();
 
-  constructor(scenario: Scenario, tasks: Map<string, TaskRun>, inputs: Values, prefix: string) {
+  constructor(scenario: World, tasks: Map<string, TaskRun>, inputs: Values, prefix: string) {
     this.#scenario = scenario;
     this.#tasks = tasks;
     this.#inputs = inputs;
@@ -69,7 +76,7 @@ class PipelineRun {
 
   #body(scope: BoundScope, exports: readonly BoundExport[], path: string): Values | Fault {
     this.#scope(scope, path, undefined);
-    const failed = scope.tasks.find((task) => !isFine(this.#ended.get(task)?.state));
+    const failed = scope.tasks.find((task) => !this.#isFine(task));
     if (failed !== undefined) return new Fault(`${below(path, failed)} did not end well`);
     return this.#values(
       exports.map(({ port, value }) => [port, value]),
@@ -122,9 +129,15 @@ class PipelineRun {
     return ended(values, { inputs });
   }
 
-  #hasEnded({ task, end }: Wait): boolean {
+  #isFine(task: BoundTask): boolean {
     const state = this.#ended.get(task)?.state;
-    return end === 'any' || isFine(state) || (end === 'ended' && state === 'failed');
+    return state === 'succeeded' || state === 'skipped' || (state === 'failed' && task.continueOnFailure);
+  }
+
+  #hasEnded({ task, end }: Wait): boolean {
+    return (
+      end === 'any' || this.#isFine(task) || (end === 'ended' && this.#ended.get(task)?.state === 'failed')
+    );
   }
 
   #step(task: ComponentTask, inputs: Values, path: string): Ended {
@@ -156,6 +169,7 @@ class PipelineRun {
     const environment = this.#environment(path);
     const values = new Map<BoundPort, string | undefined>();
     for (const [port, value] of given) {
+      if (!this.#scenario.reads.has(port)) continue;
       // An artifact is handed on; nothing can be computed from it.
       const isArtifact = value.kind === 'reference' && value.type.kind === 'artifact';
       const result = isArtifact
@@ -167,6 +181,12 @@ class PipelineRun {
     return values;
   }
 
+  /** Of a value that nobody reads, one may still ask whether it is there. */
+  #output(task: BoundTask, port: BoundPort): string | undefined {
+    const run = this.#ended.get(task);
+    return run?.state === 'succeeded' && !this.#scenario.reads.has(port) ? '' : run?.outputs.get(port);
+  }
+
   #environment(path: string): Environment {
     return {
       text: (target) => {
@@ -174,7 +194,7 @@ class PipelineRun {
           case 'input':
             return this.#inputs.get(target.port);
           case 'output':
-            return this.#ended.get(target.task)?.outputs.get(target.port);
+            return this.#output(target.task, target.port);
           case 'status':
             return statuses[this.#ended.get(target.task)?.state ?? 'omitted'];
           case 'volume':
@@ -201,10 +221,6 @@ const statuses: Readonly<Record<TaskState, string>> = {
   failed: 'Failed',
   omitted: 'Omitted',
 };
-
-function isFine(state: TaskState | undefined): boolean {
-  return state === 'succeeded' || state === 'skipped';
-}
 
 function below(path: string, task: BoundTask): string {
   return path === '' ? task.name : `${path}.${task.name}`;

@@ -30,7 +30,7 @@ function faultOf(
   if (outcome.lost === true) return { kind: 'error', reason: 'the machine failed' };
   const exitCode = outcome.exitCode ?? 0;
   if (exitCode !== 0) return { kind: 'failed', reason: `it ended with ${exitCode}` };
-  const missing = task.outputs.find((port) => !port.optional && outcome.outputs?.[port.name] === null);
+  const missing = task.outputs.find((port) => !port.optional && outputOf(outcome, port.name) === null);
   return missing && { kind: 'error', reason: `it did not write ${missing.name}` };
 }
 
@@ -38,10 +38,15 @@ function faultOf(
 function written(task: ComponentTask | CreateVolumeTask, outcome: Outcome, path: string): Values {
   return new Map(
     task.outputs.map((port) => {
-      const text = outcome.outputs?.[port.name];
+      const text = outputOf(outcome, port.name);
       if (text === null) return [port, undefined];
       if (port.type.kind === 'artifact') return [port, `${path}/${port.name}`];
       return [port, (text ?? '').replace(/\n$/, '')];
     }),
   );
+}
+
+/** Outputs may be called `constructor`. */
+function outputOf({ outputs }: Outcome, name: string): string | null | undefined {
+  return outputs !== undefined && Object.hasOwn(outputs, name) ? outputs[name] : undefined;
 }

@@ -46,7 +46,6 @@ export const unlowered = [
   { in: 'outputSettings', key: 'archive' },
   { in: 'outputSettings', key: 'gc' },
   { in: 'taskDefaults', key: 'cache' },
-  { in: 'taskDefaults', key: 'continueOnFailure' },
   { in: 'taskDefaults', key: 'sidecars' },
   { in: 'taskDefaults', key: 'initContainers' },
   { in: 'taskDefaults', key: 'daemon' },
@@ -74,7 +73,7 @@ for (const one of unlowered) {
 }
 
 /** Settings of which these values say no more than their absence: `null` removes what was inherited, `false` is what they are anyway. */
-const switches: ReadonlySet<string> = new Set(['cache', 'continueOnFailure', 'daemon']);
+const switches: ReadonlySet<string> = new Set(['cache', 'daemon']);
 
 /** Reports every part of a valid document that this version does not compile, at its key, and does not look inside such parts. */
 export function refuseUnlowered<K extends DocumentName>(

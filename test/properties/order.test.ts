@@ -41,7 +41,7 @@ function meaningOf(object: ArgoObject): unknown {
     const tasks = [...dag.tasks]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map((task) => ({ ...task, template: meaning(task.template) }));
-    return { ...rest, dag: { target: dag.target.split(' ').sort(), tasks } };
+    return { ...rest, dag: { target: dag.target?.split(' ').sort(), tasks } };
   };
   const { templates: _, entrypoint, ...rest } = spec;
   return { kind: object.kind, metadata: object.metadata, spec: rest, main: meaning(entrypoint) };

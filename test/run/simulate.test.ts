@@ -472,3 +472,52 @@ describe('how a task ended', () => {
     expect(named(taskOf(badly, 'end').inputs)).toEqual({ text: 'Omitted' });
   });
 });
+
+describe('a task whose failure is forgiven', () => {
+  const body = `outputs: {how: "\${{ tasks.try.status }}"}
+tasks:
+  try: {component: ./echo.yaml, continueOnFailure: true}
+  read: {component: ./echo.yaml, arguments: {text: "\${{ default(tasks.try.outputs.text, 'none') }}"}}
+  rescue: {after: [{task: try, is: failed}], component: ./work.yaml}
+  group:
+    continueOnFailure: true
+    tasks:
+      inner: {component: ./make.yaml}
+      next: {component: ./count.yaml, arguments: {n: "\${{ int(tasks.inner.outputs.text) }}"}}
+`;
+
+  it('leaves the run and what waits for it alone', async () => {
+    const run = await simulated(body, { script: { try: { exitCode: 1 } }, outputs: { text: 'x' } });
+    expect(run.status).toBe('Succeeded');
+    expect(states(run)).toEqual({
+      try: 'failed',
+      read: 'succeeded',
+      rescue: 'succeeded',
+      group: 'failed',
+      'group.inner': 'succeeded',
+      'group.next': 'failed',
+    });
+    expect(named(taskOf(run, 'read').inputs)).toEqual({ text: 'none' });
+    expect(named(run.outputs)).toEqual({ how: 'Failed' });
+  });
+
+  it('is like any other when it ends well', async () => {
+    const run = await simulated(body, { outputs: { text: '7' } });
+    expect(states(run)).toMatchObject({ try: 'succeeded', rescue: 'skipped', group: 'succeeded' });
+    expect(named(taskOf(run, 'read').inputs)).toEqual({ text: '7' });
+    expect(named(run.outputs)).toEqual({ how: 'Succeeded' });
+  });
+
+  it('is omitted all the same where something before it failed', async () => {
+    const run = await simulated(
+      `tasks:
+  first: {component: ./echo.yaml}
+  try: {component: ./echo.yaml, continueOnFailure: true, arguments: {text: "\${{ tasks.first.outputs.text }}"}}
+  last: {after: [try], component: ./work.yaml}
+`,
+      { script: { first: { exitCode: 1 } } },
+    );
+    expect(run.status).toBe('Failed');
+    expect(states(run)).toEqual({ first: 'failed', try: 'omitted', last: 'omitted' });
+  });
+});

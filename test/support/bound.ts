@@ -302,6 +302,7 @@ export class ScopeBuilder {
       when: options.when,
       waitsFor,
       waits: allFine(waitsFor),
+      continueOnFailure: false,
       origin,
     };
   }

@@ -44,6 +44,7 @@ export function task(name: string): GroupTask {
     when: undefined,
     waitsFor: [],
     waits: [],
+    continueOnFailure: false,
     outputs: [],
     origin,
     body: { owner: undefined, tasks: [] },

@@ -41,7 +41,6 @@ const uses: Readonly<Record<string, string>> = {
   'outputSettings.archive': task('outputs: {a: {archive: none}}'),
   'outputSettings.gc': task('outputs: {a: {gc: never}}'),
   'taskDefaults.cache': task('cache: {maxAge: 1d}'),
-  'taskDefaults.continueOnFailure': task('continueOnFailure: true'),
   'taskDefaults.sidecars': task('sidecars: [{name: a, image: b}]'),
   'taskDefaults.initContainers': task('initContainers: [{name: a, image: b}]'),
   'taskDefaults.daemon': task('daemon: true'),

@@ -13,6 +13,7 @@ import { bindArguments } from './bind-arguments.ts';
 import { bindCreateVolume } from './bind-create-volume.ts';
 import { bindExportValue } from './bind-export.ts';
 import type { Binding } from './binding.ts';
+import { conjunction, hasRun } from './conditions.ts';
 import {
   ancestorIn,
   type ExportDraft,
@@ -62,7 +63,10 @@ export class TaskBinder implements OnDemand {
   bind(): void {
     this.#settings.checkDefaults();
     this.#bindAfter(this.#root);
-    for (const draft of this.#draftOf.values()) checkOuterNames(draft, this.#sink);
+    for (const draft of this.#draftOf.values()) {
+      checkOuterNames(draft, this.#sink);
+      if (draft.task !== undefined) draft.task.continueOnFailure = this.#settings.continuesOnFailure(draft);
+    }
     this.#bindScope(this.#root);
     this.#order(this.#root);
     invariant(!this.#circular || this.#sink.hasErrors, 'a circle of conditions is a circle of tasks');
@@ -120,9 +124,8 @@ export class TaskBinder implements OnDemand {
   /** What holds wherever the task may run: the conditions of the groups around it. */
   #outerFacts(draft: TaskDraft): Facts {
     const { group } = draft.parent;
-    if (group === undefined) return noFacts;
-    this.condition(group);
-    return group.facts ?? noFacts;
+    if (group !== undefined) this.condition(group);
+    return [...(group?.facts ?? noFacts), ...hasRun(draft)];
   }
 
   #factsOf(draft: TaskDraft): Facts {
@@ -222,24 +225,4 @@ export class TaskBinder implements OnDemand {
     }
     return made;
   }
-}
-
-/** All conditions as one, each of them asked only where those before it hold. */
-function conjunction(conditions: readonly BoundExpression[]): BoundExpression | undefined {
-  const [first, ...rest] = conditions;
-  return (
-    first &&
-    rest.reduce(
-      (left, right) => ({
-        kind: 'binary',
-        operator: '&&',
-        left,
-        right,
-        type: { kind: 'bool' },
-        absent: [],
-        span: right.span,
-      }),
-      first,
-    )
-  );
 }

@@ -77,6 +77,7 @@ function declareTask(
     when: undefined,
     waitsFor: [],
     waits: [],
+    continueOnFailure: false,
     origin: { key: at.keySpan, span: at.span },
   };
   const draft: Mutable<TaskDraft> = {

@@ -136,7 +136,8 @@ function resolveTask(
       because: condition.conditions.map((when) => ({ owner: task, when })),
     });
   }
-  if (reader !== undefined && forgives(reader, draft)) absent.push({ kind: 'failed', task });
+  if (task.continueOnFailure || (reader !== undefined && forgives(reader, draft)))
+    absent.push({ kind: 'failed', task });
   if (port.optional) absent.push({ kind: 'optional', target });
   return { target, type: port.type, absent, consumed: 4 };
 }

@@ -55,16 +55,27 @@ export class SettingsOfTasks {
     if (this.#context.sink.errorCount > before) this.#defaults = undefined;
   }
 
+  /** Whether a task's failure is no failure of the run. Of a group or pipeline only itself says so: defaults are for steps. */
+  continuesOnFailure(draft: TaskDraft): boolean {
+    if (draft.task?.kind === 'create-volume') return false;
+    const merged = this.#merged(draft);
+    const said = merged?.entries.find(({ key }) => key === 'continueOnFailure')?.value;
+    return said?.kind === 'scalar' && said.value === true;
+  }
+
+  #merged(draft: TaskDraft): YamlMap | undefined {
+    const own = settingsOf(draft.at.node, isPodSetting);
+    if (draft.used?.kind !== 'component') return own;
+    return effectiveSettings(this.#defaults, draft.used, this.#context.defaultsOf(draft.used), own);
+  }
+
   of(draft: TaskDraft, facts: Facts): TaskSettings {
     const { sink } = this.#context;
     const own = settingsOf(draft.at.node, isPodSetting);
     const component = draft.used?.kind === 'component' ? draft.used : undefined;
     const known = own === undefined && component !== undefined ? this.#plain.get(component) : undefined;
     if (known !== undefined) return known;
-    const merged =
-      component === undefined
-        ? own
-        : effectiveSettings(this.#defaults, component, this.#context.defaultsOf(component), own);
+    const merged = this.#merged(draft);
     const spec = new At<TaskDefaults>(merged ?? { kind: 'map', entries: [], span: draft.at.span });
     if (component !== undefined) checkVariables(component, spec.get('env')?.as(), sink);
     const settings = bindSettings(spec, {

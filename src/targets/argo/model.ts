@@ -90,7 +90,7 @@ export interface ArgoPorts {
   readonly artifacts?: readonly ArgoArtifact[];
 }
 
-/** Exactly one of `dag`, `container`, `resource`. */
+/** Exactly one of `dag`, `container`, `resource`, `suspend`. */
 export interface ArgoTemplate {
   readonly name: string;
   readonly metadata?: {
@@ -110,11 +110,12 @@ export interface ArgoTemplate {
   readonly dag?: ArgoDag;
   readonly container?: ArgoContainer;
   readonly resource?: ArgoResource;
+  readonly suspend?: JsonObject;
 }
 
 export interface ArgoDag {
-  /** The names of all tasks, separated by blanks (LOWERING, rule 1). */
-  readonly target: string;
+  /** The names of all tasks, separated by blanks (LOWERING, rule 1); not where failures are to disappear. */
+  readonly target?: string;
   readonly tasks: readonly ArgoDagTask[];
 }
 
@@ -122,7 +123,10 @@ export interface ArgoDagTask {
   readonly name: string;
   readonly template: string;
   readonly depends?: string;
+  /** Only together with `continueOn` in one DAG, and never with `depends` (P-02). */
+  readonly dependencies?: readonly string[];
   readonly when?: string;
+  readonly continueOn?: { readonly failed: boolean; readonly error: boolean };
   readonly arguments?: ArgoPorts;
 }
 

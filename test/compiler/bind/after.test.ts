@@ -126,6 +126,48 @@ describe('what may have failed', () => {
   });
 });
 
+describe('a task whose failure is forgiven', () => {
+  const body = (more: string, value: string): string => `tasks:
+  a: {component: ./make.yaml${more}}
+  b: {component: ./make.yaml, after: [{task: a, is: failed}]}
+  t: {component: ./say.yaml, arguments: {text: "\${{ ${value} }}"}}
+`;
+
+  it('may leave its outputs absent for everyone', async () => {
+    const forgiven = body(', continueOnFailure: true', 'tasks.a.outputs.text');
+    expect(await findings(withParts(forgiven))).toEqual(['may-be-absent: tasks.a.outputs.text']);
+    expect(await findings(withParts(body(', continueOnFailure: false', 'tasks.a.outputs.text')))).toEqual([]);
+  });
+
+  it('is covered together with its handler', async () => {
+    const both = body(', continueOnFailure: true', 'firstOf(tasks.a.outputs.text, tasks.b.outputs.text)');
+    expect(await findings(withParts(both))).toEqual([]);
+  });
+
+  it('is not when it may be skipped too', async () => {
+    const both = body(
+      ', continueOnFailure: true, when: "${{ run.name != \'x\' }}"',
+      'firstOf(tasks.a.outputs.text, tasks.b.outputs.text)',
+    );
+    expect(await findings(withParts(both))).toHaveLength(1);
+  });
+
+  it('is said by defaults of the pipeline and of the component too, and the task has the last word', async () => {
+    const files = (own: string) =>
+      withParts(`defaults: {continueOnFailure: true}\n${body(own, 'tasks.a.outputs.text')}`);
+    expect(await findings(files(''))).toEqual(['may-be-absent: tasks.a.outputs.text']);
+    expect(await findings(files(', continueOnFailure: null'))).toEqual([]);
+    const groups = `defaults: {continueOnFailure: true}
+tasks:
+  g:
+    tasks: {a: {component: ./make.yaml, continueOnFailure: false}}
+    outputs: {text: "\${{ tasks.a.outputs.text }}"}
+  t: {component: ./say.yaml, arguments: {text: "\${{ tasks.g.outputs.text }}"}}
+`;
+    expect(await findings(withParts(groups))).toEqual([]);
+  });
+});
+
 describe('a circle', () => {
   it('goes through states too', async () => {
     expect(

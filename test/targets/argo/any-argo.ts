@@ -82,15 +82,20 @@ const ports = record<ArgoPorts>({}, { parameters: list(parameter), artifacts: li
 
 const dag = record<ArgoDag>(
   {
-    target: anyText,
     tasks: list(
       record<ArgoDagTask>(
         { name: anyText, template: anyText },
-        { depends: anyText, when: anyText, arguments: ports },
+        {
+          depends: anyText,
+          dependencies: list(anyText),
+          when: anyText,
+          continueOn: fc.record({ failed: fc.boolean(), error: fc.boolean() }),
+          arguments: ports,
+        },
       ),
     ),
   },
-  {},
+  { target: anyText },
 );
 
 const container = record<ArgoContainer>(
@@ -139,6 +144,7 @@ const template = record<ArgoTemplate>(
     dag,
     container,
     resource,
+    suspend: json,
   },
 );
 

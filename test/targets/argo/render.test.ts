@@ -83,7 +83,7 @@ describe('render', () => {
   });
 
   it('refuses an object that lacks what the model requires', () => {
-    const template: unknown = { name: 'main', dag: { tasks: [] } };
+    const template: unknown = { name: 'main', dag: { target: 'a' } };
     expect(() => render(workflow(template as ArgoTemplate), 'x.yaml')).toThrow(InternalError);
   });
 

@@ -66,22 +66,30 @@ function captureName(target: ReferenceTarget): string {
 
 /** What the DAG of a group reads from outside. */
 export function scopeCaptures(scope: BoundScope, context: Context): readonly Capture[] {
+  return capturesOf(scope.tasks, (use) => visitScope(scope, context, use));
+}
+
+/** What a task, its condition included, reads from outside. */
+export function taskCaptures(task: BoundTask, context: Context): readonly Capture[] {
+  return capturesOf([task], (use) => visitTask(task, context, use));
+}
+
+function capturesOf(tasks: readonly BoundTask[], visit: (use: Use) => void): readonly Capture[] {
   const collector = new Collector();
   const inside = new Set<BoundTask>();
-  const note = (tasks: BoundScope): void => {
-    for (const task of tasks.tasks) {
+  const note = (some: readonly BoundTask[]): void => {
+    for (const task of some) {
       inside.add(task);
-      if (task.kind === 'group') note(task.body);
+      if (task.kind === 'group') note(task.body.tasks);
     }
   };
-  note(scope);
-  const use: Use = (reference, channel) => {
+  note(tasks);
+  visit((reference, channel) => {
     const { target } = reference;
     if (target.kind === 'run' || target.kind === 'task' || target.kind === 'volume') return;
     if (target.kind !== 'input' && inside.has(target.task)) return;
     collector.add(reference, channel);
-  };
-  visitScope(scope, context, use);
+  });
   return collector.captures([]);
 }
 

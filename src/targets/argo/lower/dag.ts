@@ -5,17 +5,19 @@ import type {
   BoundTask,
   GroupTask,
   PipelineTask,
-  Wait,
 } from '../../../model/bound.ts';
-import type { ArgoArtifact, ArgoDagTask, ArgoParameter, ArgoPorts, ArgoTemplate } from '../model.ts';
+import type { ArgoArtifact, ArgoDagTask, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
-import { type Argument, type Call, type Invocation, lowerCall } from './arguments.ts';
-import { type Capture, scopeCaptures } from './captures.ts';
+import { type Argument, type Invocation, lowerCall } from './arguments.ts';
+import { scopeCaptures } from './captures.ts';
 import type { Context } from './context.ts';
 import { lowerCreateVolume } from './create-volume.ts';
+import { lowerDepends } from './depends.ts';
 import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
+import { lowerForgiven } from './forgiven.ts';
 import { captureInputs, createFrame, type Frame, pipelineInputs } from './frame.ts';
 import { lowerComponentTask } from './leaf.ts';
+import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
 
 /** The DAG of the pipeline that is run: its inputs are the workflow's arguments, its outputs the result of the run. */
 export function lowerRoot(context: Context): string {
@@ -42,14 +44,21 @@ function lowerScope(scope: BoundScope, frame: Frame, context: Context): Pick<Arg
 }
 
 function lowerTask(task: BoundTask, frame: Frame, context: Context): ArgoDagTask {
+  const { name } = task;
+  const order = task.waits.length > 0 ? { depends: lowerDepends(task.waits) } : {};
+  const called = (inner: Frame) => lowerCalled(task, inner, context);
+  if (!task.continueOnFailure) return { name, ...order, ...called(frame) };
+  const { template, call } = lowerForgiven(task, frame, context, called);
+  return { name, template, ...order, ...argumentsOf(call) };
+}
+
+/** What a task calls, when, and with what. */
+function lowerCalled(task: BoundTask, frame: Frame, context: Context): Omit<ArgoDagTask, 'name' | 'depends'> {
   const { template, call } = invoke(task, frame, context);
-  const hasArguments = call.arguments.parameters !== undefined || call.arguments.artifacts !== undefined;
   return {
-    name: task.name,
     template,
-    ...(task.waitsFor.length > 0 && { depends: lowerDepends(task.waits) }),
     ...(task.when !== undefined && { when: lowerCondition(task.when, frame) }),
-    ...(hasArguments && { arguments: call.arguments }),
+    ...argumentsOf(call),
   };
 }
 
@@ -66,35 +75,6 @@ function invoke(task: BoundTask, frame: Frame, context: Context): Invocation {
   }
 }
 
-/** The states of Argo for each way in which a task may have ended. A running daemon counts as one that succeeded. */
-const endings: Readonly<Record<Wait['end'], readonly string[]>> = {
-  fine: ['Succeeded', 'Skipped', 'Daemoned'],
-  ended: ['Succeeded', 'Skipped', 'Failed', 'Errored', 'Daemoned'],
-  any: ['Succeeded', 'Skipped', 'Failed', 'Errored', 'Omitted', 'Daemoned'],
-};
-
-/**
- * Each state is named, because a bare name would not say what is meant (P-01). Omitted is left out but where anything will do: it only ever
- * means that something before failed (LOWERING a).
- */
-function lowerDepends(waits: readonly (readonly Wait[])[]): string {
-  const terms = waits
-    .map((some) => [...some].sort((a, b) => compare(a.task.name, b.task.name)))
-    .sort((a, b) => compare(a.map(nameOf).join(' '), b.map(nameOf).join(' ')))
-    .map((some) => some.flatMap(({ task, end }) => endings[end].map((state) => `${task.name}.${state}`)))
-    .map((states) => [...new Set(states)].join(' || '));
-  const [only = '', ...others] = new Set(terms);
-  return others.length === 0 ? only : [only, ...others].map((term) => `(${term})`).join(' && ');
-}
-
-function nameOf({ task }: Wait): string {
-  return task.name;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function lowerGroup(group: GroupTask, frame: Frame, context: Context): Invocation {
   const place = context.reserve(templateName(group.name), {
     file: group.origin.key.file.path,
@@ -109,14 +89,6 @@ function lowerGroup(group: GroupTask, frame: Frame, context: Context): Invocatio
     ...lowerScope(group.body, inner, context),
   });
   return { template: place.name, call };
-}
-
-function lowerCaptureInputs(captures: readonly Capture[], call: Call): Pick<ArgoTemplate, 'inputs'> {
-  const parameters = captures.filter((one) => one.value).map(({ name }) => ({ name }));
-  const artifacts = captures
-    .filter((one) => one.artifact)
-    .map(({ name }) => ({ name, ...(call.optional.has(name) && { optional: true }) }));
-  return withPorts('inputs', parameters, artifacts);
 }
 
 /** A pipeline as a component: one template for all its calls. */
@@ -184,14 +156,4 @@ function lowerExports(
     }
   }
   return withPorts('outputs', parameters, artifacts);
-}
-
-function withPorts<K extends 'inputs' | 'outputs'>(
-  key: K,
-  parameters: readonly ArgoParameter[],
-  artifacts: readonly ArgoArtifact[],
-): { readonly [P in K]?: ArgoPorts } {
-  if (parameters.length === 0 && artifacts.length === 0) return {};
-  const ports = { ...(parameters.length > 0 && { parameters }), ...(artifacts.length > 0 && { artifacts }) };
-  return { [key]: ports } as { readonly [P in K]?: ArgoPorts };
 }

@@ -67,19 +67,31 @@ export function captureInputs(captures: readonly Capture[], outer: Frame): Reado
   );
 }
 
-/** The frame of a template with these inputs; `scope` holds its tasks when it is a DAG. */
-export function createFrame(inputs: ReadonlyMap<string, Input>, scope?: BoundScope): Frame {
+/** The output of a forgiven task's DAG that says how the task ended. */
+export const statusOutput = 'pw-status';
+
+/**
+ * The frame of a template with these inputs; `scope` holds its tasks when it is a DAG. `forgiven`: the DAG is made for this task, whose
+ * failure is forgiven; everywhere else that DAG stands for the task.
+ */
+export function createFrame(
+  inputs: ReadonlyMap<string, Input>,
+  scope?: BoundScope,
+  forgiven?: BoundTask,
+): Frame {
   const own = new Set<BoundTask>(scope?.tasks);
-  const forgiven = forgivenIn(scope);
+  const uncertain = uncertainIn(scope);
+  if (forgiven !== undefined) uncertain.add(forgiven);
+  const isWrapped = (task: BoundTask): boolean => task.continueOnFailure && task !== forgiven;
   return {
     access(target) {
       if (target.kind === 'run' && target.field === 'scheduledTime') return scheduledTime;
       if (target.kind === 'run') return engineName(runFields[target.field]);
       if (target.kind === 'task') return engineName(taskFields[target.field]);
       if (target.kind === 'output' && own.has(target.task))
-        return outputAccess(target.task, target.port, forgiven.has(target.task));
+        return outputAccess(target.task, target.port, uncertain.has(target.task), isWrapped(target.task));
       if (target.kind === 'status' && own.has(target.task)) {
-        return statusAccess(target.task, forgiven.has(target.task));
+        return statusAccess(target.task, uncertain.has(target.task), isWrapped(target.task));
       }
       const asked = target.kind === 'output' ? statusInput(inputs, target) : undefined;
       if (asked !== undefined) return asked;
@@ -95,7 +107,11 @@ export function createFrame(inputs: ReadonlyMap<string, Input>, scope?: BoundSco
       if (target.kind === 'output' && own.has(target.task)) {
         return {
           from: `{{tasks.${target.task.name}.outputs.artifacts.${portName(target.port.name)}}}`,
-          optional: target.task.when !== undefined || forgiven.has(target.task) || target.port.optional,
+          optional:
+            target.task.when !== undefined ||
+            target.task.continueOnFailure ||
+            uncertain.has(target.task) ||
+            target.port.optional,
         };
       }
       const input = find(inputs, target);
@@ -105,22 +121,31 @@ export function createFrame(inputs: ReadonlyMap<string, Input>, scope?: BoundSco
 }
 
 /** The tasks of a DAG after whose failure others go on: what reads them must ask how they ended. */
-function forgivenIn(scope: BoundScope | undefined): ReadonlySet<BoundTask> {
+function uncertainIn(scope: BoundScope | undefined): Set<BoundTask> {
   const waits = scope?.tasks.flatMap((task) => task.waits) ?? [];
-  const forgiving = waits.filter((some) => some.length > 1 || some.some(({ end }) => end !== 'fine'));
-  return new Set(forgiving.flat().map(({ task }) => task));
+  return new Set(
+    waits.flatMap((some) =>
+      some
+        .filter(
+          ({ task, end }) => some.length > 1 || end === 'any' || (end === 'ended' && !task.continueOnFailure),
+        )
+        .map(({ task }) => task),
+    ),
+  );
 }
 
 /** The words of the language: to it there is one way to fail. */
-function statusAccess(task: BoundTask, mayHaveFailed: boolean): ArgoAccess {
+function statusAccess(task: BoundTask, isUncertain: boolean, isWrapped: boolean): ArgoAccess {
   const status = `tasks['${task.name}'].status`;
-  const code = mayHaveFailed ? `(${status} == 'Error' ? 'Failed' : ${status})` : status;
-  return {
-    code,
-    simpleTag: mayHaveFailed ? `{{=${code}}}` : `{{tasks.${task.name}.status}}`,
-    encoding: 'plain',
-    presence: { kind: 'always' },
-  };
+  const plain = { encoding: 'plain', presence: { kind: 'always' } } as const;
+  if (isWrapped) {
+    const said = `get(get(get(tasks['${task.name}'], 'outputs'), 'parameters'), '${statusOutput}')`;
+    const code = isUncertain ? `(${status} == 'Succeeded' ? ${said} : 'Omitted')` : said;
+    return { ...plain, code, simpleTag: `{{=${code}}}` };
+  }
+  if (!isUncertain) return { ...plain, code: status, simpleTag: `{{tasks.${task.name}.status}}` };
+  const code = `(${status} == 'Error' ? 'Failed' : ${status})`;
+  return { ...plain, code, simpleTag: `{{=${code}}}` };
 }
 
 /** An output of which only the presence is asked for comes as the status of its task. */
@@ -152,13 +177,20 @@ function engineName(name: string): ArgoAccess {
 }
 
 /** The parameter of a task's output: what a step wrote is raw, what a DAG gives on is in transport form already. */
-function outputAccess(task: BoundTask, port: BoundPort, mayHaveFailed: boolean): ArgoAccess {
+function outputAccess(
+  task: BoundTask,
+  port: BoundPort,
+  isUncertain: boolean,
+  isWrapped: boolean,
+): ArgoAccess {
   const name = outputName(task, port);
-  const isDag = task.kind === 'group' || task.kind === 'pipeline';
-  const sentinel = port.optional;
+  const isDag = task.kind === 'group' || task.kind === 'pipeline' || isWrapped;
+  const sentinel = port.optional || isWrapped;
   const guarded = `get(get(get(tasks['${task.name}'], 'outputs'), 'parameters'), '${name}')`;
   let presence: Presence = sentinel ? { kind: 'sentinel' } : { kind: 'always' };
-  if (task.when !== undefined || mayHaveFailed) presence = { kind: 'status', task: task.name, sentinel };
+  if ((task.when !== undefined && !isWrapped) || isUncertain) {
+    presence = { kind: 'status', task: task.name, sentinel };
+  }
   return {
     code: presence.kind === 'status' ? guarded : `tasks['${task.name}'].outputs.parameters['${name}']`,
     simpleTag: `{{tasks.${task.name}.outputs.parameters.${name}}}`,

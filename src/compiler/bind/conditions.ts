@@ -1,0 +1,41 @@
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import { negated } from '../../validate/absence.ts';
+import { hasStatus } from '../../validate/status-condition.ts';
+import type { TaskDraft } from './drafts.ts';
+import type { Facts } from './expression/scope.ts';
+
+/** All conditions as one, each of them asked only where those before it hold. */
+export function conjunction(conditions: readonly BoundExpression[]): BoundExpression | undefined {
+  const [first, ...rest] = conditions;
+  return (
+    first &&
+    rest.reduce(
+      (left, right) => ({
+        kind: 'binary',
+        operator: '&&',
+        left,
+        right,
+        type: { kind: 'bool' },
+        absent: [],
+        span: right.span,
+      }),
+      first,
+    )
+  );
+}
+
+/**
+ * Tasks beside this one whose failure is forgiven have run when it runs, well or not: who waits for them does not run otherwise. So
+ * conditions over their status can be known to cover every case.
+ */
+export function hasRun(draft: TaskDraft): Facts {
+  const unsure = draft.alternatives.filter(
+    (some) => some.length > 1 || some.some(({ end }) => end === 'any'),
+  );
+  const whatever = new Set(unsure.flat().map((one) => one.draft));
+  return [...draft.parent.tasks.values()].flatMap((other) =>
+    other.task?.continueOnFailure === true && other !== draft && !whatever.has(other)
+      ? [negated(hasStatus(other.task, 'Omitted', other.at.keySpan))]
+      : [],
+  );
+}
