@@ -16,4 +16,8 @@ export interface Route {
   readonly outputs?: Readonly<Record<string, string>>;
   /** Tasks that must be skipped. */
   readonly skipped?: readonly string[];
+  /** The texts are JSON, and are compared as JSON. */
+  readonly json?: boolean;
+  /** The texts are bytes in base64, and what is reported are their digests. */
+  readonly digests?: boolean;
 }

@@ -38,7 +38,9 @@ function reportedBy(reading: Reading, text: string, isFile: boolean): readonly s
   return readAs(reading, asParameter(text));
 }
 
-/** The routes of some values, one a source. */
+/**
+ * The routes of some values, one a source.
+ */
 export function sourceRoutes(
   values: readonly string[],
   readings: readonly Reading[] = allReadings,

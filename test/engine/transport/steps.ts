@@ -8,7 +8,7 @@ import { document } from './values.ts';
 /** Stands for a variable that is not set, or a file that is not there. */
 export const missing = '(nothing)';
 
-const report = "od -An -v -tx1 | tr -d ' \\n'";
+export const report = "od -An -v -tx1 | tr -d ' \\n'";
 const image = 'busybox:1.37';
 const names = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `v${index}`);
 
@@ -24,7 +24,8 @@ interface Port {
   readonly default?: unknown;
 }
 
-function component(name: string, body: object): string {
+/** A component document. */
+export function component(name: string, body: object): string {
   return document({ apiVersion: 'pipewright/v1', kind: 'Component', name, ...body });
 }
 
