@@ -3,7 +3,8 @@ import type { RunSettings, Schedule } from '../../model/bound.ts';
 import type { PipelineDocument, RunSpec, ScheduleSpec, TtlSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { cronProblem } from '../../util/cron.ts';
-import { readDuration } from './bind-settings.ts';
+import { shapeCodes } from '../../validate/shape/codes.ts';
+import { readDuration, readTimeout } from './bind-settings.ts';
 import { bindCodes } from './codes.ts';
 
 /** The settings of the whole workflow. */
@@ -13,14 +14,21 @@ export function bindRun(document: At<PipelineDocument>, sink: Sink): RunSettings
   return {
     serviceAccount: run?.serviceAccount,
     imagePullSecrets: run?.imagePullSecrets ?? [],
-    parallelism: run?.parallelism,
-    timeout: readDuration(spec?.get('timeout'), sink),
+    parallelism: readNumber(spec?.get('parallelism'), sink),
+    timeout: readTimeout(spec?.get('timeout'), sink),
     ttl: bindTtl(spec?.get('ttl')?.as<number | string | TtlSpec>(), sink),
     podCleanup: run?.podCleanup,
-    priority: run?.priority,
+    priority: readNumber(spec?.get('priority'), sink),
     archiveLogs: run?.archiveLogs,
     namespace: run?.namespace,
   };
+}
+
+/** Argo takes numbers of 32 bits. */
+function readNumber(at: At<number> | undefined, sink: Sink): number | undefined {
+  if (at === undefined || Math.abs(at.value) < 2 ** 31) return at?.value;
+  sink.report(shapeCodes['invalid-value'], at.span, 'The number must be less than 2,147,483,648 (2^31).');
+  return undefined;
 }
 
 function bindTtl(at: At<number | string | TtlSpec> | undefined, sink: Sink): RunSettings['ttl'] {
@@ -61,7 +69,7 @@ export function bindSchedule(document: At<PipelineDocument>, sink: Sink): Schedu
   const timezone = spec.get('timezone');
   if (timezone !== undefined && !isTimezone(timezone.value)) {
     sink.report(bindCodes['invalid-schedule'], timezone.span, `"${timezone.value}" is not a time zone.`, {
-      help: 'Use a name of the IANA database, such as "Europe/Vienna" or "UTC".',
+      help: 'Use a name of the IANA database as it is written there, such as "Europe/Vienna" or "UTC".',
     });
   }
   const { history } = spec.value;
@@ -81,7 +89,9 @@ export function bindSchedule(document: At<PipelineDocument>, sink: Sink): Schedu
   };
 }
 
+/** Argo finds zones as files, whose names have capitals; JavaScript takes any case. */
 function isTimezone(name: string): boolean {
+  if (!/^[A-Z]/.test(name) || /\/[a-z]/.test(name) || /(^|\/)[A-Z]{4,}(\/|$)/.test(name)) return false;
   try {
     return (
       new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' &&

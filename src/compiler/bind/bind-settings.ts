@@ -50,7 +50,7 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
     tolerations: spec.get('tolerations')?.as<readonly Manifest[]>().value ?? [],
     affinity: spec.get('affinity')?.value as Manifest | undefined,
     securityContext: spec.get('securityContext')?.value as Manifest | undefined,
-    podSecurityContext: spec.get('podSecurityContext')?.value as Manifest | undefined,
+    podSecurityContext: spec.get('podSecurityContext')?.as<Manifest>(),
     labels: texts(spec.get('labels')?.as()),
     annotations: texts(spec.get('annotations')?.as()),
     serviceAccount: spec.get('serviceAccount')?.value,
@@ -115,6 +115,9 @@ function backoffDuration(at: At<number | string> | undefined, sink: Sink): strin
   return seconds === undefined ? undefined : `${seconds}s`;
 }
 
+/** Seconds are numbers of 32 bits in Kubernetes. */
+const longest = 2 ** 31 - 1;
+
 /** The seconds of a constant duration; one that cannot be read is reported. */
 export function readDuration(at: At<number | string> | undefined, sink: Sink): number | undefined {
   if (at === undefined) return undefined;
@@ -123,8 +126,21 @@ export function readDuration(at: At<number | string> | undefined, sink: Sink): n
     sink.report(bindCodes['invalid-duration'], at.span, `"${String(at.value)}" is not a duration.`, {
       help: 'Write seconds (90), or numbers with units such as 30s, 10m, 2h, 1d or 1h30m.',
     });
+  } else if (seconds > longest) {
+    sink.report(bindCodes['invalid-duration'], at.span, `"${String(at.value)}" is longer than 68 years.`, {
+      help: 'Leave it out where it shall mean no end.',
+    });
+    return undefined;
   }
   return seconds;
+}
+
+/** The seconds of a constant timeout. */
+export function readTimeout(at: At<number | string> | undefined, sink: Sink): number | undefined {
+  const seconds = readDuration(at, sink);
+  if (at === undefined || seconds !== 0) return seconds;
+  sink.report(bindCodes['invalid-duration'], at.span, 'A timeout must be longer than nothing.');
+  return undefined;
 }
 
 /** A timeout: a constant duration, or an Integer expression that gives seconds. */
@@ -136,12 +152,8 @@ function bindSeconds(
   if (typeof at.value === 'string' && at.value.includes('${{')) {
     return bindText(at.as<unknown>(), binder.scope, binder.facts, binder.sink, { kind: 'integer' });
   }
-  const seconds = readDuration(at, binder.sink);
+  const seconds = readTimeout(at, binder.sink);
   if (seconds === undefined) return undefined;
-  if (seconds === 0) {
-    binder.sink.report(bindCodes['invalid-duration'], at.span, 'A timeout must be longer than nothing.');
-    return undefined;
-  }
   return { kind: 'literal', value: seconds, type: { kind: 'integer' }, absent: [], span: at.span };
 }
 

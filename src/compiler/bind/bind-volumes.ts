@@ -153,8 +153,7 @@ function checkPath(written: string, at: At<unknown>, taken: Map<string, At<unkno
     place !== undefined ||
     path === '/' ||
     path === '/tmp' ||
-    path === '/argo' ||
-    path.startsWith('/argo/')
+    ['/argo', '/var/run/argo'].some((one) => path === one || path.startsWith(`${one}/`))
   ) {
     sink.report(
       bindCodes['mount-conflict'],

@@ -10,12 +10,14 @@ import {
   variableNameProblem,
 } from '../../util/kubernetes-names.ts';
 import { bindCodes } from './codes.ts';
+import { isPodKeyOfEngine, isVariableOfEngine, isWorkflowLabelOfEngine } from './names-of-the-engine.ts';
 
 /** Checks the texts that Kubernetes would refuse as names when the run is under way: of objects, labels and variables. */
 export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink): void {
   const root = document.node;
   checkLabels(child(root, 'labels'), 'label', sink);
   checkKeys(child(root, 'annotations'), 'annotation', sink);
+  checkReserved(child(root, 'labels'), 'label', isWorkflowLabelOfEngine, sink);
   for (const volume of values(child(root, 'volumes'))) checkVolume(volume, sink);
   const run = child(root, 'run');
   checkObject(child(run, 'serviceAccount'), 'a service account', sink);
@@ -27,15 +29,18 @@ export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink)
     checkObject(child(child(child(child(repository, 's3'), key), 'secret'), 'name'), 'a Secret', sink);
   }
   checkSettings(child(root, 'defaults'), sink);
+  checkPodKeys(child(root, 'defaults'), sink);
   checkTasks(child(root, 'tasks'), sink);
 }
 
 export function checkNamesOfComponent(document: At<ComponentDocument>, sink: Sink): void {
   const root = document.node;
   checkSettings(child(root, 'defaults'), sink);
+  checkPodKeys(child(root, 'defaults'), sink);
   const metadata = child(root, 'metadata');
   checkLabels(child(metadata, 'labels'), 'label', sink);
   checkKeys(child(metadata, 'annotations'), 'annotation', sink);
+  checkPodKeys(metadata, sink);
   for (const implementation of values(child(root, 'implementation'))) {
     checkVariables(child(implementation, 'env'), sink);
   }
@@ -45,6 +50,7 @@ function checkTasks(tasks: YamlNode | undefined, sink: Sink): void {
   for (const task of values(tasks)) {
     checkSettings(task, sink);
     const volume = child(task, 'createVolume');
+    if (volume === undefined) checkPodKeys(task, sink);
     checkObject(child(volume, 'storageClass'), 'a storage class', sink);
     checkObject(child(volume, 'name'), 'a claim', sink);
     checkTasks(child(task, 'tasks'), sink);
@@ -92,6 +98,28 @@ function checkVariables(env: YamlNode | undefined, sink: Sink): void {
   for (const { key, keySpan, value } of env.entries) {
     report(variableNameProblem(key), key, keySpan, 'an environment variable', sink);
     checkVolume(value, sink);
+  }
+  checkReserved(env, 'environment variable', isVariableOfEngine, sink);
+}
+
+/** Labels and annotations of pods. */
+function checkPodKeys(settings: YamlNode | undefined, sink: Sink): void {
+  checkReserved(child(settings, 'labels'), 'label', isPodKeyOfEngine, sink);
+  checkReserved(child(settings, 'annotations'), 'annotation', isPodKeyOfEngine, sink);
+}
+
+function checkReserved(
+  map: YamlNode | undefined,
+  what: string,
+  isReserved: (key: string) => boolean,
+  sink: Sink,
+): void {
+  if (map?.kind !== 'map') return;
+  for (const { key, keySpan } of map.entries) {
+    if (!isReserved(key)) continue;
+    sink.report(bindCodes['reserved-name'], keySpan, `Argo sets the ${what} "${key}" itself.`, {
+      help: 'Choose another name, or leave it out.',
+    });
   }
 }
 

@@ -67,8 +67,9 @@ export const bindCodes = codes({
   },
   'reserved-name': {
     severity: 'error',
-    summary: 'A task is called like a word of the engine’s expression language.',
-    advice: 'Choose another name; Argo would read the name as an operator.',
+    summary: 'A name is one that Argo uses itself: a word of its expression language, a label, a variable.',
+    advice:
+      'Choose another name; Argo would read a task’s name as an operator, and lose a run whose labels or variables are not its own.',
   },
   'name-too-long': {
     severity: 'error',
