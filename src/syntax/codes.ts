@@ -78,9 +78,9 @@ export const syntaxCodes = codes({
   },
   'invalid-character': {
     severity: 'error',
-    summary: 'The file holds a character that YAML does not allow.',
+    summary: 'The file holds a character that YAML or a program does not allow.',
     advice:
-      'Save the file as UTF-8 text; write control characters as escapes in double quotes, such as "\\u0000".',
+      'Save the file as UTF-8 text; write control characters as escapes in double quotes, such as "\\u0007". NUL cannot be in a text at all.',
   },
   'expression-syntax': {
     severity: 'error',

@@ -71,5 +71,15 @@ export function lexString(
       help: 'A character above \\uFFFF is written as two escapes, such as "\\ud83d\\ude00".',
     });
   }
+  if (value.includes('\0')) {
+    problem(
+      start,
+      end,
+      'This text holds a NUL character, which no variable or argument of a program can hold.',
+      {
+        help: 'Remove it.',
+      },
+    );
+  }
   return { kind: 'string', value, start, end };
 }

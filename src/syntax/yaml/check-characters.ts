@@ -1,5 +1,5 @@
 import type { Sink } from '../../diagnostics/sink.ts';
-import type { SourceFile } from '../../diagnostics/span.ts';
+import type { SourceFile, Span } from '../../diagnostics/span.ts';
 import { syntaxCodes } from '../codes.ts';
 
 /** What most files are made of. To compile the pattern below takes longer than to look through such a file. */
@@ -40,4 +40,21 @@ export function checkCharacters(file: SourceFile, sink: Sink): boolean {
     );
   }
   return false;
+}
+
+/** Reports what escapes such as `"\\0"` can put into a text, but no program can be given: NUL, which ends a variable, and half characters. */
+export function checkText(text: string, span: Span, sink: Sink): void {
+  const found = /\0|\p{Cs}/u.exec(text);
+  if (found === null) return;
+  const [message, help] =
+    found[0] === '\0'
+      ? [
+          'This text holds a NUL character, which no variable or argument of a program can hold.',
+          'Remove it; what needs NUL is a file that a step writes.',
+        ]
+      : [
+          'The escapes in this text give half a character.',
+          'Write a character above U+FFFF as "\\U0001F600" or as itself.',
+        ];
+  sink.report(syntaxCodes['invalid-character'], span, message, { help });
 }

@@ -15,6 +15,7 @@ import { invariant } from '../../util/invariant.ts';
 import { syntaxCodes } from '../codes.ts';
 import { limits } from '../limits.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from '../yaml-node.ts';
+import { checkText } from './check-characters.ts';
 import { keyText } from './key-text.ts';
 import { Measure } from './measure.ts';
 import { mergedEntries } from './merge.ts';
@@ -83,6 +84,8 @@ export class Converter {
     }
     const value = typedValue(node);
     const visibleEnd = style === 'literal' || style === 'folded' ? this.#contentEnd(start, end) : end;
+    // Only double quotes have escapes; what stands in the file as it is has been checked.
+    if (style === 'double') checkText(String(value), this.#span(start, visibleEnd), this.#sink);
     return { kind: 'scalar', value, text: String(value), style, span: this.#span(start, visibleEnd) };
   }
 
@@ -122,6 +125,7 @@ export class Converter {
         this.usable = false;
         continue;
       }
+      checkText(name, keySpan, this.#sink);
       const earlier = first.get(name);
       if (earlier !== undefined) {
         this.#duplicate(name, keySpan, earlier);

@@ -223,6 +223,7 @@ describe('errors', () => {
     ["'abc", 'not closed', "'"],
     ['"a\\x"', 'not an escape', '\\x'],
     ['"\\ud800"', 'half a character', '"\\ud800"'],
+    ['"a\\u0000"', 'NUL', '"a\\u0000"'],
     ['a.', 'A name is missing', '.'],
     ['a.1', 'names begin with a letter', '.1'],
     ['a.*', 'There is no ".*"', '.*'],

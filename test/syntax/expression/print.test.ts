@@ -56,7 +56,7 @@ const name = fc
 const memberName = fc.oneof(name, fc.constantFrom('true', 'null', 'and', 'not', 'in', 'if', 'a-b'));
 const text = fc.string({
   unit: fc.oneof(
-    fc.constantFrom("'", '"', '\\', '}}', '${{', '\n', '\t', '\u2028', '\u0000', '\u0085', '😀'),
+    fc.constantFrom("'", '"', '\\', '}}', '${{', '\n', '\t', '\u2028', '\u0001', '\u0085', '😀'),
     fc.string({ unit: 'grapheme', maxLength: 3 }),
   ),
 });
