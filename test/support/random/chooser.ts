@@ -2,15 +2,21 @@ import fc from 'fast-check';
 
 /** Choices of one random specification. Smaller choices are simpler ones, so that fast-check shrinks towards them. */
 export class Chooser {
-  readonly #value: fc.GeneratorValue;
+  /** Always the last choice. */
+  static readonly plain: Chooser = new Chooser((most) => most);
+  readonly #number: (most: number) => number;
 
-  constructor(value: fc.GeneratorValue) {
-    this.#value = value;
+  constructor(number: (most: number) => number) {
+    this.#number = number;
+  }
+
+  static from(value: fc.GeneratorValue): Chooser {
+    return new Chooser((most) => value(fc.nat, most));
   }
 
   /** From 0 to `most`, both included. */
   upTo(most: number): number {
-    return this.#value(fc.nat, most);
+    return this.#number(most);
   }
 
   between(least: number, most: number): number {

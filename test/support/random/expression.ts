@@ -1,12 +1,22 @@
 import type { Chooser } from './chooser.ts';
 import type { TypeName, ValueType } from './values.ts';
-import { anyString, constant, quoted } from './values.ts';
+import { anyString, constant, isValue, quoted } from './values.ts';
 
 /** Something that an expression can name, and the conditional tasks and groups without which it is absent. */
 export interface Visible {
   readonly text: string;
   readonly type: TypeName;
   readonly needs: ReadonlySet<string>;
+  /** It may be left unwritten by a task that runs. */
+  readonly optional?: boolean;
+  /** An input that takes only some words. */
+  readonly words?: readonly string[];
+}
+
+/** A condition of some task, which others may have too. */
+export interface KnownCondition {
+  readonly id: string;
+  readonly text: string;
 }
 
 /** What a place knows: what it can name, which conditions hold there, which values are known to be present. */
@@ -14,6 +24,9 @@ export interface Place {
   readonly visible: readonly Visible[];
   readonly holds: ReadonlySet<string>;
   readonly present: ReadonlySet<string>;
+  readonly conditions: readonly KnownCondition[];
+  /** Expressions here may fail at run time. */
+  readonly risky: boolean;
 }
 
 export function isCertain(one: Visible, place: Place): boolean {
@@ -28,12 +41,12 @@ export function uncertainOf(type: TypeName, place: Place): readonly Visible[] {
   return place.visible.filter((one) => one.type === type && !isCertain(one, place));
 }
 
-/** Whether `present` can be asked of it: an optional input is a file that Argo cannot look for. */
+/** Whether `present` can be asked of it: a file that a step may leave unwritten cannot be looked for. */
 export function canBeAsked(one: Visible): boolean {
-  return one.type !== 'Dataset' || one.text.startsWith('tasks');
+  return isValue(one.type) || (one.text.startsWith('tasks') && one.optional !== true);
 }
 
-/** An expression of a type whose value is never absent and that cannot fail at run time. */
+/** An expression of a type whose value is never absent. It fails at run time only where the place is risky, or a step wrote nonsense. */
 export function expressionOf(type: ValueType, place: Place, choose: Chooser, depth = 2): string {
   const sub = (of: ValueType): string => expressionOf(of, place, choose, depth - 1);
   const certain = certainOf(type, place);
@@ -50,6 +63,8 @@ export function expressionOf(type: ValueType, place: Place, choose: Chooser, dep
     );
   }
   const small = (): string => String(choose.between(1, 9));
+  const untyped = certainOf('Any', place);
+  if (place.risky && choose.chance(25)) nodes.push(...riskyNodes(type, sub));
   // Dicts have no literals in expressions.
   const dicts: readonly ValueType[] = certainOf('Dict', place).length === 0 ? [] : ['Dict'];
   switch (type) {
@@ -65,6 +80,9 @@ export function expressionOf(type: ValueType, place: Place, choose: Chooser, dep
         () => `string(${sub(choose.pick(['Integer', 'Float', 'Bool', 'String', ...dicts]))})`,
         () => `json(${sub(choose.pick(['Integer', 'String', 'List[String]']))})`,
         () => `format('{} {:03} it''s', ${sub('String')}, ${sub('Integer')})`,
+        () => 'run.name',
+        () => `string([${sub('Integer')}, ${sub('Integer')}])`,
+        ...untyped.map((one) => () => `string(${one.text})`),
       );
       break;
     case 'Integer':
@@ -82,12 +100,15 @@ export function expressionOf(type: ValueType, place: Place, choose: Chooser, dep
       nodes.push(
         () => `(${sub('Integer')} / ${small()})`,
         () => `(${sub('Float')} + 0.5)`,
+        () => `(${sub('Float')} * ${sub('Integer')})`,
+        () => `-(${sub('Float')})`,
         () => `float(${sub('Integer')})`,
         () => `float(string(${sub('Float')}))`,
       );
       break;
     case 'Bool':
       nodes.push(...boolNodes(place, choose, sub));
+      nodes.push(...untyped.map((one) => () => `(${one.text} && ${sub('Bool')})`));
       break;
     case 'List[String]':
       nodes.push(
@@ -110,6 +131,26 @@ export function expressionOf(type: ValueType, place: Place, choose: Chooser, dep
   return choose.pick(nodes)();
 }
 
+/** What has no value for some values. */
+function riskyNodes(type: ValueType, sub: (type: ValueType) => string): readonly (() => string)[] {
+  switch (type) {
+    case 'Integer':
+      return [
+        () => `int(${sub('String')})`,
+        () => `int(first(${sub('List[Integer]')}))`,
+        () => `(${sub('Integer')} % (${sub('Integer')} + 0))`,
+      ];
+    case 'Float':
+      return [() => `float(${sub('String')})`, () => `(${sub('Integer')} / (${sub('Integer')} + 0))`];
+    case 'String':
+      return [() => `last(${sub('List[String]')})`, () => `split(${sub('String')}, ',')[1]`];
+    case 'Bool':
+      return [() => `(length(string(fromJson(${sub('String')}))) > 1)`];
+    default:
+      return [];
+  }
+}
+
 function boolNodes(place: Place, choose: Chooser, sub: (type: ValueType) => string): (() => string)[] {
   const ordered = (): string => choose.pick(['==', '!=', '<', '<=', '>', '>=']);
   const number = (): string => sub(choose.pick(['Integer', 'Float']));
@@ -128,6 +169,7 @@ function boolNodes(place: Place, choose: Chooser, sub: (type: ValueType) => stri
     () => `matches(${sub('String')}, ${choose.pick(["'^[a-z]+$'", "'a|b'", "'\\d{2,}'", "'it''s'"])})`,
   ];
   for (const one of place.visible) {
+    if (!isValue(one.type) && one.type !== 'Dataset') continue;
     const task = /^(tasks\.[^.]+)\.outputs/.exec(one.text)?.[1];
     if (task !== undefined) {
       nodes.push(
@@ -136,6 +178,8 @@ function boolNodes(place: Place, choose: Chooser, sub: (type: ValueType) => stri
     }
     if (isCertain(one, place)) continue;
     if (canBeAsked(one)) nodes.push(() => `present(${one.text})`);
+    if (place.conditions.length > 0 && choose.chance(10))
+      nodes.push(() => `(${choose.pick(place.conditions).text})`);
     if (one.type === 'Integer')
       nodes.push(() => `(present(${one.text}) && ${one.text} > ${choose.between(1, 9)})`);
     if (one.type === 'Bool') nodes.push(() => `(!present(${one.text}) || ${one.text})`);

@@ -11,6 +11,8 @@ export type TypeName =
   | 'List[String]'
   | 'List[Integer]'
   | 'Dict'
+  | 'GCSPath'
+  | 'Any'
   | 'Dataset'
   | 'Volume';
 
@@ -24,6 +26,11 @@ export const valueTypes = [
   'Dict',
 ] as const;
 export type ValueType = (typeof valueTypes)[number];
+
+/** Whether expressions can compute a value of a type; files, claims, and what has no type or one of its own are handed on. */
+export function isValue(type: TypeName): type is ValueType {
+  return valueTypes.some((one) => one === type);
+}
 
 const strings: readonly string[] = [
   'plain',
@@ -108,17 +115,4 @@ export function escapedTree(tree: Tree): Tree {
 export function quoted(text: string, choose: Chooser): string {
   const plain = !/[\n\r\t\u0085\u2028\u2029]/.test(text);
   return plain && choose.chance(50) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
-}
-
-/** What a step may write for an output of a type. */
-export function written(type: ValueType, choose: Chooser): string {
-  if (type === 'Bool') return choose.pick(['true', 'True', '1', 'false', 'False', '0']);
-  const value = constant(type, choose);
-  if (typeof value === 'string') return value;
-  return JSON.stringify(plain(value));
-}
-
-function plain(tree: Tree): unknown {
-  if (tree instanceof Map) return Object.fromEntries([...tree].map(([key, value]) => [key, plain(value)]));
-  return Array.isArray(tree) ? tree.map(plain) : tree;
 }

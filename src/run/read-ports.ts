@@ -1,0 +1,55 @@
+import type { BoundExport, BoundPipeline, BoundPort, BoundScope, BoundTask } from '../model/bound.ts';
+import type { BoundExpression } from '../model/bound-expression.ts';
+import { componentUses } from '../model/component-uses.ts';
+import { visitReferences } from '../model/references.ts';
+import { leafExpressions } from '../model/setting-expressions.ts';
+
+/**
+ * The inputs and outputs whose values somebody reads when a pipeline runs: steps and conditions, what is handed on to those, and whoever looks
+ * at the outputs of the run. Nothing else is computed, so that nothing else can fail (docs/language.md, section 11).
+ */
+export function readPorts(root: BoundPipeline): ReadonlySet<BoundPort> {
+  const sources = new Map<BoundPort, BoundExpression[]>();
+  const read = new Set<BoundPort>();
+  const open: BoundPort[] = [];
+  const feed = (port: BoundPort, value: BoundExpression): void => {
+    sources.set(port, [...(sources.get(port) ?? []), value]);
+  };
+  const want = (port: BoundPort): void => {
+    if (read.has(port)) return;
+    read.add(port);
+    open.push(port);
+  };
+  const wantAll = (value: BoundExpression): void =>
+    visitReferences(value, ({ target }) => {
+      if (target.kind === 'input' || target.kind === 'output') want(target.port);
+    });
+  const visitExports = (exports: readonly BoundExport[]): void => {
+    for (const { port, value } of exports) feed(port, value);
+  };
+  const seen = new Set<BoundPipeline>();
+  const visitPipeline = (pipeline: BoundPipeline): void => {
+    if (seen.has(pipeline)) return;
+    seen.add(pipeline);
+    visitExports(pipeline.outputs);
+    visitScope(pipeline.scope);
+  };
+  const visitScope = (scope: BoundScope): void => scope.tasks.forEach(visitTask);
+  const visitTask = (task: BoundTask): void => {
+    if (task.when !== undefined) wantAll(task.when);
+    if (task.kind === 'group') {
+      visitExports(task.exports);
+      visitScope(task.body);
+      return;
+    }
+    if (task.kind === 'component' || task.kind === 'create-volume') leafExpressions(task).forEach(wantAll);
+    if (task.kind === 'create-volume') return;
+    for (const [port, value] of task.arguments) feed(port, value);
+    if (task.kind === 'pipeline') visitPipeline(task.pipeline);
+    else for (const port of componentUses(task.component).keys()) want(port);
+  };
+  visitPipeline(root);
+  for (const { port } of root.outputs) want(port);
+  for (let port = open.pop(); port !== undefined; port = open.pop()) sources.get(port)?.forEach(wantAll);
+  return read;
+}

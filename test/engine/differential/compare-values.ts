@@ -1,0 +1,132 @@
+import type { BoundPort } from '../../../src/model/bound.ts';
+import { componentUses } from '../../../src/model/component-uses.ts';
+import type { Simulation, TaskRun } from '../../../src/run/simulation.ts';
+import { absentText } from '../../../src/targets/argo/lower/expression/index.ts';
+import { portName } from '../../../src/targets/argo/names.ts';
+import { own } from '../../support/own.ts';
+import type { RunNode } from '../harness.ts';
+import type { Difference } from './difference.ts';
+import type { Nodes } from './nodes.ts';
+
+/** Where a component or pipeline was given something else. Groups have no inputs of their own. */
+export function inputDifferences(
+  { path, task, inputs }: TaskRun,
+  meant: Simulation,
+  node: RunNode,
+  nodes: Nodes,
+): readonly Difference[] {
+  if (task.kind !== 'component' && task.kind !== 'pipeline') return [];
+  const uses = task.kind === 'component' ? componentUses(task.component) : undefined;
+  // A step gets what it reads; its other inputs may have the name of something that its settings read.
+  const ports = [...inputs].filter(([port]) => uses === undefined || uses.has(port));
+  const pod = nodes.pods.get(path)?.at(-1);
+  const given = { parameters: node.inputs, artifacts: pod?.inputArtifacts ?? node.inputArtifacts };
+  // What does not start gets nothing.
+  const started = node.inputs !== undefined || given.artifacts !== undefined;
+  return ports.flatMap(([port, text]) => {
+    const must = uses !== undefined && started && text !== undefined;
+    return differ(
+      `${path}: input ${port.name}`,
+      'input',
+      port,
+      text,
+      { ...given, form: 'travels', must },
+      meant,
+      nodes,
+    );
+  });
+}
+
+/** Where a task gave something else, as far as somebody reads it. What a step writes is always there. */
+export function outputDifferences(
+  { path, task, outputs }: TaskRun,
+  meant: Simulation,
+  node: RunNode,
+  nodes: Nodes,
+): readonly Difference[] {
+  const isStep = task.kind === 'component' || task.kind === 'create-volume';
+  return [...outputs].flatMap(([port, text]) => {
+    if (task.kind === 'create-volume' && port.name === 'volume') return [];
+    const must = task.kind === 'component' && text !== undefined;
+    const form = isStep ? 'written' : 'travels';
+    const given = { parameters: node.outputs, artifacts: node.outputArtifacts, form, must } as const;
+    return differ(`${path}: output ${port.name}`, 'output', port, text, given, meant, nodes);
+  });
+}
+
+/** Where the outputs of the whole run are others. */
+export function resultDifferences(meant: Simulation, nodes: Nodes): readonly Difference[] {
+  return [...meant.outputs].flatMap(([port, text]) => {
+    const { outputs, outputArtifacts } = nodes.root ?? {};
+    const must = text !== undefined;
+    const given = { parameters: outputs, artifacts: outputArtifacts, form: 'shown', must } as const;
+    return differ(`output ${port.name}`, 'output', port, text, given, meant, nodes);
+  });
+}
+
+interface Given {
+  readonly parameters: Readonly<Record<string, string>> | undefined;
+  readonly artifacts: Readonly<Record<string, string>> | undefined;
+  /** As a step wrote it, as it travels between templates, or as a run shows it. */
+  readonly form: 'written' | 'travels' | 'shown';
+  /** It must be there as a parameter or as an artifact. */
+  readonly must: boolean;
+}
+
+function differ(
+  what: string,
+  kind: Difference['kind'],
+  port: BoundPort,
+  meant: string | undefined,
+  given: Given,
+  simulation: Simulation,
+  nodes: Nodes,
+): readonly Difference[] {
+  const name = portName(port.name);
+  const parameter = own(given.parameters, name);
+  const artifact = own(given.artifacts, name);
+  const found: Difference[] = [];
+  const note = (is: string): void => {
+    found.push({ kind, text: `${what} is ${is}, not ${JSON.stringify(meant)}` });
+  };
+  if (parameter !== undefined) {
+    const text = parameter === absentText ? undefined : decoded(parameter, port, given.form);
+    const same =
+      given.form === 'shown' ? unprotected(text, port) === unprotected(meant, port) : text === meant;
+    if (!same) note(JSON.stringify(text));
+  }
+  if (artifact !== undefined && isThere(artifact)) {
+    const text = contentOf(artifact, simulation, nodes);
+    if (unprotected(text, port) !== unprotected(meant, port))
+      note(`the artifact ${artifact} (${JSON.stringify(text)})`);
+  }
+  if (parameter === undefined && !isThere(artifact) && given.must) note('not there');
+  return found;
+}
+
+function isThere(artifact: string | undefined): artifact is string {
+  return artifact !== undefined && (artifact.startsWith('key:') || artifact.startsWith('raw:'));
+}
+
+/** What is in an artifact, by who made it. */
+function contentOf(artifact: string, simulation: Simulation, { makers }: Nodes): string | undefined {
+  if (artifact.startsWith('raw:')) return artifact.slice('raw:'.length);
+  const maker = makers.get(artifact);
+  const outputs = maker === undefined ? undefined : simulation.tasks.get(maker.path)?.outputs;
+  const made = [...(outputs ?? [])].find(([port]) => portName(port.name) === maker?.output);
+  return made?.[1];
+}
+
+/** Strings travel with a joiner after each `{`; all else as it is. */
+function decoded(text: string, port: BoundPort, form: Given['form']): string {
+  return form === 'travels' && !isJson(port) ? text.replaceAll('{\u2060', '{') : text;
+}
+
+/** A file and the result of a run hold the JSON that was written; on its way, the second of two braces is written as an escape. */
+function unprotected(text: string | undefined, port: BoundPort): string | undefined {
+  return isJson(port) ? text?.replaceAll('{\\u007b', '{{') : text;
+}
+
+function isJson({ type }: BoundPort): boolean {
+  return type.kind === 'list' || type.kind === 'dict';
+}

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simulate } from '../../../src/run/simulate.ts';
+import type { Scenario, Simulation } from '../../../src/run/simulation.ts';
+import type { PipelineCase } from '../../support/random/case.ts';
+import { outcomeOf } from '../../support/random/outcome-of.ts';
+import { type RunResult, run } from '../harness.ts';
+import { compare } from './compare.ts';
+import type { Difference } from './difference.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { scriptOf } from './script.ts';
+
+/** Runs cases under Argo and by the meaning of the language, at most 100 at a time; gives where they differ, in the order given. */
+export async function play(cases: readonly PipelineCase[]): Promise<readonly (readonly Difference[])[]> {
+  const found: (readonly Difference[])[] = [];
+  for (let start = 0; start < cases.length; start += 100) {
+    found.push(...(await playTogether(cases.slice(start, start + 100))));
+  }
+  return found;
+}
+
+async function playTogether(cases: readonly PipelineCase[]): Promise<readonly (readonly Difference[])[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'pipewright-play-'));
+  try {
+    const ready: { readonly prepared: Prepared; readonly file: string; readonly index: number }[] = [];
+    const found: (readonly Difference[])[] = cases.map(() => []);
+    for (const [index, one] of cases.entries()) {
+      const preparation = await prepare(one);
+      if (!preparation.ok) {
+        found[index] = [{ kind: 'invalid', text: preparation.problems }];
+        continue;
+      }
+      const file = join(folder, `${index}.yaml`);
+      writeFileSync(file, preparation.prepared.manifest);
+      const script = scriptOf(preparation.prepared.pipeline, one.outcomes);
+      writeFileSync(join(folder, `${index}.script.json`), asciiJson(script));
+      ready.push({ prepared: preparation.prepared, file, index });
+    }
+    if (ready.length === 0) return found;
+    const files = ready.map(({ file }) => file);
+    const results = await run(files, { skipBackoff: true, timeoutSeconds: 60 + 2 * files.length });
+    for (const [place, { prepared, index }] of ready.entries()) {
+      const one = cases[index];
+      const result = results[place];
+      if (one === undefined || result === undefined) throw new Error('the judge did not run all');
+      found[index] = compare(meaningOf(one, prepared, result), result);
+    }
+    return found;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The run by the meaning of the language; only what the engine calls it is taken from the other one. */
+function meaningOf(one: PipelineCase, { pipeline, inputs }: Prepared, result: RunResult): Simulation {
+  const scenario: Scenario = {
+    inputs,
+    outcome: ({ path, task, attempt }) => outcomeOf(one.outcomes, { path, task }, attempt),
+    name(target, path) {
+      if (target.kind === 'run' && target.field === 'name') return result.name ?? '';
+      if (target.kind === 'task' && target.field === 'name') return `${result.name}.${path}`;
+      const pod = result.pods.find(({ node }) => node === `${result.name}.${path}`);
+      if (target.kind === 'task') return pod?.pod ?? '';
+      throw new Error(`nobody knows run.${target.field} beforehand`);
+    },
+  };
+  return simulate(pipeline, scenario);
+}
+
+/** The judge reads its script as YAML, to which U+0085 and the like are ends of lines. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,25 @@
+import type { PipelineCase } from '../../support/random/case.ts';
+import { shrink } from '../../support/random/shrink.ts';
+import type { Difference } from './difference.ts';
+import { play } from './play.ts';
+import { prepare } from './prepare.ts';
+
+/** The smallest case found within a time that differs in the same way. */
+export async function reduce(
+  start: PipelineCase,
+  differences: readonly Difference[],
+  milliseconds: number,
+): Promise<{ readonly left: PipelineCase; readonly differences: readonly Difference[] }> {
+  const kinds = new Set(differences.map(({ kind }) => kind));
+  const isSame = (found: readonly Difference[]): boolean => found.some(({ kind }) => kinds.has(kind));
+  // What is invalid is invalid in many ways: nothing can be taken away from it without becoming so in another one.
+  if (kinds.has('invalid')) return { left: start, differences };
+  const left = await shrink(start, {
+    valid: async (one) => (await prepare(one)).ok,
+    shows: async (cases) => (await play(cases)).map(isSame),
+    batch: 50,
+    milliseconds,
+  });
+  const [found = []] = await play([left]);
+  return isSame(found) ? { left, differences: found } : { left: start, differences };
+}

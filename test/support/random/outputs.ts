@@ -1,0 +1,64 @@
+import type { Chooser } from './chooser.ts';
+import { portNames } from './component.ts';
+import type { Place } from './expression.ts';
+import { certainOf, expressionOf, isCertain } from './expression.ts';
+import { inBraces } from './references.ts';
+import type { TypeName } from './values.ts';
+import { valueTypes } from './values.ts';
+import type { Tree } from './yaml.ts';
+
+/** An output of a group or pipeline. */
+export interface RandomOutput {
+  readonly type: TypeName;
+  readonly tree: Tree;
+  /** The conditions without which it is absent, beside those of the group. */
+  readonly needs: ReadonlySet<string>;
+  readonly optional: boolean;
+}
+
+/** Expressions that are certain there, what tasks made, files among it, and what may be absent and says so. */
+export function randomOutputs(
+  place: Place,
+  choose: Chooser,
+  many = false,
+): ReadonlyMap<string, RandomOutput> {
+  const outputs = new Map<string, RandomOutput>();
+  for (const name of choose.some(choose.shuffled(portNames).slice(0, 3), many ? 60 : 45)) {
+    outputs.set(name, randomOutput(place, choose));
+  }
+  return outputs;
+}
+
+function randomOutput(place: Place, choose: Chooser): RandomOutput {
+  const made = place.visible.filter((one) => one.text.startsWith('tasks') && one.type !== 'Volume');
+  const files = made.filter((one) => one.type === 'Dataset' && isCertain(one, place));
+  if (files.length > 0 && choose.chance(40)) {
+    return { type: 'Dataset', tree: inBraces(choose.pick(files).text), needs: new Set(), optional: false };
+  }
+  const absent = made.filter((one) => !isCertain(one, place));
+  if (absent.length > 0 && choose.chance(35)) {
+    const one = choose.pick(absent);
+    const tree = new Map<string, Tree>([
+      ['from', inBraces(one.text)],
+      ...(choose.chance(30) && one.type !== 'Any' ? [['type', one.type] as const] : []),
+      ['optional', true],
+    ]);
+    return { type: one.type, tree, needs: one.needs, optional: true };
+  }
+  const handed = made.filter((one) => isCertain(one, place));
+  if (handed.length > 0 && choose.chance(40)) {
+    const one = choose.pick(handed);
+    return { type: one.type, tree: inBraces(one.text), needs: new Set(), optional: false };
+  }
+  const type = choose.pick(valueTypes.filter((one) => one !== 'Dict' || certainOf('Dict', place).length > 0));
+  const tree = inBraces(expressionOf(type, place, choose));
+  const typed = new Map<string, Tree>([
+    ['from', tree],
+    ['type', type],
+  ]);
+  return { type, tree: choose.chance(30) ? typed : tree, needs: new Set(), optional: false };
+}
+
+export function outputSpecs(outputs: ReadonlyMap<string, RandomOutput>): ReadonlyMap<string, Tree> {
+  return new Map([...outputs].map(([name, { tree }]) => [name, tree]));
+}

@@ -1,0 +1,377 @@
+import type { Chooser } from './chooser.ts';
+import type { Callable, Port } from './component.ts';
+import type { Place, Visible } from './expression.ts';
+import { canBeAsked, certainOf, expressionOf, isCertain } from './expression.ts';
+import { outputSpecs, randomOutputs } from './outputs.ts';
+import { inBraces, memberOf } from './references.ts';
+import { randomSettings } from './settings.ts';
+import type { ValueType } from './values.ts';
+import { anyString, constant, escaped, escapedTree, isValue, quoted } from './values.ts';
+import type { Tree } from './yaml.ts';
+
+/** The first ones are those that most specifications have. */
+const taskNames: readonly string[] = [
+  'a',
+  'n',
+  'y',
+  'on',
+  'no',
+  'b1',
+  'x-y',
+  'train',
+  'inputs',
+  'tasks',
+  'item',
+  'constructor',
+  'to-string',
+  'main',
+  'workflow',
+  't'.repeat(63),
+  `long${'-name'.repeat(11)}`,
+  ...Array.from({ length: 40 }, (_, index) => `task-${index}`),
+];
+
+export interface ScopeLimits {
+  /** At least one task, and about so many. */
+  readonly most: number;
+  /** Groups are at most so deep. */
+  readonly depth: number;
+  /** Names that may not be used again. */
+  readonly outer: ReadonlySet<string>;
+}
+
+interface Written {
+  readonly tasks: ReadonlyMap<string, Tree>;
+  /** What can be named after all of them. */
+  readonly after: Place;
+}
+
+/** One task, or several that belong together, and what can be named after them. */
+interface Made {
+  readonly tasks: readonly (readonly [string, ReadonlyMap<string, Tree>])[];
+  readonly visible: readonly Visible[];
+  readonly condition?: { readonly id: string; readonly text: string };
+}
+
+interface Guard {
+  readonly when: string | undefined;
+  /** The place where the condition holds. */
+  readonly inside: Place;
+  readonly own: ReadonlySet<string>;
+  readonly condition?: { readonly id: string; readonly text: string };
+}
+
+/** Writes the tasks of DAGs. */
+export class ScopeWriter {
+  readonly #callables: readonly Callable[];
+  readonly #volumes: readonly string[];
+  readonly #choose: Chooser;
+  #conditions = 0;
+
+  constructor(callables: readonly Callable[], volumes: readonly string[], choose: Chooser) {
+    this.#callables = callables;
+    this.#volumes = volumes;
+    this.#choose = choose;
+  }
+
+  scope(outside: Place, { most, depth, outer }: ScopeLimits): Written {
+    const choose = this.#choose;
+    // Names inside of groups may not hide those around them, so that all are set aside before the first task is written.
+    const unused = taskNames.filter((one) => !outer.has(one));
+    const free = [...choose.shuffled(unused.slice(0, choose.chance(70) ? 24 : 57))].slice(0, 2 * most + 4);
+    const taken = new Set([...outer, ...free]);
+    const name = (): string => free.shift() ?? `none-left-${most}`;
+    const tasks = new Map<string, Tree>();
+    let place = outside;
+    for (let count = choose.between(1, most); count > 0; count -= 1) {
+      const made = this.#make(name, place, [...tasks.keys()], depth, taken);
+      if (made === undefined) continue;
+      for (const [key, task] of made.tasks) tasks.set(key, task);
+      const conditions =
+        made.condition === undefined ? place.conditions : [...place.conditions, made.condition];
+      place = { ...place, visible: [...place.visible, ...made.visible], conditions };
+    }
+    if (tasks.size === 0)
+      for (const [key, task] of this.#volume(name(), place, []).tasks) tasks.set(key, task);
+    const shuffled = choose.chance(50) ? new Map(choose.shuffled([...tasks])) : tasks;
+    return { tasks: shuffled, after: place };
+  }
+
+  #make(
+    name: () => string,
+    place: Place,
+    before: readonly string[],
+    depth: number,
+    taken: ReadonlySet<string>,
+  ): Made | undefined {
+    const kind = this.#choose.upTo(99);
+    if (kind >= 70 && depth > 0) return this.#group(name(), place, before, depth, taken);
+    if (kind >= 66) return this.#volume(name(), place, before);
+    if (kind >= 54) return this.#branches(name, place);
+    return this.#call(name(), place, before);
+  }
+
+  /** A condition, and the place where it holds. `wants` are values that must be present there. */
+  #when(place: Place, wants: readonly Visible[], percent: number): Guard {
+    const choose = this.#choose;
+    const present = new Set([...place.present, ...wants.map(({ text }) => text)]);
+    const narrowed = { ...place, present };
+    const known = place.conditions.filter(({ id }) => !place.holds.has(id));
+    if (wants.length === 0 && known.length > 0 && choose.chance(percent / 3)) {
+      // The condition of another task, so that what that one makes is there.
+      const { id, text } = choose.pick(known);
+      const own = new Set([id]);
+      return { when: inBraces(text), inside: { ...place, holds: new Set([...place.holds, id]) }, own };
+    }
+    if (wants.length === 0 && !choose.chance(percent))
+      return { when: undefined, inside: place, own: new Set() };
+    const needed = wants.map((one) => this.#present(one));
+    const parts =
+      wants.length > 0 && choose.chance(50) ? needed : [...needed, expressionOf('Bool', narrowed, choose, 3)];
+    const text = parts.join(' && ');
+    this.#conditions += 1;
+    const id = `condition ${this.#conditions}`;
+    const own = new Set([id]);
+    const inside = { ...place, present, holds: new Set([...place.holds, id]) };
+    return { when: inBraces(text), inside, own, condition: { id, text } };
+  }
+
+  /** A condition that holds only when a value is there. */
+  #present({ text, optional }: Visible): string {
+    const task = /^(tasks\.[^.]+)\.outputs/.exec(text)?.[1];
+    const byStatus = task !== undefined && optional !== true && this.#choose.chance(30);
+    return byStatus ? `${task}.status == 'Succeeded'` : `present(${text})`;
+  }
+
+  #common(when: string | undefined, before: readonly string[]): [string, Tree][] {
+    const choose = this.#choose;
+    const after = choose.some(before, 15);
+    return [
+      ...(choose.chance(15) ? [['description', anyString(choose)] as [string, Tree]] : []),
+      ...(when === undefined ? [] : [['when', when] as [string, Tree]]),
+      ...(after.length === 0 ? [] : [['after', [...after]] as [string, Tree]]),
+    ];
+  }
+
+  #group(
+    name: string,
+    place: Place,
+    before: readonly string[],
+    depth: number,
+    taken: ReadonlySet<string>,
+  ): Made {
+    const choose = this.#choose;
+    const { when, inside, own, condition } = this.#when(place, [], 50);
+    const { tasks, after } = this.scope(inside, { most: 3, depth: depth - 1, outer: taken });
+    const outputs = randomOutputs(after, choose);
+    const task = new Map<string, Tree>([
+      ...this.#common(when, before),
+      ['tasks', tasks],
+      ...(outputs.size === 0 ? [] : [['outputs', outputSpecs(outputs)] as const]),
+    ]);
+    const visible = [...outputs].map(
+      ([key, one]): Visible => ({
+        text: memberOf(`tasks.${name}.outputs`, key),
+        type: one.type,
+        needs: new Set([
+          ...place.holds,
+          ...own,
+          ...one.needs,
+          ...(one.optional ? [`optional ${name}.${key}`] : []),
+        ]),
+        optional: one.optional,
+      }),
+    );
+    return { tasks: [[name, task]], visible, ...(condition && { condition }) };
+  }
+
+  #volume(name: string, place: Place, before: readonly string[]): Made {
+    const choose = this.#choose;
+    const { when, own, inside } = this.#when(place, [], 15);
+    const claim = new Map<string, Tree>([
+      [
+        'size',
+        choose.chance(40) ? inBraces(`string(${expressionOf('Integer', inside, choose, 1)}) + 'Gi'`) : '5Gi',
+      ],
+      ['accessModes', [choose.pick(['ReadWriteOnce', 'RWX', 'ROX'])]],
+      ...(choose.chance(20)
+        ? [
+            [
+              'storageClass',
+              inBraces(`if(${expressionOf('Bool', inside, choose, 1)}, 'fast', 'slow')`),
+            ] as const,
+          ]
+        : []),
+      ...(choose.chance(20) ? [['name', 'claim-${{ run.name }}'] as const] : []),
+      ...(choose.chance(20) ? [['keep', true] as const] : []),
+    ]);
+    const task = new Map<string, Tree>([...this.#common(when, before), ['createVolume', claim]]);
+    const needs = new Set([...place.holds, ...own]);
+    const visible = (['volume', 'size', 'name'] as const).map(
+      (port): Visible => ({
+        text: `tasks.${name}.outputs.${port}`,
+        type: port === 'volume' ? 'Volume' : 'String',
+        needs,
+      }),
+    );
+    return { tasks: [[name, task]], visible };
+  }
+
+  /** Tasks of which exactly one runs, and a value that one of them makes in any case. */
+  #branches(name: () => string, place: Place): Made | undefined {
+    const choose = this.#choose;
+    const type = choose.pick(['String', 'String', 'Integer', 'Bool', 'Float', 'List[String]'] as const);
+    const able = this.#callables.filter(
+      ({ inputs, outputs }) =>
+        outputs.some((port) => port.type === type && !port.optional) &&
+        inputs.every((port) => isValue(port.type) || port.optional),
+    );
+    if (able.length === 0) return undefined;
+    const made = this.#cases(place).map((when) => {
+      const callable = choose.pick(able);
+      const key = name();
+      const output = choose.pick(callable.outputs.filter((port) => port.type === type && !port.optional));
+      const task = new Map<string, Tree>([
+        ['when', inBraces(when)],
+        ['component', callable.path],
+        ...this.#arguments(callable, place, new Map()),
+      ]);
+      return { key, task, text: memberOf(`tasks.${key}.outputs`, output.name) };
+    });
+    const one: Visible = {
+      text: `firstOf(${made.map(({ text }) => text).join(', ')})`,
+      type,
+      needs: new Set(place.holds),
+    };
+    return { tasks: made.map(({ key, task }) => [key, task]), visible: [one, one] };
+  }
+
+  /** Conditions of which exactly one holds. */
+  #cases(place: Place): readonly string[] {
+    const choose = this.#choose;
+    const worded = certainOf('String', place).filter((one) => one.words !== undefined);
+    const integers = certainOf('Integer', place);
+    const bools = certainOf('Bool', place);
+    const kind = choose.upTo(3);
+    const [chosen] = choose.shuffled(worded);
+    if (chosen?.words !== undefined && (kind < 3 || integers.length === 0)) {
+      const cases = chosen.words.map((word) => `${chosen.text} == ${quoted(word, choose)}`);
+      const first = cases[0]?.replace(' == ', ' != ') ?? 'true';
+      return choose.chance(60) ? cases : [cases[0] ?? 'true', first];
+    }
+    if (integers.length > 0 && kind === 1) {
+      const { text } = choose.pick(integers);
+      const limit = choose.between(-3, 10);
+      return [`${text} < ${limit}`, `${text} >= ${limit}`];
+    }
+    if (bools.length > 0 && kind === 2) {
+      const { text } = choose.pick(bools);
+      return [text, `!${text}`];
+    }
+    const condition = expressionOf('Bool', place, choose, 2);
+    return choose.shuffled([condition, `!(${condition})`]);
+  }
+
+  #call(name: string, place: Place, before: readonly string[]): Made | undefined {
+    const choose = this.#choose;
+    const pipelines = this.#callables.filter(({ kind }) => kind === 'pipeline');
+    const callable = choose.pick(pipelines.length > 0 && choose.chance(25) ? pipelines : this.#callables);
+    // Which values that may be absent this task reads, so that its condition asks for them.
+    const wants: Visible[] = [];
+    const sources = new Map<Port, string>();
+    for (const port of callable.inputs) {
+      const fit = place.visible.filter((one) => fits(one, port));
+      const certain = fit.filter((one) => isCertain(one, place));
+      const uncertain = fit.filter((one) => !isCertain(one, place));
+      const asked = port.takesAbsent ? uncertain : uncertain.filter(canBeAsked);
+      const handed = !isValue(port.type);
+      if (handed && !port.optional && certain.length === 0) {
+        // A text constant fits where a type of one's own is expected, and where none is.
+        if (port.type !== 'Dataset' && (asked.length === 0 || choose.chance(40))) continue;
+        if (asked.length === 0) return undefined;
+        const one = choose.pick(asked);
+        wants.push(one);
+        sources.set(port, one.text);
+      } else if (asked.length > 0 && choose.chance(port.takesAbsent ? 45 : 25)) {
+        const one = choose.pick(asked);
+        if (!port.takesAbsent) wants.push(one);
+        sources.set(port, one.text);
+      } else if (handed && certain.length > 0 && choose.chance(90)) {
+        sources.set(port, choose.pick(certain).text);
+      } else if (port.type === 'Dataset' && certain.length > 0 && !port.optional) {
+        sources.set(port, choose.pick(certain).text);
+      }
+    }
+    const { when, inside, own, condition } = this.#when(place, wants, 25);
+    const task = new Map<string, Tree>([
+      ...this.#common(when, before),
+      ['component', callable.path],
+      ...this.#arguments(callable, inside, sources),
+      ...(callable.kind === 'component' ? randomSettings(inside, this.#volumes, choose) : []),
+    ]);
+    const visible = callable.outputs.map(
+      (port): Visible => ({
+        text: memberOf(`tasks.${name}.outputs`, port.name),
+        type: port.type,
+        needs: new Set([...place.holds, ...own, ...(port.optional ? [`optional ${name}.${port.name}`] : [])]),
+        optional: port.optional,
+      }),
+    );
+    return { tasks: [[name, task]], visible, ...(condition && { condition }) };
+  }
+
+  #arguments(
+    callable: Callable,
+    place: Place,
+    sources: ReadonlyMap<Port, string>,
+  ): readonly (readonly [string, Tree])[] {
+    const choose = this.#choose;
+    const given = new Map<string, Tree>();
+    for (const port of choose.shuffled(callable.inputs)) {
+      const source = sources.get(port);
+      const mayMiss = port.hasDefault || port.optional;
+      if (source !== undefined) given.set(port.name, inBraces(source));
+      else if (mayMiss && choose.chance(40)) continue;
+      else if (port.words !== undefined) given.set(port.name, this.#word(port.words, place));
+      else if (isValue(port.type)) given.set(port.name, this.#argument(port.type, place));
+      else if (port.type !== 'Dataset' && !mayMiss) given.set(port.name, escaped(anyString(choose)));
+    }
+    return given.size === 0 ? [] : [['arguments', given]];
+  }
+
+  /** One of some words: a constant, or an input that takes no others. */
+  #word(words: readonly string[], place: Place): Tree {
+    const choose = this.#choose;
+    const inputs = certainOf('String', place).filter((one) =>
+      one.words?.every((word) => words.includes(word)),
+    );
+    return inputs.length > 0 && choose.chance(50) ? inBraces(choose.pick(inputs).text) : choose.pick(words);
+  }
+
+  #argument(type: ValueType, place: Place): Tree {
+    const choose = this.#choose;
+    const certain = certainOf(type, place);
+    if (type === 'Dict' && certain.length === 0) return escapedTree(constant(type, choose));
+    const kind = choose.upTo(99);
+    const made = certain.filter((one) => !one.text.startsWith('inputs'));
+    if (made.length > 0 && choose.chance(50)) return inBraces(choose.pick(made).text);
+    if (kind >= 60) return inBraces(expressionOf(type, place, choose));
+    if (kind >= 40 && certain.length > 0) return inBraces(choose.pick(certain).text);
+    if (type === 'String' && kind >= 30) {
+      const inner = expressionOf(choose.pick(['String', 'Integer', 'Bool']), place, choose, 1);
+      return `${escaped(anyString(choose)).replace(/\$+$/, '')}:${inBraces(inner)}${escaped(anyString(choose))}`;
+    }
+    if (type === 'List[String]' && kind >= 30)
+      return [inBraces(expressionOf('String', place, choose, 1)), escaped(anyString(choose))];
+    return escapedTree(constant(type, choose));
+  }
+}
+
+/** Whether a value may be handed to an input as it is. */
+function fits(one: Visible, port: Port): boolean {
+  if (port.words !== undefined) return false;
+  if (one.type === port.type) return true;
+  if (one.type === 'Volume') return false;
+  if (port.type === 'Any') return true;
+  return port.type === 'Float' && one.type === 'Integer';
+}
