@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { argoTargets } from '../targets/argo/capabilities.ts';
 import type { CompileFlags } from './commands/compile.ts';
 import type { GraphFlags } from './commands/graph.ts';
 import type { Io } from './io.ts';
@@ -54,7 +55,11 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
         'tar.gz',
       ]),
     )
-    .addOption(new Option('--target <engine>', 'the engine to compile for').choices(['argo']).default('argo'))
+    .addOption(
+      new Option('--target <engine>', 'the engine to compile for; "argo" is its newest version here')
+        .choices(argoTargets)
+        .default('argo'),
+    )
     .action(async (file: string, own: Partial<Reporting> & CompileFlags) => {
       const { compile } = await import('./commands/compile.ts');
       done(await compile(file, own, reporting(own), io));

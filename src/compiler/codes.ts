@@ -44,6 +44,11 @@ export const linkCodes = codes({
     summary: 'A value given by `--input` does not fit the type or the constraints of the input.',
     advice: 'Give a value that the declaration of the input allows.',
   },
+  'needs-newer-target': {
+    severity: 'error',
+    summary: 'The pipeline uses something that the version of Argo named by `--target` does not have.',
+    advice: 'Leave it out, or compile for a newer version if that is what runs the pipeline.',
+  },
   'kind-needs-schedule': {
     severity: 'error',
     summary: 'A CronWorkflow needs a schedule.',

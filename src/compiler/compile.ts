@@ -1,8 +1,9 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import { argo } from '../targets/argo/argo.ts';
-import type { ArgoTarget } from '../targets/argo/capabilities.ts';
+import { type ArgoTarget, versionOf } from '../targets/argo/capabilities.ts';
 import type { ArgoKind } from '../targets/argo/lower/lower.ts';
 import { analyze } from './analyze.ts';
+import { checkTarget } from './check-target.ts';
 import { linkCodes } from './codes.ts';
 import { bindGivenInputs } from './given-inputs.ts';
 import type { Host } from './host.ts';
@@ -12,6 +13,7 @@ export interface CompileOptions {
   readonly kind?: ArgoKind;
   /** Values for inputs, as text. */
   readonly inputs: ReadonlyMap<string, string>;
+  /** The engine; without a version the newest one. */
   readonly target: ArgoTarget;
 }
 
@@ -53,6 +55,7 @@ export async function compile(
     );
   }
   const inputs = bindGivenInputs(pipeline, options.inputs, kind, sink);
+  checkTarget(pipeline, versionOf(options.target), sink);
   if (sink.errorCount > before) return undefined;
   return argo.render(argo.lower(pipeline, { kind, inputs }), path);
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/span.ts';
+import type { At } from '../syntax/at.ts';
 import type { BoundExpression } from './bound-expression.ts';
 import type { Constraints, Type, Value } from './type.ts';
 
@@ -187,7 +188,7 @@ export interface TaskSettings {
   readonly tolerations: readonly Manifest[];
   readonly affinity: Manifest | undefined;
   readonly securityContext: Manifest | undefined;
-  readonly podSecurityContext: Manifest | undefined;
+  readonly podSecurityContext: At<Manifest> | undefined;
   readonly labels: ReadonlyMap<string, BoundExpression>;
   readonly annotations: ReadonlyMap<string, BoundExpression>;
   readonly serviceAccount: string | undefined;

@@ -2,14 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FileHost } from '../../src/cli/file-host.ts';
 import { analyze } from '../../src/compiler/analyze.ts';
 import { compile } from '../../src/compiler/compile.ts';
 import { formatPretty } from '../../src/diagnostics/format/pretty.ts';
 import { Sink } from '../../src/diagnostics/sink.ts';
 import type { BoundScope } from '../../src/model/bound.ts';
 import type { RunPod, RunResult, Script } from './harness.ts';
-import { run } from './harness.ts';
+import { defaultEngine, run, targetOf } from './harness.ts';
+import { hostOf } from './host-of.ts';
 
 /** scenarios/README.md says what the keys mean. */
 interface Scenario {
@@ -57,9 +57,14 @@ function namesIn(scope: BoundScope): readonly string[] {
 
 async function prepare({ name, scenario }: Case): Promise<string | undefined> {
   const sink = new Sink();
-  const host = new FileHost(async function* () {});
+  const host = hostOf(defaultEngine);
   const inputs = new Map(Object.entries(scenario.inputs ?? {}));
-  const text = await compile(scenario.spec, host, { inputs, kind: 'Workflow', target: 'argo' }, sink);
+  const text = await compile(
+    scenario.spec,
+    host,
+    { inputs, kind: 'Workflow', target: targetOf(defaultEngine) },
+    sink,
+  );
   const analysis = await analyze(scenario.spec, host, new Sink());
   if (text === undefined || analysis?.kind !== 'pipeline') {
     failures.set(name, formatPretty(sink.diagnostics(), { color: false, width: 120 }));

@@ -6,6 +6,7 @@ import { compile } from '../../src/compiler/compile.ts';
 import type { Host } from '../../src/compiler/host.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { Sink } from '../../src/diagnostics/sink.ts';
+import { argoTargets } from '../../src/targets/argo/capabilities.ts';
 
 /** Where the fixtures are: one folder a code, `bad*.yaml` with `bad*.expected.txt`, `ok*.yaml`; `shared/` holds components for all. */
 export const directory = 'test/errors';
@@ -62,12 +63,14 @@ function optionsOf(call: string): CompileOptions {
   const words = call.trim().split(/\s+/);
   const inputs = new Map<string, string>();
   let kind: CompileOptions['kind'];
+  let target: CompileOptions['target'] = 'argo';
   words.forEach((word, at) => {
     const value = words[at + 1] ?? '';
     if (word === '--kind') kind = kinds.find((one) => one === value);
+    if (word === '--target') target = argoTargets.find((one) => one === value) ?? target;
     if (word === '--input') inputs.set(value.split('=', 1)[0] ?? '', value.slice(value.indexOf('=') + 1));
   });
-  return { inputs, target: 'argo', ...(kind === undefined ? {} : { kind }) };
+  return { inputs, target, ...(kind === undefined ? {} : { kind }) };
 }
 
 const kinds = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'] as const;

@@ -39,7 +39,9 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
     ...(settings.nodeSelector.size > 0 && { nodeSelector: lowerTexts(settings.nodeSelector, frame) }),
     ...(settings.affinity !== undefined && { affinity: settings.affinity }),
     ...(settings.tolerations.length > 0 && { tolerations: settings.tolerations }),
-    ...(settings.podSecurityContext !== undefined && { securityContext: settings.podSecurityContext }),
+    ...(settings.podSecurityContext !== undefined && {
+      securityContext: settings.podSecurityContext.value,
+    }),
     ...(settings.timeout !== undefined && { activeDeadlineSeconds: lowerSeconds(settings.timeout, frame) }),
     ...(settings.retry !== undefined && { retryStrategy: lowerRetry(settings.retry, frame) }),
     ...(volumes.length > 0 && { volumes }),

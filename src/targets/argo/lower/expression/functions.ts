@@ -8,6 +8,7 @@ import {
   call,
   compare,
   conditional,
+  emptyText,
   indexed,
   it,
   multiplicativeLevel,
@@ -52,7 +53,7 @@ const functions: Readonly<Record<StrictFunction, (args: Arguments) => Code>> = {
   float: ({ at, lowering }) => toNumber(at(0), { kind: 'float' }, lowering),
   json: ({ at, lowering }) => json(lowering.value(at(0)), at(0).type),
   fromJson: ({ at, lowering, type }) => elementOf(call('fromJSON', textual(at(0), lowering)), type),
-  length: ({ at, lowering }) => call('len', lowering.value(at(0))),
+  length: ({ at, lowering }) => length(at(0), lowering),
   contains: ({ at, lowering }) => contains(at(0), at(1), lowering),
   startsWith: ({ at, lowering }) => compare('startsWith', ...searched(at(0), at(1), lowering)),
   endsWith: ({ at, lowering }) => compare('endsWith', ...searched(at(0), at(1), lowering)),
@@ -97,6 +98,12 @@ function searched(text: BoundExpression, part: BoundExpression, lowering: Loweri
   const isPlain = part.kind === 'literal' && typeof part.value === 'string' && !/[{\u2060]/.test(part.value);
   const loose = isPlain ? undecoded(text, lowering) : undefined;
   return [loose ?? textual(text, lowering), textual(part, lowering)];
+}
+
+/** In Argo 3.6 `len` of a text counts its bytes; the characters are counted everywhere. */
+function length(of: BoundExpression, lowering: Lowering): Code {
+  const value = lowering.value(of);
+  return call('len', isText(of.type) ? call('split', value, emptyText) : value);
 }
 
 function contains(whole: BoundExpression, part: BoundExpression, lowering: Lowering): Code {
