@@ -28,11 +28,11 @@ export function checkVariables(
   const given = variablesOf(component);
   for (const [name, at] of entries) {
     const port = given.get(name);
-    if (port === undefined && name !== 'PW_LB') continue;
+    if (port === undefined && !/^PW_(LB$|HAS_)/.test(name)) continue;
     if (port !== undefined && isSame(name, port)) continue;
     const what =
       port === undefined
-        ? 'Pipewright uses the variable PW_LB itself, for braces'
+        ? `Pipewright uses the variable ${name} itself, for ${name === 'PW_LB' ? 'braces' : 'what may be absent'}`
         : `"${component.name}" gets the ${component.inputs.includes(port) ? 'input' : 'path of the output'} "${port.name}" in the variable ${name}`;
     sink.report(bindCodes['duplicate-name'], at.keySpan, `${what}; it cannot be set to something else.`, {
       help:

@@ -388,10 +388,17 @@ const optional = (reading: 'script-variable' | 'script-file' | 'file', type = 'S
   reader(reading, 5, { optional: true, type });
 const missingTexts = [missing, missing, missing, missing, missing];
 const skippedOutputs = perValue(5, (index) => `\${{ tasks.skipped.outputs.v${index} }}`);
+const sometimesOutputs = perValue(5, (index) => `\${{ tasks.sometimes.outputs.v${index} }}`);
+/** Texts that are no files, so that the step writes them. */
+const computedOutputs = perValue(
+  5,
+  (index) => `\${{ firstOf(tasks.skipped.outputs.v${index}, tasks.sometimes.outputs.v${index}) }}`,
+);
 const partOutputs = perValue(5, (index) => `\${{ tasks.part.outputs.v${index} }}`);
 const absent: Route = {
   transport: 'absent value',
   name: 'absent',
+  inputs: { given: '{absent}' },
   files: {
     'make.yaml': maker([...looksMissing, 'there'], 'String'),
     'part.yaml': maker(['{', null, '', null, '{ absent}'], 'String'),
@@ -408,12 +415,21 @@ const absent: Route = {
       },
     }),
     'pipeline.yaml': pipeline('absent', {
-      inputs: [{ name: 'never', type: 'Bool', default: false }, ...perPort({ optional: true })],
+      inputs: [
+        { name: 'never', type: 'Bool', default: false },
+        { name: 'given', type: 'String', optional: true },
+        ...perPort({ optional: true }),
+      ],
       tasks: {
         skipped: { when: '${{ inputs.never }}', component: 'make.yaml' },
         part: { component: 'part.yaml' },
         parts: { component: 'files.yaml' },
         make: { component: 'make.yaml' },
+        sometimes: { when: '${{ !inputs.never }}', component: 'make.yaml' },
+        'after-sometimes': { component: 'variable.yaml', arguments: sometimesOutputs },
+        'after-sometimes-both': { component: 'script-file.yaml', arguments: computedOutputs },
+        'after-sometimes-file': { component: 'file.yaml', arguments: computedOutputs },
+        'input-given': { component: 'variable.yaml', arguments: perValue(1, () => '${{ inputs.given }}') },
         'not-given': { component: 'variable.yaml' },
         'not-given-file': { component: 'file.yaml' },
         'input-absent': { component: 'variable.yaml', arguments: perValue(5, (i) => `\${{ inputs.v${i} }}`) },
@@ -467,6 +483,12 @@ const absent: Route = {
     // An item of a command line whose input is not given vanishes.
     { task: 'not-given-file', texts: [] },
     { task: 'after-parts', texts: ['{absent}', missing, '', missing, 'x'] },
+    // A value may be the very text by which absence travels.
+    ...['after-sometimes', 'after-sometimes-both', 'after-sometimes-file'].map((task) => ({
+      task,
+      texts: [...looksMissing, 'there'],
+    })),
+    { task: 'input-given', texts: ['{absent}', missing, missing, missing, missing] },
     { task: 'looks', texts: [...looksMissing, 'there'] },
     { task: 'looks-constant', texts: [...looksMissing, missing] },
     { task: 'looks-file', texts: looksMissing },

@@ -5,12 +5,12 @@ import type {
   EnvSource,
   Placeholder,
 } from '../../../model/bound.ts';
-import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { BoundExpression, BoundReference } from '../../../model/bound-expression.ts';
 import { inputPath, outputPath, variableName } from '../../../model/step-names.ts';
 import type { ArgoContainer, ArgoEnv } from '../model.ts';
 import { Command } from './command.ts';
-import { type Delivery, inputVariable, writeFiles } from './delivery.ts';
-import { lowerEnv, lowerFieldText } from './expression/index.ts';
+import { type Delivery, inputVariable, presenceVariable, writeFiles } from './delivery.ts';
+import { lowerEnv, lowerFieldText, lowerSentinelTest } from './expression/index.ts';
 import type { Frame } from './frame.ts';
 import { prepareScript } from './script.ts';
 import { volumeMounts } from './volumes.ts';
@@ -58,7 +58,7 @@ function withWrittenFiles(command: readonly string[], deliveries: readonly Deliv
 }
 
 /** The reference by which a step reads its own input. */
-function own(port: BoundPort): BoundExpression {
+function own(port: BoundPort): BoundReference {
   return {
     kind: 'reference',
     target: { kind: 'input', port },
@@ -88,8 +88,11 @@ function lowerEnvironment(
   for (const [name, value] of values) custom.push(lowerVariable(name, value, command, frame));
 
   for (const delivery of deliveries) {
-    if (isRead(component, delivery, command))
-      set(inputVariable(delivery.port), lowerEnv(own(delivery.port), frame));
+    if (!isRead(component, delivery, command)) continue;
+    const input = own(delivery.port);
+    set(inputVariable(delivery.port), lowerEnv(input, frame));
+    const told = presenceVariable(delivery);
+    if (told !== undefined) set(told, lowerSentinelTest(input.target, frame));
   }
   if (component.implementation.kind === 'script') {
     for (const { port, written, readByValue } of deliveries) {

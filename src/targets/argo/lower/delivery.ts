@@ -1,7 +1,7 @@
 import type { BoundPort } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { inputPath, variableName } from '../../../model/step-names.ts';
-import { absentText } from './expression/index.ts';
+import { absentText, travelOf } from './expression/index.ts';
 
 /** How an input reaches this call of a step. */
 export interface Delivery {
@@ -24,16 +24,34 @@ export function inputVariable(port: BoundPort): string {
   return `INPUT_${variableName(port.name)}`;
 }
 
+/**
+ * The variable that says whether an input that may be absent is there. Only a text needs one: in the step it is decoded, and may then be the
+ * very text by which absence travels.
+ */
+export function presenceVariable({ port, parameter, mayBeAbsent }: Delivery): string | undefined {
+  if (!parameter || !mayBeAbsent || travelOf(port.type) !== 'text') return undefined;
+  return `PW_HAS_${variableName(port.name)}`;
+}
+
+/** A shell command that succeeds when the input, which comes as a parameter, is there. */
+export function isThere(delivery: Delivery): string {
+  const told = presenceVariable(delivery);
+  return told === undefined
+    ? `[ "$${inputVariable(delivery.port)}" != '${absentText}' ]`
+    : `[ "$${told}" = true ]`;
+}
+
 /** Shell lines that write each such input from its variable to its path; one that is absent leaves no file. */
 export function writeFiles(deliveries: readonly Delivery[]): readonly string[] {
   return deliveries
     .filter((one) => one.written)
-    .map(({ port, mayBeAbsent }) => {
+    .map((delivery) => {
+      const { port, mayBeAbsent } = delivery;
       const path = inputPath(port.name);
       const variable = `"$${inputVariable(port)}"`;
       const directory = path.slice(0, -'/data'.length);
       const write = `mkdir -p ${directory}; printf %s ${variable} > ${path}`;
-      return mayBeAbsent ? `[ ${variable} = '${absentText}' ] || { ${write}; }` : write;
+      return mayBeAbsent ? `if ${isThere(delivery)}; then ${write}; fi` : write;
     });
 }
 

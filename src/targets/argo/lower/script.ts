@@ -1,7 +1,7 @@
 import type { BoundComponent } from '../../../model/bound.ts';
 import { outputPath } from '../../../model/step-names.ts';
-import { type Delivery, inputVariable, namePaths, writeFiles } from './delivery.ts';
-import { absentText, escapeConstant } from './expression/index.ts';
+import { type Delivery, inputVariable, isThere, namePaths, writeFiles } from './delivery.ts';
+import { escapeConstant } from './expression/index.ts';
 
 export interface PreparedScript {
   readonly command: readonly string[];
@@ -37,11 +37,9 @@ export function prepareScript(component: BoundComponent, deliveries: readonly De
 function unsetAbsent(deliveries: readonly Delivery[]): readonly string[] {
   return deliveries
     .filter((one) => one.mayBeAbsent)
-    .map(({ port, readByValue }) => {
-      const name = inputVariable(port);
-      return readByValue
-        ? `[ "$${name}" != '${absentText}' ] || unset ${name}`
-        : `[ -e "$${name}" ] || unset ${name}`;
+    .map((delivery) => {
+      const name = inputVariable(delivery.port);
+      return `${delivery.readByValue ? isThere(delivery) : `[ -e "$${name}" ]`} || unset ${name}`;
     });
 }
 

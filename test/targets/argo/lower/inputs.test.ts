@@ -96,8 +96,18 @@ describe('a text that is read by path', () => {
     );
     expect(argumentsOf(object, 'main', 'r')).toEqual({ x: "{{=inputs.parameters['note']}}" });
     expect(containerOf(object, 'reader').command?.[2]).toBe(
-      `[ "$INPUT_X" = '{absent}' ] || { mkdir -p /tmp/inputs/x; printf %s "$INPUT_X" > /tmp/inputs/x/data; }\nexec "$0" "$@"`,
+      'if [ "$PW_HAS_X" = true ]; then mkdir -p /tmp/inputs/x; printf %s "$INPUT_X" > /tmp/inputs/x/data; fi\nexec "$0" "$@"',
     );
+  });
+
+  it('is told from a text that reads like the sign of absence', async () => {
+    const object = await compiled(
+      withParts(
+        `${inputs}tasks: {r: {component: ./reader.yaml, arguments: {x: "\${{ inputs.note }}"}}}\n`,
+        reader('String', ', optional: true'),
+      ),
+    );
+    expect(envOf(object, 'reader').PW_HAS_X).toBe("{{= inputs.parameters['x'] != '\\x7babsent\\x7d' }}");
   });
 
   it('is not raw when it is a number that may be absent: an empty file is not an absent one', async () => {

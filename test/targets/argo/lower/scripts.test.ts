@@ -217,7 +217,7 @@ tasks:
       'inputs: [{name: note, type: String, optional: true}]\n',
       'component: ./step.yaml, arguments: {note: "${{ inputs.none }}"}',
     );
-    expect(lines[0]).toBe(`[ "$INPUT_NOTE" != '{absent}' ] || unset INPUT_NOTE`);
+    expect(lines[0]).toBe('[ "$PW_HAS_NOTE" = true ] || unset INPUT_NOTE');
   });
 
   it('finds no variable for an artifact that is absent at run time', async () => {
