@@ -255,6 +255,7 @@ describe('the variables that a step gets from Pipewright', () => {
       ['duplicate-name: INPUT_TEXT'],
     ],
     ['the brace', './work.yaml', 'PW_LB', ['duplicate-name: PW_LB']],
+    ['what tells of absence', './work.yaml', 'PW_HAS_NOTE', ['duplicate-name: PW_HAS_NOTE']],
     ['an input that it has not', './make.yaml', 'INPUT_OTHER', []],
     [
       'an output of a container, which has none',
