@@ -149,6 +149,7 @@ export const lowering: readonly Pitfall[] = [
     says: 'Retries give the last outputs, deadlines may be inputs.',
     argo: [
       'engine/pitfalls/running > LOWERING i: outputs of retried steps, groups and loops come from the last try',
+      'engine/pitfalls/running > LOWERING i: a number with blanks around it is an Error, and trimmed by an expression it is one',
       'engine/pitfalls/running > LOWERING i: it may come from an input',
     ],
     ours: [

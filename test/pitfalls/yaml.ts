@@ -28,6 +28,6 @@ export const yaml: readonly Pitfall[] = [
     id: 'P-68',
     says: 'Unknown fields are refused by strict decoding.',
     argo: ['engine/pitfalls/values > P-68: unknown fields are refused'],
-    ours: ['engine/golden > accepts %s'],
+    ours: ['engine/golden > accepts what %s compiles to'],
   },
 ];

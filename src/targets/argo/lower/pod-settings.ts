@@ -2,7 +2,7 @@ import type { ComponentTask, Retry } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { ArgoTemplate, JsonObject } from '../model.ts';
 import { templateName } from '../names.ts';
-import { lowerFieldText, lowerFreeText } from './expression/index.ts';
+import { lowerFieldText, lowerFreeText, lowerInteger } from './expression/index.ts';
 import type { Frame } from './frame.ts';
 import { templateVolumes } from './volumes.ts';
 
@@ -39,9 +39,7 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
     ...(settings.nodeSelector.size > 0 && { nodeSelector: lowerTexts(settings.nodeSelector, frame) }),
     ...(settings.affinity !== undefined && { affinity: settings.affinity }),
     ...(settings.tolerations.length > 0 && { tolerations: settings.tolerations }),
-    ...(settings.podSecurityContext !== undefined && {
-      securityContext: settings.podSecurityContext.value,
-    }),
+    ...(settings.podSecurityContext !== undefined && { securityContext: settings.podSecurityContext.value }),
     ...(settings.timeout !== undefined && { activeDeadlineSeconds: lowerSeconds(settings.timeout, frame) }),
     ...(settings.retry !== undefined && { retryStrategy: lowerRetry(settings.retry, frame) }),
     ...(volumes.length > 0 && { volumes }),
@@ -65,7 +63,7 @@ function lowerTexts(
 function lowerSeconds(value: BoundExpression, frame: Frame): number | string {
   return value.kind === 'literal' && typeof value.value === 'number'
     ? value.value
-    : lowerFieldText(value, frame);
+    : lowerInteger(value, frame);
 }
 
 const policies = { failed: 'OnFailure', error: 'OnError', any: 'Always' } as const;
@@ -74,7 +72,7 @@ const policies = { failed: 'OnFailure', error: 'OnError', any: 'Always' } as con
 function lowerRetry(retry: Retry, frame: Frame): JsonObject {
   const { backoff } = retry;
   return {
-    limit: lowerFieldText(retry.limit, frame),
+    limit: lowerInteger(retry.limit, frame),
     retryPolicy: policies[retry.for],
     ...(backoff !== undefined && {
       backoff: {

@@ -138,7 +138,10 @@ describe('retry', () => {
     ['{limit: 0, for: failed}', { limit: '0', retryPolicy: 'OnFailure' }],
     ['{limit: 3, for: error}', { limit: '3', retryPolicy: 'OnError' }],
     ['{limit: 3, for: any}', { limit: '3', retryPolicy: 'Always' }],
-    ['{limit: "${{ inputs.n }}"}', { limit: '{{inputs.parameters.n}}', retryPolicy: 'Always' }],
+    [
+      '{limit: "${{ inputs.n }}"}',
+      { limit: "{{=toJson(asInt(sprig.trim(inputs.parameters['n'])))}}", retryPolicy: 'Always' },
+    ],
     [
       '{limit: 2, backoff: {duration: 1m, factor: 2, max: 1h}}',
       { limit: '2', retryPolicy: 'Always', backoff: { duration: '60s', factor: '2', maxDuration: '3600s' } },
@@ -180,7 +183,7 @@ describe('timeout', () => {
     ['10m', 600],
     ['1h30m', 5400],
     ['2d', 172800],
-    ['"${{ inputs.n }}"', '{{inputs.parameters.n}}'],
+    ['"${{ inputs.n }}"', "{{=toJson(asInt(sprig.trim(inputs.parameters['n'])))}}"],
     ['"${{ inputs.n * 60 }}"', "{{=toJson(asInt(sprig.trim(inputs.parameters['n'])) * 60)}}"],
   ])('%s is a deadline in seconds', async (timeout, seconds) => {
     expect((await stepOf(`timeout: ${timeout}`, inputs)).activeDeadlineSeconds).toBe(seconds);
