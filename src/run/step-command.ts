@@ -2,7 +2,7 @@ import type { BoundComponent, BoundPort, ComponentTask, Placeholder } from '../m
 import { componentUses } from '../model/component-uses.ts';
 import { isExpression, settingExpressions } from '../model/setting-expressions.ts';
 import { inputPath, outputPath, variableName } from '../model/step-names.ts';
-import { type Environment, evaluateText } from './evaluate.ts';
+import { type Environment, evaluate, evaluateText } from './evaluate.ts';
 import { Fault } from './evaluate-fault.ts';
 import type { StepCommand, Values } from './simulation.ts';
 
@@ -16,6 +16,10 @@ export function stepCommand(
   for (const setting of settingExpressions(settings)) {
     const result = evaluateText(setting, environment);
     if (!result.ok) return new Fault(result.reason);
+  }
+  for (const number of [settings.timeout, settings.retry?.limit]) {
+    const result = number && evaluate(number, environment);
+    if (result?.ok === false) return new Fault(result.reason);
   }
   const text = (expression: Parameters<typeof evaluateText>[0]): string | undefined => {
     const result = evaluateText(expression, environment);

@@ -1,4 +1,4 @@
-import type { BoundScope, BoundTask } from '../../../model/bound.ts';
+import type { BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression, BoundReference, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { visitReferences } from '../../../model/references.ts';
@@ -136,15 +136,20 @@ function useArtifact(expression: BoundExpression, context: Context, use: Use): v
   else useValue(expression, use);
 }
 
-/** What the expressions of a step read, in the order of their names; constants and names of the engine are not among it. */
+/**
+ * What the expressions of a step read, in the order of their names; constants and names of the engine are not among it, nor `own`, which it
+ * is given.
+ */
 export function leafCaptures(
   expressions: readonly BoundExpression[],
   taken: Iterable<string>,
+  own: ReadonlySet<BoundPort>,
 ): readonly Capture[] {
   const collector = new Collector();
   for (const expression of expressions) {
     visitReferences(expression, (reference) => {
       const { kind } = reference.target;
+      if (kind === 'input' && own.has(reference.target.port)) return;
       if (kind === 'input' || kind === 'output' || kind === 'status') collector.add(reference, 'value');
     });
   }

@@ -1,8 +1,10 @@
 import type { CreateVolumeTask } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
+import { UniqueNames } from '../../../util/unique-name.ts';
 import { type Invocation, lowerCall } from './arguments.ts';
 import { leafCaptures } from './captures.ts';
+import { computeClaim, computedInputs } from './compute-at-call.ts';
 import type { Context } from './context.ts';
 import { lowerJson } from './expression/index.ts';
 import { captureInputs, createFrame, type Frame } from './frame.ts';
@@ -12,13 +14,16 @@ import { captureInputs, createFrame, type Frame } from './frame.ts';
  * be bound before that consumer starts (P-45). Unless it is kept, it belongs to the run and is deleted with it.
  */
 export function lowerCreateVolume(task: CreateVolumeTask, frame: Frame, context: Context): Invocation {
-  const captures = leafCaptures(leafExpressions(task), []);
-  const call = lowerCall([], captures, frame, context);
-  const inner = createFrame(captureInputs(captures, frame));
+  const { replaced, given } = computeClaim(task, new UniqueNames(253));
+  const taken = given.map(({ port }) => port.name);
+  const captures = leafCaptures(leafExpressions(replaced), taken, new Set(given.map(({ port }) => port)));
+  const call = lowerCall(given, captures, frame, context);
+  const inner = createFrame(new Map([...captureInputs(captures, frame), ...computedInputs(given)]));
+  const parameters = [...taken, ...captures.map(({ name }) => name)].map((name) => ({ name }));
   const template = context.share(
     task.name,
     {
-      ...(captures.length > 0 && { inputs: { parameters: captures.map(({ name }) => ({ name })) } }),
+      ...(parameters.length > 0 && { inputs: { parameters } }),
       outputs: {
         parameters: [
           { name: 'name', valueFrom: { jsonPath: '{.metadata.name}' } },
@@ -29,7 +34,7 @@ export function lowerCreateVolume(task: CreateVolumeTask, frame: Frame, context:
         action: 'create',
         ...(!task.keep && { setOwnerReference: true }),
         ...(task.waitForBound && { successCondition: 'status.phase == Bound' }),
-        manifest: claimManifest(task, inner),
+        manifest: claimManifest(replaced, inner),
       },
     },
     { file: task.origin.key.file.path, path: `tasks.${task.name}` },

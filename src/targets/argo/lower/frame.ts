@@ -17,7 +17,7 @@ export interface Frame extends ArgoEnvironment {
   artifact(target: ReferenceTarget): ArtifactAccess;
 }
 
-interface Input {
+export interface Input {
   readonly name: string;
   readonly mayBeAbsent: boolean;
   /** It comes as an artifact only: its text cannot be read. */

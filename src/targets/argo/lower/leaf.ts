@@ -3,10 +3,12 @@ import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { settingExpressions } from '../../../model/setting-expressions.ts';
 import { inputPath, outputPath } from '../../../model/step-names.ts';
+import { UniqueNames } from '../../../util/unique-name.ts';
 import type { ArgoArtifact, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
 import { type Argument, canBeRaw, type Invocation, lowerCall } from './arguments.ts';
 import { leafCaptures } from './captures.ts';
+import { computedInputs, computeSettings } from './compute-at-call.ts';
 import { lowerContainer } from './container.ts';
 import type { Context } from './context.ts';
 import type { Delivery } from './delivery.ts';
@@ -18,19 +20,26 @@ import { targetKey } from './target-key.ts';
 
 /** A component task: a template shared by all calls that need the same, and the arguments of this one. */
 export function lowerComponentTask(task: ComponentTask, frame: Frame, context: Context): Invocation {
-  const { component, settings } = task;
+  const { component } = task;
   const deliveries = deliver(task, frame, context);
-  const taken = deliveries.map(({ port }) => portName(port.name));
-  const captures = leafCaptures(settingExpressions(settings), taken);
-  const given: Argument[] = deliveries.map((one) => ({
-    port: one.port,
-    value: one.value,
-    asValue: one.parameter,
-    asArtifact: one.artifact,
-  }));
+  const names = deliveries.map(({ port }) => portName(port.name));
+  const computed = computeSettings(task.settings, new UniqueNames(253, names));
+  const settings = computed.replaced;
+  const own = new Set(computed.given.map(({ port }) => port));
+  const taken = [...names, ...computed.given.map(({ port }) => port.name)];
+  const captures = leafCaptures(settingExpressions(settings), taken, own);
+  const given: Argument[] = [
+    ...deliveries.map((one) => ({
+      port: one.port,
+      value: one.value,
+      asValue: one.parameter,
+      asArtifact: one.artifact,
+    })),
+    ...computed.given,
+  ];
   const call = lowerCall(given, captures, frame, context);
 
-  const inputs = new Map(captureInputs(captures, frame));
+  const inputs = new Map([...captureInputs(captures, frame), ...computedInputs(computed.given)]);
   // The program that starts a script unsets absent inputs itself: it needs to see the text that says so.
   for (const { port } of deliveries) {
     inputs.set(targetKey({ kind: 'input', port }), { name: portName(port.name), mayBeAbsent: false });
@@ -38,6 +47,7 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
   const inner = createFrame(inputs);
   const parameters: ArgoParameter[] = [
     ...deliveries.filter((one) => one.parameter).map(({ port }) => ({ name: portName(port.name) })),
+    ...computed.given.map(({ port }) => ({ name: port.name })),
     ...captures.filter((one) => one.value).map(({ name }) => ({ name })),
   ];
   const artifacts: ArgoArtifact[] = deliveries
@@ -48,12 +58,12 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
       ...(call.optional.has(portName(port.name)) && { optional: true }),
     }));
   const body: Omit<ArgoTemplate, 'name'> = {
-    ...lowerPodSettings(task, inner),
+    ...lowerPodSettings({ ...task, settings }, inner),
     ...((parameters.length > 0 || artifacts.length > 0) && {
       inputs: { ...(parameters.length > 0 && { parameters }), ...(artifacts.length > 0 && { artifacts }) },
     }),
     ...lowerOutputs(task, context),
-    container: lowerContainer(task, deliveries, inner),
+    container: lowerContainer({ ...task, settings }, deliveries, inner),
   };
   return {
     template: context.share(templateName(component.name), body, { file: component.origin.key.file.path }),

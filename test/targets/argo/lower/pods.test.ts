@@ -140,7 +140,7 @@ describe('retry', () => {
     ['{limit: 3, for: any}', { limit: '3', retryPolicy: 'Always' }],
     [
       '{limit: "${{ inputs.n }}"}',
-      { limit: "{{=toJson(asInt(sprig.trim(inputs.parameters['n'])))}}", retryPolicy: 'Always' },
+      { limit: "{{=toJson(asInt(sprig.trim(inputs.parameters['retry-limit'])))}}", retryPolicy: 'Always' },
     ],
     [
       '{limit: 2, backoff: {duration: 1m, factor: 2, max: 1h}}',
@@ -183,8 +183,8 @@ describe('timeout', () => {
     ['10m', 600],
     ['1h30m', 5400],
     ['2d', 172800],
-    ['"${{ inputs.n }}"', "{{=toJson(asInt(sprig.trim(inputs.parameters['n'])))}}"],
-    ['"${{ inputs.n * 60 }}"', "{{=toJson(asInt(sprig.trim(inputs.parameters['n'])) * 60)}}"],
+    ['"${{ inputs.n }}"', "{{=toJson(asInt(sprig.trim(inputs.parameters['timeout'])))}}"],
+    ['"${{ inputs.n * 60 }}"', "{{=toJson(asInt(sprig.trim(inputs.parameters['timeout'])))}}"],
   ])('%s is a deadline in seconds', async (timeout, seconds) => {
     expect((await stepOf(`timeout: ${timeout}`, inputs)).activeDeadlineSeconds).toBe(seconds);
   });
