@@ -60,6 +60,7 @@ describe('pipewright', () => {
     [['compile', 'a.yaml', 'b.yaml']],
     [['compile', 'pipeline.yaml', '--kind', 'Job']],
     [['compile', 'pipeline.yaml', '--target', 'tekton']],
+    [['compile', 'pipeline.yaml', '--target', 'argo@3.5']],
     [['compile', 'pipeline.yaml', '--package', 'rar']],
     [['compile', 'pipeline.yaml', '--input', 'text']],
     [['compile', 'pipeline.yaml', '--input', 'text=a', '--input', 'text=b']],
@@ -80,6 +81,11 @@ describe('pipewright', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^(pipewright: .+|Usage: )/);
     expect(stderr).not.toContain('    at ');
+  });
+
+  it('names the targets that there are', async () => {
+    const { stderr } = await run(['compile', 'pipeline.yaml', '--target', 'argo@3.5']);
+    expect(stderr).toContain('argo, argo@3.6, argo@3.7');
   });
 
   it('helps with misspelt commands and codes', async () => {

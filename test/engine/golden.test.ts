@@ -7,7 +7,7 @@ import { formatPretty } from '../../src/diagnostics/format/pretty.ts';
 import { Sink } from '../../src/diagnostics/sink.ts';
 import { pipelineSpecs } from '../support/specs.ts';
 import type { LintResult } from './harness.ts';
-import { defaultEngine, lint, targetOf } from './harness.ts';
+import { builtVersion, defaultEngine, lint, targetOf } from './harness.ts';
 import { hostOf } from './host-of.ts';
 
 /** `test/golden.test.ts` says that the goldens are what is compiled for the default target; here each engine judges what is meant for it. */
@@ -30,6 +30,10 @@ describe(`the validator of Argo ${defaultEngine}`, () => {
     results = await lint(specs.map(fileOf));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is of that version', async () => {
+    expect(await builtVersion()).toBe(defaultEngine);
+  });
 
   it('has goldens to judge', () => {
     expect(specs.length).toBeGreaterThan(20);

@@ -164,6 +164,11 @@ export function harnessPath(engine: Engine = defaultEngine): Promise<string> {
   return path;
 }
 
+/** The version of Argo that is in the binary, as the binary says. */
+export async function builtVersion({ engine }: EngineChoice = {}): Promise<string> {
+  return (await spawned(await harnessPath(engine), ['version'], '')).stdout.trim();
+}
+
 /** Argo's own validation of each file by itself, unknown fields included; in the order given. */
 export async function lint(
   files: readonly string[],
