@@ -28,7 +28,7 @@ export const randomPipeline: fc.Arbitrary<RandomSpec> = fc.gen().map((value) => 
   for (let count = choose.upTo(3); count > 0; count -= 1) {
     callables.push(pipelineOf({ name: `sub-${count}`, callables, called: true, risky }, choose));
   }
-  const name = choose.pick(['pipeline', 'on', 'census-table', 'p'.repeat(52)]);
+  const name = choose.pick(['pipeline', 'on', 'census-table', 'p'.repeat(52), 'q'.repeat(57)]);
   const root = pipelineOf({ name, callables, called: false, risky }, choose);
   const documents = new Map([...callables, root].map(({ file, document }) => [file, document]));
   const files = new Map([...documents].map(([file, document]) => [file, writeYaml(document, choose)]));

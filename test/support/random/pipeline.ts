@@ -75,7 +75,7 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
     ...(choose.chance(20) ? [['defaults', defaults(place, choose)] as const] : []),
     ...(outputs.size === 0 ? [] : [['outputs', outputSpecs(outputs)] as const]),
     ['tasks', tasks],
-    ...(!called && choose.chance(12)
+    ...(!called && name.length <= 52 && choose.chance(12)
       ? [
           [
             'schedule',
