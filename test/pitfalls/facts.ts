@@ -99,7 +99,10 @@ export const facts: readonly Pitfall[] = [
     argo: [
       'engine/pitfalls/depends > fact 03d: continueOn with dependencies goes on, and the workflow succeeds',
     ],
-    ours: ['pitfalls/never-emitted > P-02: dependencies or continueOn in a DAG that has depends'],
+    ours: [
+      'targets/argo/lower/failures > is in a DAG of its own, with its condition and arguments, which ends well whatever it does',
+      'pitfalls/never-emitted > P-02: dependencies or continueOn in a DAG that has depends',
+    ],
   },
   {
     id: 'fact 04 nodef',

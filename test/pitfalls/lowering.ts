@@ -100,12 +100,16 @@ export const lowering: readonly Pitfall[] = [
   {
     id: 'LOWERING e',
     says: 'Handlers of failures wait for every end and have a condition; switch, repeat and tolerance are DAGs.',
-    notApplicable: 'switch and repeat are not compiled yet.',
-    until: ['task.switch', 'task.repeat'],
     argo: [
       'engine/pitfalls/groups > LOWERING e: a handler of failures is Skipped, not Omitted, when nothing failed, so what comes after it runs',
       'engine/pitfalls/loops > LOWERING e: a tolerated failure behind which a task is skipped does not fail the run',
     ],
+    ours: [
+      'targets/argo/lower/failures > [%s] names the states, and is a condition where they do not say it',
+      'targets/argo/lower/failures > is in a DAG of its own, with its condition and arguments, which ends well whatever it does',
+      'targets/argo/lower/failures > gives on how it ended, and what it made',
+    ],
+    gap: 'switch and repeat are not compiled yet.',
   },
   {
     id: 'LOWERING f',

@@ -74,7 +74,9 @@ function templateProblems(
   template: ArgoTemplate,
   templates: ReadonlyMap<string, ArgoTemplate>,
 ): readonly string[] {
-  const kinds = [template.dag, template.container, template.resource].filter((one) => one !== undefined);
+  const kinds = [template.dag, template.container, template.resource, template.suspend].filter(
+    (one) => one !== undefined,
+  );
   const found = kinds.length === 1 ? [] : [`"${template.name}" does ${kinds.length} things`];
   if (template.dag === undefined) return [...found, ...leafProblems(template)];
   return [...found, ...dagProblems(template, template.dag.tasks, templates)];
@@ -121,7 +123,7 @@ function dagProblems(
   const names = tasks.map((one) => one.name);
   const declared = new Set((template.inputs?.parameters ?? []).map((one) => one.name));
   const artifacts = new Map((template.inputs?.artifacts ?? []).map((one) => [one.name, one]));
-  if (template.dag?.target !== names.join(' '))
+  if (template.dag?.target !== (endsWell(tasks) ? undefined : names.join(' ')))
     found.push(`${where} has the target "${template.dag?.target}"`);
   for (const one of artifacts.values()) if (one.path !== undefined) found.push(`the DAG ${where} has a path`);
   const read = readsOf([tasks, template.outputs]).parameters;
@@ -156,7 +158,7 @@ function dagProblems(
         found.push(`${where}: "${task.name}" reads "${name}" without waiting`);
     }
     for (const name of reads.outputs) found.push(...outputProblems(name, byName, templates, where));
-    if (task.when !== undefined && !/^\{\{= [^{}]+ \}\}$/.test(task.when))
+    if (task.when !== undefined && !/^(?:\{\{= [^{}]+ \}\}|false)$/.test(task.when))
       found.push(`${where}: "${task.name}" runs when ${task.when}`);
     found.push(...callProblems(`${where}: "${task.name}"`, task.arguments, called));
     for (const artifact of task.arguments?.artifacts ?? []) {
@@ -185,17 +187,28 @@ function dagProblems(
   return found;
 }
 
-/** The tasks of the three-term form; undefined for any other text. */
-function dependsOf({ depends }: ArgoDagTask): readonly string[] | undefined {
-  if (depends === undefined) return [];
+/** A DAG that succeeds whatever its task does has no target: all tasks as targets would make it fail (LOWERING e). */
+function endsWell(tasks: readonly ArgoDagTask[]): boolean {
+  return tasks.some((one) => one.continueOn !== undefined) || tasks.every((one) => one.when === 'false');
+}
+
+const states = '(?:Succeeded|Skipped|Failed|Errored|Omitted|Daemoned)';
+
+/** The tasks that are waited for, each with its states by name; undefined for any other text. */
+function dependsOf({ depends, dependencies }: ArgoDagTask): readonly string[] | undefined {
+  if (depends === undefined) return dependencies ?? [];
   const terms = depends.split(' && ');
   const names: string[] = [];
   for (const term of terms) {
     const plain = terms.length > 1 ? /^\((.*)\)$/.exec(term)?.[1] : term;
-    const name = /^([-a-z0-9]+)\.Succeeded/.exec(plain ?? '')?.[1];
-    if (name === undefined || plain !== `${name}.Succeeded || ${name}.Skipped || ${name}.Daemoned`)
-      return undefined;
-    names.push(name);
+    const atoms = (plain ?? '')
+      .split(' || ')
+      .map((atom) => new RegExp(`^([-a-z0-9]+)\\.${states}$`).exec(atom)?.[1]);
+    if (atoms.some((name) => name === undefined)) return undefined;
+    for (const name of new Set(atoms)) {
+      if (!plain?.includes(`${name}.Skipped || `) || !plain.includes(`${name}.Daemoned`)) return undefined;
+      names.push(name ?? '');
+    }
   }
   return names;
 }
