@@ -15,8 +15,8 @@ import { isPodKeyOfEngine, isVariableOfEngine, isWorkflowLabelOfEngine } from '.
 /** Checks the texts that Kubernetes would refuse as names when the run is under way: of objects, labels and variables. */
 export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink): void {
   const root = document.node;
-  checkLabels(child(root, 'labels'), 'label', sink);
-  checkKeys(child(root, 'annotations'), 'annotation', sink);
+  checkLabels(child(root, 'labels'), 'a label', sink);
+  checkKeys(child(root, 'annotations'), 'an annotation', sink);
   checkReserved(child(root, 'labels'), 'label', isWorkflowLabelOfEngine, sink);
   for (const volume of values(child(root, 'volumes'))) checkVolume(volume, sink);
   const run = child(root, 'run');
@@ -38,8 +38,8 @@ export function checkNamesOfComponent(document: At<ComponentDocument>, sink: Sin
   checkSettings(child(root, 'defaults'), sink);
   checkPodKeys(child(root, 'defaults'), sink);
   const metadata = child(root, 'metadata');
-  checkLabels(child(metadata, 'labels'), 'label', sink);
-  checkKeys(child(metadata, 'annotations'), 'annotation', sink);
+  checkLabels(child(metadata, 'labels'), 'a label', sink);
+  checkKeys(child(metadata, 'annotations'), 'an annotation', sink);
   checkPodKeys(metadata, sink);
   for (const implementation of values(child(root, 'implementation'))) {
     checkVariables(child(implementation, 'env'), sink);
@@ -58,9 +58,9 @@ function checkTasks(tasks: YamlNode | undefined, sink: Sink): void {
 }
 
 function checkSettings(settings: YamlNode | undefined, sink: Sink): void {
-  checkLabels(child(settings, 'labels'), 'label', sink);
-  checkLabels(child(settings, 'nodeSelector'), 'node label', sink);
-  checkKeys(child(settings, 'annotations'), 'annotation', sink);
+  checkLabels(child(settings, 'labels'), 'a label', sink);
+  checkLabels(child(settings, 'nodeSelector'), 'a node label', sink);
+  checkKeys(child(settings, 'annotations'), 'an annotation', sink);
   checkVariables(child(settings, 'env'), sink);
   checkObject(child(settings, 'serviceAccount'), 'a service account', sink);
   for (const list of values(child(settings, 'resources'))) checkResources(list, sink);
@@ -128,14 +128,14 @@ function checkLabels(labels: YamlNode | undefined, what: string, sink: Sink): vo
   checkKeys(labels, what, sink);
   for (const { value } of labels.entries) {
     const text = constant(value);
-    if (text !== undefined) report(labelValueProblem(text), text, value.span, `the value of a ${what}`, sink);
+    if (text !== undefined) report(labelValueProblem(text), text, value.span, `the value of ${what}`, sink);
   }
 }
 
 function checkKeys(map: YamlNode | undefined, what: string, sink: Sink): void {
   if (map?.kind !== 'map') return;
   for (const { key, keySpan } of map.entries)
-    report(qualifiedNameProblem(key), key, keySpan, `the key of a ${what}`, sink);
+    report(qualifiedNameProblem(key), key, keySpan, `the key of ${what}`, sink);
 }
 
 function checkObject(node: YamlNode | undefined, what: string, sink: Sink): void {

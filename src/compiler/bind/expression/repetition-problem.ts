@@ -12,6 +12,7 @@ export function repetitionProblem(pattern: string): string | undefined {
     if (token.startsWith('(')) {
       outer.push(most);
       most = 1;
+      atom = 1;
     } else if (token === ')') {
       atom = most;
       most = outer.pop() ?? 1;
