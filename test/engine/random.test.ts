@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PipelineCase } from '../support/random/case.ts';
-import { filesOf } from '../support/random/files-of.ts';
 import type { Luck } from '../support/random/outcomes.ts';
 import { seed } from '../support/seed.ts';
 import type { Difference } from './differential/difference.ts';
@@ -12,106 +11,104 @@ import { play } from './differential/play.ts';
 import { prepare } from './differential/prepare.ts';
 import { caseOf, randomSpecs } from './differential/random-cases.ts';
 import { reduce } from './differential/reduce.ts';
+import { shown } from './differential/shown.ts';
 import { defaultEngine, lint } from './harness.ts';
 
 /** PIPEWRIGHT_SEED makes another run, PIPEWRIGHT_RUNS a longer one. */
 const numRuns = Number(process.env.PIPEWRIGHT_RUNS ?? 300);
 /** So many are in memory at the same time. */
 const together = 50;
-/** So many of those that fail are made small and written down; each takes at most so long. */
-const toKeep = 3;
+/** Of a whole run, so many that fail are made small and written down; each takes at most so long. */
+let toKeep = 3;
 const reduceMilliseconds = 60_000;
 
-interface Finding {
+interface Named {
   readonly name: string;
   readonly one: PipelineCase;
+}
+
+interface Finding extends Named {
   readonly differences: readonly Difference[];
 }
 
-const found: Readonly<Record<'invalid' | 'refused' | Luck, Finding[]>> = {
-  invalid: [],
-  refused: [],
-  well: [],
-  odd: [],
-};
+/** The cases of one batch; the seed of the run and the number of the batch decide what they are. */
+async function casesFrom(start: number, luck: Luck): Promise<readonly Named[]> {
+  const specs = randomSpecs(Math.min(together, numRuns - start), seed + start);
+  const cases = await Promise.all(specs.map((spec) => caseOf(spec, luck)));
+  return cases.map((one, index) => ({ name: `${luck}-${seed}-${start + index}`, one }));
+}
 
-beforeAll(async () => {
-  console.log(`random specifications: PIPEWRIGHT_SEED=${seed}, Argo ${defaultEngine}`);
-  for (let start = 0; start < numRuns; start += together) {
-    const specs = randomSpecs(Math.min(together, numRuns - start), seed + start);
-    for (const luck of ['well', 'odd'] as const) {
-      const cases = await Promise.all(specs.map((spec) => caseOf(spec, luck)));
-      const name = (index: number): string => `${luck}-${seed}-${start + index}`;
-      if (luck === 'well') await lintAll(cases, name);
-      for (const [index, differences] of (await play(cases)).entries()) {
-        const one = cases[index];
-        if (one === undefined || differences.length === 0) continue;
-        const isInvalid = differences.some(({ kind }) => kind === 'invalid');
-        found[isInvalid ? 'invalid' : luck].push({ name: name(index), one, differences });
-      }
-    }
-  }
-});
+async function playAll(cases: readonly Named[]): Promise<readonly Finding[]> {
+  const found = await play(cases.map(({ one }) => one));
+  return cases.flatMap((one, index) => {
+    const differences = found[index] ?? [];
+    return differences.length === 0 ? [] : [{ ...one, differences }];
+  });
+}
 
-/** Argo's own validator on every case that is valid for us. */
-async function lintAll(cases: readonly PipelineCase[], name: (index: number) => string): Promise<void> {
+/** What is not valid, and what Argo's own validator refuses of the rest. */
+async function lintAll(cases: readonly Named[]): Promise<readonly Finding[]> {
   const folder = mkdtempSync(join(tmpdir(), 'pipewright-lint-'));
   try {
-    const written: { readonly file: string; readonly index: number }[] = [];
+    const written = new Map<string, Named>();
+    const found: Finding[] = [];
     for (const [index, one] of cases.entries()) {
-      const preparation = await prepare(one);
-      if (!preparation.ok) continue;
+      const preparation = await prepare(one.one);
+      if (!preparation.ok) {
+        found.push({ ...one, differences: [{ kind: 'invalid', text: preparation.problems }] });
+        continue;
+      }
       const file = join(folder, `${index}.yaml`);
       writeFileSync(file, preparation.prepared.manifest);
-      written.push({ file, index });
+      written.set(file, one);
     }
-    const results = await lint(written.map(({ file }) => file));
-    for (const [place, { index }] of written.entries()) {
-      const result = results[place];
-      const one = cases[index];
-      if (one === undefined || result?.ok === true) continue;
+    const results = await lint([...written.keys()]);
+    for (const [index, one] of [...written.values()].entries()) {
+      const result = results[index];
       const text = result?.errors.join('\n') ?? 'nothing was said';
-      found.refused.push({ name: name(index), one, differences: [{ kind: 'invalid', text }] });
+      if (result?.ok !== true) found.push({ ...one, differences: [{ kind: 'invalid', text }] });
     }
+    return found;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Makes the first findings small and writes them down; gives what a reader needs of each. */
+/** Makes findings small and writes them down, the first ones of a run; gives what a reader needs of each. */
 async function reported(findings: readonly Finding[]): Promise<readonly string[]> {
   const texts: string[] = [];
-  for (const { name, one, differences } of findings.slice(0, toKeep)) {
+  for (const { name, one, differences } of findings) {
+    if (toKeep === 0) {
+      texts.push(`PIPEWRIGHT_SEED=${seed}, ${name}\n${shown(differences)}`);
+      continue;
+    }
+    toKeep -= 1;
     const small = await reduce(one, differences, reduceMilliseconds);
-    const kind = small.differences[0]?.kind ?? 'case';
-    const isInvalid = kind === 'invalid';
-    const place = isInvalid ? '' : `kept as ${keep(`${kind}-${name}`, small.left, small.differences)}\n`;
-    const files = [...filesOf(small.left)].map(([path, text]) => `--- ${path}\n${text}`).join('\n');
-    const { inputs, submitted, outcomes } = small.left;
-    texts.push(
-      `${place}PIPEWRIGHT_SEED=${seed}, ${name}, ${findings.length} such\n${small.differences
-        .slice(0, 5)
-        .map((difference) => `${difference.kind}: ${difference.text}`)
-        .join('\n')}\n${files}\n${JSON.stringify({ inputs, submitted, outcomes })}`,
-    );
+    const [{ kind } = { kind: 'invalid' }] = small.differences;
+    const place =
+      kind === 'invalid' ? 'not kept' : `kept as ${keep(`${kind}-${name}`, small.left, small.differences)}`;
+    texts.push(`PIPEWRIGHT_SEED=${seed}, ${name}, ${place}\n${shown(small.differences, small.left)}`);
   }
   return texts;
 }
 
-describe('random specifications', () => {
-  it('are valid', async () => {
-    expect(await reported(found.invalid)).toEqual([]);
-  });
+const starts = Array.from({ length: Math.ceil(numRuns / together) }, (_, index) => index * together);
 
-  it("pass Argo's own validator", async () => {
-    expect(await reported(found.refused)).toEqual([]);
+beforeAll(() => {
+  console.log(`random specifications: PIPEWRIGHT_SEED=${seed}, Argo ${defaultEngine}`);
+});
+
+describe.each(starts)(`random specifications from number %i, ${together} at a time`, (start) => {
+  it("are valid, and pass Argo's own validator", async () => {
+    const cases = await casesFrom(start, 'well');
+    expect(await reported(await lintAll(cases))).toEqual([]);
   });
 
   it('run under the real controller as the language means them', async () => {
-    expect(await reported(found.well)).toEqual([]);
+    expect(await reported(await playAll(await casesFrom(start, 'well')))).toEqual([]);
   });
 
   it('fail as the language means it when steps fail, are lost, or write nonsense', async () => {
-    expect(await reported(found.odd)).toEqual([]);
+    expect(await reported(await playAll(await casesFrom(start, 'odd')))).toEqual([]);
   });
 });
