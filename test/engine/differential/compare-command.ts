@@ -39,7 +39,8 @@ export function commandDifferences({ path, task, command }: TaskRun, pod: RunPod
     ...task.settings.env.keys(),
   ]);
   for (const name of env.keys()) {
-    const isOurs = name === 'PW_LB' || (implementation.kind === 'container' && name.startsWith('INPUT_'));
+    const isOurs =
+      /^PW_(?:LB$|HAS_)/.test(name) || (implementation.kind === 'container' && name.startsWith('INPUT_'));
     if (!known.has(name) && !isOurs) check(`variable ${name}`, undefined, env.get(name));
   }
   return found;

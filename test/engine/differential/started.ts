@@ -1,16 +1,13 @@
 import type { BoundComponent } from '../../../src/model/bound.ts';
 import { inputPath } from '../../../src/model/step-names.ts';
-import { absentText } from '../../../src/targets/argo/lower/expression/index.ts';
 import { portName } from '../../../src/targets/argo/names.ts';
 import { own } from '../../support/own.ts';
 import type { RunPod } from '../harness.ts';
 
-const writes = /^mkdir -p \S+; printf %s "\$(\w+)" > (\S+)$/;
-const writesUnlessAbsent =
-  /^\[ "\$(\w+)" = '\{absent\}' \] \|\| \{ mkdir -p \S+; printf %s "\$\w+" > (\S+); \}$/;
-const sets = /^(\w+)=(\/\S+)$/;
-const unsetsAbsent = /^\[ "\$(\w+)" != '\{absent\}' \] \|\| unset \w+$/;
-const unsetsMissing = /^\[ -e "\$(\w+)" \] \|\| unset \w+$/;
+const writes = /^mkdir -p \S+; printf %s "\$\w+" > (\S+)$/;
+const writesIf = /^if (\[.+\]); then mkdir -p \S+; printf %s "\$\w+" > (\S+); fi$/;
+const sets = /^(INPUT_\w+)=(\/\S+)$/;
+const unsetsUnless = /^(\[.+\]) \|\| unset (\w+)$/;
 
 /**
  * The environment of a script's program. The shell program that starts it writes files, and sets and unsets variables, in lines of few forms; the
@@ -24,16 +21,22 @@ export function startedEnv(component: BoundComponent, pod: RunPod): ReadonlyMap<
       .filter(({ name }) => /^(?:key|raw):/.test(own(pod.inputArtifacts, portName(name)) ?? ''))
       .map(({ name }) => inputPath(name)),
   );
+  const holds = (test: string): boolean => {
+    const [, name = '', sign, word] = /^\[ "\$(\w+)" (!?=) '?([^']*)'? \]$/.exec(test) ?? [];
+    if (sign !== undefined) return (env.get(name) === word) === (sign === '=');
+    const [, path] = /^\[ -e "\$(\w+)" \]$/.exec(test) ?? [];
+    if (path === undefined) throw new Error(`nobody knows what this asks: ${test}`);
+    return files.has(env.get(path) ?? '');
+  };
   for (const line of (pod.command?.at(-1) ?? '').split('\n')) {
-    const [, name = '', path = ''] =
-      [writes, writesUnlessAbsent, sets, unsetsAbsent, unsetsMissing]
-        .map((form) => form.exec(line))
-        .find((found) => found !== null) ?? [];
-    const value = env.get(name);
-    if (writes.test(line) || (writesUnlessAbsent.test(line) && value !== absentText)) files.add(path);
-    else if (sets.test(line) && name.startsWith('INPUT_')) env.set(name, path);
-    else if (unsetsAbsent.test(line) && value === absentText) env.delete(name);
-    else if (unsetsMissing.test(line) && value !== undefined && !files.has(value)) env.delete(name);
+    const [, file] = writes.exec(line) ?? [];
+    const [, condition, conditional] = writesIf.exec(line) ?? [];
+    const [, name, path] = sets.exec(line) ?? [];
+    const [, test, gone] = unsetsUnless.exec(line) ?? [];
+    if (file !== undefined) files.add(file);
+    if (condition !== undefined && conditional !== undefined && holds(condition)) files.add(conditional);
+    if (name !== undefined && path !== undefined) env.set(name, path);
+    if (test !== undefined && gone !== undefined && !holds(test)) env.delete(gone);
   }
   return env;
 }

@@ -143,7 +143,7 @@ function riskyNodes(type: ValueType, sub: (type: ValueType) => string): readonly
     case 'Float':
       return [() => `float(${sub('String')})`, () => `(${sub('Integer')} / (${sub('Integer')} + 0))`];
     case 'String':
-      return [() => `last(${sub('List[String]')})`, () => `split(${sub('String')}, ',')[1]`];
+      return [() => `string(last(${sub('List[String]')}))`, () => `split(${sub('String')}, ',')[1]`];
     case 'Bool':
       return [() => `(length(string(fromJson(${sub('String')}))) > 1)`];
     default:

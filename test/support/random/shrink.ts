@@ -96,5 +96,5 @@ async function together(
 /** How much there is to read. */
 export function sizeOf(one: PipelineCase): number {
   const files = [...filesOf(one)].reduce((sum, [, text]) => sum + text.length, 0);
-  return files + JSON.stringify([one.inputs, one.submitted, one.outcomes]).length;
+  return files + JSON.stringify([one.kind ?? '', one.inputs, one.submitted, one.outcomes]).length;
 }
