@@ -12,7 +12,7 @@ export interface Judged {
 }
 
 /** Seconds of tests, by the time that they take without a mutant, that a mutant must survive. */
-const patience = 20;
+const patience = 10;
 
 /** What all tests do without any mutant. */
 export class Tests {
