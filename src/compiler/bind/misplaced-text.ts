@@ -155,7 +155,7 @@ function check(span: Span, text: string, place: Place, sink: Sink): void {
   if (!text.includes('{{')) return;
   const literal = text
     .replaceAll('$${{', '\0')
-    .replace(/\$\{\{(?:'[^']*'|"[^"]*"|[^'"}]|\}(?!\}))*\}\}/g, '');
+    .replace(/\$\{\{(?:'[^']*'|"(?:[^"\\]|\\.)*"|[^'"}]|\}(?!\}))*\}\}/g, '');
   const hasExpression = /\$\{\{/.test(text.replaceAll('$${{', ''));
   if (hasExpression && place !== 'field') {
     sink.report(expressionCodes['expression-not-allowed'], span, 'An expression cannot stand here.', {

@@ -154,6 +154,7 @@ describe('two braces', () => {
       'literal-braces: "a${{ inputs.n }}{{b"',
     ]);
     expect(await findings(at('annotation', "${{ if(inputs.n == 1, '}}', '{{') }}"))).toEqual([]);
+    expect(await findings(at('annotation', '${{ if(inputs.n == 1, "\'\\"", "a") }}'))).toEqual([]);
   });
 
   it('may not stand in keys that go to Kubernetes as they are', async () => {
