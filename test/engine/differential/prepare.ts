@@ -25,13 +25,22 @@ export type Preparation =
   | { readonly ok: true; readonly prepared: Prepared }
   | { readonly ok: false; readonly problems: string };
 
+/** Whether a case can be run at all. */
+export async function isValid(one: PipelineCase): Promise<boolean> {
+  return (await compiled(one, new Sink())) !== undefined;
+}
+
+function compiled(one: PipelineCase, sink: Sink): Promise<string | undefined> {
+  const inputs = new Map(Object.entries(one.inputs));
+  const options = { inputs, target: targetOf(defaultEngine), ...(one.kind && { kind: one.kind }) };
+  return compile(one.path, new MemoryHost(filesOf(one)), options, sink);
+}
+
 /** Compiles a case. What is not valid comes back with its findings. */
 export async function prepare(one: PipelineCase): Promise<Preparation> {
   const host = new MemoryHost(filesOf(one));
   const sink = new Sink();
-  const given = new Map(Object.entries(one.inputs));
-  const options = { inputs: given, target: targetOf(defaultEngine), ...(one.kind && { kind: one.kind }) };
-  const text = await compile(one.path, host, options, sink);
+  const text = await compiled(one, sink);
   const analysis = await analyze(one.path, host, new Sink());
   if (text === undefined || analysis?.kind !== 'pipeline') {
     const errors = sink.diagnostics().filter(({ severity }) => severity === 'error');

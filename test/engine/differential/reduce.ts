@@ -2,7 +2,7 @@ import type { PipelineCase } from '../../support/random/case.ts';
 import { shrink } from '../../support/random/shrink.ts';
 import type { Difference } from './difference.ts';
 import { play } from './play.ts';
-import { prepare } from './prepare.ts';
+import { isValid } from './prepare.ts';
 
 /** The smallest case found within a time that differs in the same way. */
 export async function reduce(
@@ -15,7 +15,7 @@ export async function reduce(
   // What is invalid is invalid in many ways: nothing can be taken away from it without becoming so in another one.
   if (kinds.has('invalid')) return { left: start, differences };
   const left = await shrink(start, {
-    valid: async (one) => (await prepare(one)).ok,
+    valid: isValid,
     shows: async (cases) => (await play(cases)).map(isSame),
     batch: 50,
     milliseconds,

@@ -38,10 +38,18 @@ export function editsOf(one: PipelineCase): readonly Edit[] {
     for (const to of simpler(tree)) simples.push({ cuts: [{ file, at, to }] });
     if (at.at(-1) === 'from') simples.push({ cuts: [{ file, at: at.slice(0, -1), to: tree }] });
   }
+  for (const key of detailKeys) {
+    const cuts = nodes
+      .filter(({ at }) => at.length > 0 && at.at(-1) === key)
+      .map(({ file, at }) => ({ file, at }));
+    if (cuts.length > 1) drops.push({ cuts });
+  }
   const size = (edit: Edit): number =>
     edit.cuts.reduce((sum, { file, at }) => sum + sizeOf(valueAt(documents.get(file) ?? null, at)), 0);
   const sized = drops.map((edit) => [size(edit), edit] as const).sort(([a], [b]) => b - a);
-  return [...sized.map(([, edit]) => edit), ...valueEdits(one), ...simples];
+  const [withoutOutcomes, ...otherValues] = valueEdits(one);
+  const first = withoutOutcomes === undefined ? [] : [withoutOutcomes];
+  return [...first, ...sized.map(([, edit]) => edit), ...otherValues, ...simples];
 }
 
 /** What names a task, input or output that is taken away. */
@@ -157,9 +165,32 @@ function hoisted(
   return left === undefined ? [] : [{ file, at: around, to: left }];
 }
 
+/** What is often there and seldom matters: it goes in all places at once. */
+const detailKeys: readonly string[] = [
+  'description',
+  'labels',
+  'annotations',
+  'artifactRepository',
+  'run',
+  'resources',
+  'tolerations',
+  'nodeSelector',
+  'imagePullPolicy',
+  'securityContext',
+  'mounts',
+  'env',
+  'retry',
+  'timeout',
+  'image',
+  'after',
+  'when',
+  'defaults',
+];
+
 function valueEdits(one: PipelineCase): readonly Edit[] {
   const edits: Edit[] = [];
   const add = (values: (so: PipelineCase) => PipelineCase): number => edits.push({ cuts: [], values });
+  add((so) => ({ ...so, outcomes: {} }));
   if (one.kind !== undefined)
     add((so) => ({ ...so, kind: undefined, submitted: {}, inputs: { ...so.inputs, ...so.submitted } }));
   for (const name of Object.keys(one.inputs)) add((so) => ({ ...so, inputs: without(so.inputs, name) }));

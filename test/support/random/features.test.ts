@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/compiler/analyze.ts';
+import { formatPretty } from '../../../src/diagnostics/format/pretty.ts';
 import { Sink } from '../../../src/diagnostics/sink.ts';
 import { MemoryHost } from '../memory-host.ts';
 import { randomPipeline } from '../random-pipeline.ts';
@@ -12,7 +13,7 @@ import { randomOutcomes } from './outcomes.ts';
 const seed = 20261121;
 const counts = new Map(Object.keys(features).map((name) => [name, 0]));
 const endings = new Map<string, number>();
-let invalid = 0;
+const invalid: string[] = [];
 
 function note(name: string): void {
   endings.set(name, (endings.get(name) ?? 0) + 1);
@@ -20,9 +21,11 @@ function note(name: string): void {
 
 beforeAll(async () => {
   for (const spec of fc.sample(randomPipeline, { seed, numRuns: 300 })) {
-    const analysis = await analyze(spec.path, new MemoryHost(spec.files), new Sink());
-    if (analysis?.kind !== 'pipeline') {
-      invalid += 1;
+    const sink = new Sink();
+    const analysis = await analyze(spec.path, new MemoryHost(spec.files), sink);
+    const errors = sink.diagnostics().filter(({ severity }) => severity === 'error');
+    if (analysis?.kind !== 'pipeline' || errors.length > 0) {
+      invalid.push(formatPretty(errors, { color: false, width: 120 }));
       continue;
     }
     const seen = takeApart(spec, analysis.pipeline);
@@ -57,7 +60,7 @@ beforeAll(async () => {
 
 describe('random specifications', () => {
   it('are valid', () => {
-    expect(invalid).toBe(0);
+    expect(invalid).toEqual([]);
   });
 
   it.each(Object.keys(features))('have %s now and then', (name) => {

@@ -59,9 +59,20 @@ const strings: readonly string[] = [
   '0o17',
 ];
 
+/** Those that Argo, the kubelet or a shell would act on. */
+const active: readonly string[] = [
+  '{{workflow.name}}',
+  '{{=1+1}}',
+  '{{x}} {{{x}}}',
+  '{{inputs.parameters.a}} }}',
+  'a $(HOME) $$(PW_LB) ${X} $',
+  '$(INPUT_VALUE)`id`',
+  '\'"$(id)',
+];
+
 /** Any text, as it is at run time. */
 export function anyString(choose: Chooser): string {
-  return choose.pick(strings);
+  return choose.pick(choose.chance(20) ? active : strings);
 }
 
 /** Text as it is written where expressions are read. */
