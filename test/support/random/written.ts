@@ -2,7 +2,7 @@ import type { Type } from '../../../src/model/type.ts';
 import type { Chooser } from './chooser.ts';
 import { anyString } from './values.ts';
 
-const integers = ['0', '1', '7', ' 42 ', '-0', '+3', '-45', '007', '9007199254740991', '12\n', '\t5'];
+const integers = ['0', '1', '7', ' 42 ', '-0', '+3', '-45', '007', '2147483648', '12\n', '\t5'];
 const floats = ['0.5', '1e-05', '1E5', '-0.0', '3', ' 2.50 ', '-12345.678', '1e21', 'nan', 'inf', '-inf'];
 const bools = ['true', 'True', 'TRUE', '1', 'yes\n', ' on ', 't', 'false', 'False', '0', 'no', '', 'maybe'];
 const numbers = ['0', '-1', '2.5', '1e-05', '12345678901', '1E3'];
