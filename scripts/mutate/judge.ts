@@ -1,5 +1,5 @@
 import type { Numbered } from './instrument.ts';
-import type { Baseline, Timed, Verdict } from './messages.ts';
+import type { Baseline, TestId, Timed, Verdict } from './messages.ts';
 import { Lost, type Setting, Worker } from './pool.ts';
 
 export type Fate = 'killed' | 'endless' | 'survived' | 'unreached';
@@ -11,8 +11,8 @@ export interface Judged {
   readonly by?: string;
 }
 
-/** Seconds of tests, by the time that they take without a mutant, that a mutant must survive. */
-const patience = 10;
+/** Seconds of tests, the fastest first, by the time that they take without a mutant, that a mutant must survive. */
+const patience = 15;
 
 /** What all tests do without any mutant. */
 export class Tests {
@@ -39,19 +39,21 @@ export class Tests {
     return this.#loaded.has(id);
   }
 
-  /** The tests in files that need the mutant's file, the nearest first. */
+  /** The tests in files that need the mutant's file, those of the nearest files first. */
   needing(distances: ReadonlyMap<string, number>): readonly Timed[] {
-    const near = this.#all.filter(({ file }) => distances.has(file));
-    return inTime(near.sort((a, b) => (distances.get(a.file) ?? 0) - (distances.get(b.file) ?? 0)));
+    const distance = ({ file }: TestId): number => distances.get(file) ?? 0;
+    const chosen = inTime(this.#all.filter(({ file }) => distances.has(file)));
+    return [...chosen].sort((a, b) => distance(a) - distance(b));
   }
 }
 
+/** The tests from the first on, as far as patience reaches. */
 function inTime(tests: readonly Baseline[]): readonly Timed[] {
   let sum = 0;
   const chosen: Timed[] = [];
   for (const { file, index, turns, ms } of tests) {
-    if (sum + ms > patience * 1000) continue;
     sum += ms;
+    if (sum > patience * 1000) break;
     chosen.push({ file, index, turns });
   }
   return chosen;

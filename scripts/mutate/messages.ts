@@ -6,6 +6,7 @@ export interface TestId {
 
 export interface Baseline extends TestId {
   readonly name: string;
+  /** Of the processor, so that what else the machine does falls on nobody. */
   readonly ms: number;
   readonly turns: number;
   /** The mutants whose places the test reaches. */
