@@ -8,6 +8,8 @@ export interface Mutant {
   readonly start: number;
   readonly end: number;
   readonly line: number;
+  /** The line that it begins on, without its indentation. */
+  readonly lineText: string;
   readonly original: string;
   readonly replacement: string;
   /** Whether a whole body of a function is emptied, which is a statement and not an expression. */
@@ -58,8 +60,9 @@ export function mutantsOf(file: string, text: string): readonly Mutant[] {
     seen.set(what, nth + 1);
     const line = text.slice(0, node.start).split('\n').length;
     const named = createHash('sha256').update(`${what}\0${nth}`).digest('hex').slice(0, 12);
+    const lineText = text.split('\n')[line - 1]?.trim() ?? '';
     const { start, end } = node;
-    found.set(place, { file, start, end, line, original, replacement, body, key: named });
+    found.set(place, { file, start, end, line, lineText, original, replacement, body, key: named });
   }
 }
 

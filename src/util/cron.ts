@@ -39,7 +39,7 @@ export function cronProblem(text: string): string | undefined {
   if (trimmed.startsWith('@')) return descriptorProblem(text);
   if (/^(CRON_)?TZ=/.test(trimmed)) return 'the time zone belongs into `timezone`';
   const parts = trimmed.split(/\s+/);
-  if (trimmed === '' || parts.length !== fields.length) {
+  if (parts.length !== fields.length) {
     return `it has ${trimmed === '' ? 0 : parts.length} fields, and five are needed`;
   }
   for (const [index, field] of fields.entries()) {

@@ -61,6 +61,8 @@ describe('cronProblem', () => {
     ['x1 * * * *', '"x1" cannot be the minute'],
     ['1x * * * *', '"1x" cannot be the minute'],
     ['monday * * * *', '"monday" cannot be the minute'],
+    ['*-5 * * * *', '"*-5" cannot be the minute'],
+    ['* ?-5/2 * * *', '"?-5/2" cannot be the hour'],
     ['-1 * * * *', '"-1" cannot be the minute'],
     ['1- * * * *', '"1-" cannot be the minute'],
     ['1/ * * * *', '"1/" cannot be the minute'],

@@ -30,6 +30,40 @@ describe('didYouMean', () => {
     expect(didYouMean(word, candidates)).toBeUndefined();
   });
 
+  test.each([
+    ['ab', 'ax', false],
+    ['abc', 'abx', true],
+    ['abc', 'axx', false],
+    ['abcde', 'abcdx', true],
+    ['abcde', 'abcxx', false],
+    ['abcdef', 'abcdxx', true],
+    ['abcdef', 'abcxxx', false],
+    ['abcdefgh', 'abcdefxx', true],
+    ['abcdefgh', 'abcdexxx', false],
+    ['abcdefghi', 'abcdefxxx', true],
+    ['abcdefghi', 'abcdexxxx', false],
+    ['abcdefghijk', 'abcdefghxxx', true],
+    ['abcdefghijk', 'abcdefgxxxx', false],
+    ['abcdefghijkl', 'abcdefghxxxx', true],
+    ['abcde', 'abcdexx', true],
+    ['abcde', 'bacde', true],
+    ['abcde', 'abced', true],
+    ['abcde', 'badce', false],
+    ['abcde', 'cbade', false],
+    ['abcdef', 'badcef', true],
+    ['abc', 'bac', true],
+    ['abc', 'bca', false],
+  ])('the longer a word, the more slips are forgiven: %s for %s is %j', (wrong, right, forgiven) => {
+    expect(didYouMean(wrong, [right])).toBe(forgiven ? right : undefined);
+  });
+
+  test('between equally many slips takes what is written more alike, then shares the longer start, then is first in the alphabet', () => {
+    expect(didYouMean('Abcd_ef', ['abcd-ex', 'Abcd_ex'])).toBe('Abcd_ex');
+    expect(didYouMean('abcdex', ['xbcdex', 'abcdey'])).toBe('abcdey');
+    expect(didYouMean('abcdex', ['abcdez', 'abcdey'])).toBe('abcdey');
+    expect(didYouMean('abcdex', ['abcdey', 'abcdez'])).toBe('abcdey');
+  });
+
   test('prefers the spelling with the same letters to one with a slip', () => {
     expect(didYouMean('get_table', ['get-tables', 'get-table', 'gettable2'])).toBe('get-table');
   });
