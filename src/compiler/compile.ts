@@ -55,7 +55,8 @@ export async function compile(
     );
   }
   const inputs = bindGivenInputs(pipeline, options.inputs, kind, sink);
-  checkTarget(pipeline, versionOf(options.target), sink);
+  const version = versionOf(options.target);
+  checkTarget(pipeline, version, sink);
   if (sink.errorCount > before) return undefined;
-  return argo.render(argo.lower(pipeline, { kind, inputs }), path);
+  return argo.render(argo.lower(pipeline, { kind, inputs, version }), path);
 }

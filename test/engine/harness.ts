@@ -21,9 +21,9 @@ export interface EngineChoice {
   readonly engine?: Engine;
 }
 
-/** The target to compile for, so that a version of Argo runs the result: `argo@3.7`. */
+/** The target to compile for, so that a version of Argo runs the result as it was meant: `argo@3.7` wants 3.7.14 or later. */
 export function targetOf(engine: Engine): ArgoTarget {
-  return engine === '3.6.5' ? 'argo@3.6' : 'argo@3.7';
+  return engine === '3.6.5' || engine === '3.7.3' ? 'argo@3.6' : 'argo@3.7';
 }
 
 function engineNamed(name: string | undefined): Engine {

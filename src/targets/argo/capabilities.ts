@@ -18,6 +18,8 @@ const firstVersions = {
   /** Fields of Kubernetes 1.31 and 1.32; Argo 3.6 is built with 1.30 and refuses them as unknown. */
   'podSecurityContext.supplementalGroupsPolicy': '3.7',
   'podSecurityContext.seLinuxChangePolicy': '3.7',
+  /** An argument that cannot be computed ends its task. Before 3.7.14 the task starts, with the text of the expression. */
+  failingArguments: '3.7',
 } as const satisfies Readonly<Record<string, ArgoVersion>>;
 
 export type ArgoFeature = keyof typeof firstVersions;
@@ -25,6 +27,10 @@ export const argoFeatures = Object.keys(firstVersions) as readonly ArgoFeature[]
 
 export function versionOf(target: ArgoTarget): ArgoVersion {
   return argoVersions.find((version) => target === `argo@${version}`) ?? newest;
+}
+
+export function has(feature: ArgoFeature, version: ArgoVersion): boolean {
+  return neededVersion(feature, version) === undefined;
 }
 
 /** The first version with the feature, when `version` does not have it. */

@@ -583,6 +583,10 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 		phase = apiv1.PodFailed
 	}
 	p.waitForOutputs(ctx, pod.Namespace, wfName, nodeID)
+	// The pod of a resource has no container of Argo's own beside main, so that the error is main's.
+	if waitErr != "" && tmpl.Resource != nil && o.ExitCode == 0 {
+		o.ExitCode = 64
+	}
 	return finish(phase, "", o.ExitCode, waitErr)
 }
 

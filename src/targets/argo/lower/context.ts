@@ -1,5 +1,6 @@
 import type { BoundPipeline } from '../../../model/bound.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
+import { type ArgoVersion, has } from '../capabilities.ts';
 import type { ArgoTemplate, TemplateOrigin } from '../model.ts';
 import { type Demands, findDemands } from './demand.ts';
 
@@ -14,8 +15,12 @@ export class Context {
   /** Where each template comes from, by its name. */
   readonly origins = new Map<string, TemplateOrigin>();
 
-  constructor(root: BoundPipeline) {
+  /** Whether an argument that cannot be computed ends its task. */
+  readonly stopsAtArguments: boolean;
+
+  constructor(root: BoundPipeline, version: ArgoVersion) {
     this.root = root;
+    this.stopsAtArguments = has('failingArguments', version);
     this.demands = findDemands(root);
   }
 

@@ -16,6 +16,7 @@ import { lowerDepends } from './depends.ts';
 import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
 import { lowerForgiven } from './forgiven.ts';
 import { captureInputs, createFrame, type Frame, pipelineInputs } from './frame.ts';
+import { guardedCondition } from './guarded-condition.ts';
 import { lowerComponentTask } from './leaf.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
 
@@ -55,11 +56,11 @@ function lowerTask(task: BoundTask, frame: Frame, context: Context): ArgoDagTask
 /** What a task calls, when, and with what. */
 function lowerCalled(task: BoundTask, frame: Frame, context: Context): Omit<ArgoDagTask, 'name' | 'depends'> {
   const { template, call } = invoke(task, frame, context);
-  return {
-    template,
-    ...(task.when !== undefined && { when: lowerCondition(task.when, frame) }),
-    ...argumentsOf(call),
-  };
+  const condition = task.when && lowerCondition(task.when, frame);
+  const when = context.stopsAtArguments
+    ? condition
+    : guardedCondition(condition, call.arguments.parameters ?? []);
+  return { template, ...(when !== undefined && { when }), ...argumentsOf(call) };
 }
 
 function invoke(task: BoundTask, frame: Frame, context: Context): Invocation {

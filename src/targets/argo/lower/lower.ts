@@ -2,6 +2,7 @@ import type { BoundPipeline, BoundPort, RunSettings } from '../../../model/bound
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { Value } from '../../../model/type.ts';
 import { invariant } from '../../../util/invariant.ts';
+import { type ArgoVersion, versionOf } from '../capabilities.ts';
 import type {
   ArgoMetadata,
   ArgoObject,
@@ -21,6 +22,8 @@ export type ArgoKind = 'Workflow' | 'WorkflowTemplate' | 'ClusterWorkflowTemplat
 
 export interface ArgoOptions {
   readonly kind: ArgoKind;
+  /** Without one the newest. */
+  readonly version?: ArgoVersion;
   /** Checked values for inputs of the pipeline, by name; they take the place of defaults. */
   readonly inputs: ReadonlyMap<string, Value>;
 }
@@ -34,7 +37,7 @@ export function lower(
   options: ArgoOptions,
   origins: Map<string, TemplateOrigin> = new Map(),
 ): ArgoObject {
-  const context = new Context(pipeline);
+  const context = new Context(pipeline, options.version ?? versionOf('argo'));
   const entrypoint = lowerRoot(context);
   for (const [name, origin] of context.origins) origins.set(name, origin);
   const parameters = pipeline.inputs.map((port) => lowerInput(port, options.inputs.get(port.name)));
