@@ -46,7 +46,7 @@ type Outcome struct {
 	Message   string                 `json:"message,omitempty"`   // pod status.message
 	Reason    string                 `json:"reason,omitempty"`    // termination reason of main (Error, OOMKilled, ...)
 	DelayMs   int                    `json:"delayMs,omitempty"`
-	Lost      bool                   `json:"lost,omitempty"` // main ends well, but Argo's own container fails: the machine's fault, an Error
+	Lost      bool                   `json:"lost,omitempty"` // Argo's own container fails before main starts: the machine's fault, an Error in every version
 }
 
 // Rule selects pods. Empty fields match all. The first rule that matches decides.
@@ -483,6 +483,9 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 		}
 	}
 
+	if o.Lost {
+		return finish(apiv1.PodFailed, "lost", 0, "")
+	}
 	// init container: input artifacts (same checks and words as executor.LoadArtifacts)
 	dir := filepath.Join(p.work, pod.Namespace, pod.Name)
 	for _, a := range tmpl.Inputs.Artifacts {
@@ -574,9 +577,6 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 	waitErr := ""
 	if err := we.HasError(); err != nil {
 		waitErr = err.Error()
-	}
-	if o.Lost {
-		waitErr = "lost"
 	}
 	phase := apiv1.PodSucceeded
 	if o.ExitCode != 0 || waitErr != "" || o.Message != "" && o.Reason != "" {

@@ -177,6 +177,13 @@ describe('retry', () => {
   });
 });
 
+describe('a text with braces that an expression says', () => {
+  it('has a joiner where Argo would see a tag, and lone braces as they are', async () => {
+    const step = await stepOf('annotations: {tag: "${{ \'{{workflow.name}}\' }}", lone: "${{ \'{a}\' }}"}');
+    expect(step.metadata?.annotations).toEqual({ tag: '{\u2060{workflow.name}}', lone: '{a}' });
+  });
+});
+
 describe('timeout', () => {
   it.each([
     ['90', 90],

@@ -56,6 +56,11 @@ function replace(wanted: string, replacement: string, code: Code): Code {
   return call('sprig.replace', quote(wanted), quote(replacement), code);
 }
 
+/** A joiner in each `{{`, the least that keeps Argo from taking it for a tag. */
+function withoutTags(text: string): string {
+  return text.replace(/\{(?=\{)/g, `{${joiner}`);
+}
+
 export function encodeText(text: string): string {
   return text.replaceAll('{', `{${joiner}`);
 }
@@ -98,8 +103,8 @@ export const kubeletForm: Form = {
   absent: absentText,
 };
 
-/** Fields in which Argo substitutes but the kubelet does not: constants as they are, values encoded. */
-export const fieldForm: Form = { ...transportForm, whole: same, absent: '' };
+/** Fields in which Argo substitutes but the kubelet does not: constants as they are but for `{{` in an expression, values encoded. */
+export const fieldForm: Form = { ...transportForm, whole: withoutTags, absent: '' };
 
 /** As `fieldForm`, where the joiners are taken out again afterwards. */
 export const looseForm: Form = { ...transportForm, absent: '' };
