@@ -3,6 +3,7 @@ export { catalog } from './catalog.ts';
 export { type Analysis, analyze } from './compiler/analyze.ts';
 export { type CompileOptions, compile } from './compiler/compile.ts';
 export type { Host, ReadFailure, ReadResult } from './compiler/host.ts';
+export { validate } from './compiler/validate.ts';
 export type { CodeInfo, Diagnostic, Edit, Fix, Related, Severity } from './diagnostics/diagnostic.ts';
 export { formatJson } from './diagnostics/format/json.ts';
 export { formatPretty } from './diagnostics/format/pretty.ts';

@@ -2,10 +2,11 @@ import type { Sink } from '../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline } from '../model/bound.ts';
 import { refuseUnlowered } from '../validate/not-lowered.ts';
 import { bindLevels } from '../validate/rules/bind-levels.ts';
-import { check } from '../validate/rules/index.ts';
+import { check, type Levels } from '../validate/rules/index.ts';
 import { documentKind, shape } from '../validate/shape.ts';
 import { bind } from './bind/bind.ts';
 import { bindTypes } from './bind/bind-types.ts';
+import { checkLengths } from './check-lengths.ts';
 import { checkWrittenFiles } from './check-written-files.ts';
 import type { Host } from './host.ts';
 import { findProject } from './load/find-project.ts';
@@ -15,7 +16,7 @@ import { readOnce } from './read-once.ts';
 
 /** A specification without errors. */
 export type Analysis =
-  | { readonly kind: 'pipeline'; readonly pipeline: BoundPipeline }
+  | { readonly kind: 'pipeline'; readonly pipeline: BoundPipeline; readonly levels: Levels }
   | { readonly kind: 'component'; readonly component: BoundComponent }
   | { readonly kind: 'project' };
 
@@ -39,13 +40,14 @@ export async function analyze(path: string, host: Host, sink: Sink): Promise<Ana
   const project = await findProject(path, files, sink);
   const levels = bindLevels(project.document, sink);
   const linked = await new Linker(files, project, sink).linkNode(path, node);
-  const bound = linked === undefined ? undefined : bind(linked, project, sink);
-  if (bound === undefined || sink.errorCount > before) return undefined;
+  const bound = linked && bind(linked, project, sink);
+  if (linked === undefined || bound === undefined || sink.errorCount > before) return undefined;
   // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
   if (bound.kind === 'pipeline' && sink.errorCount === before) checkWrittenFiles(bound, sink);
+  if (sink.errorCount === before) checkLengths(linked, bound, levels, sink);
   check(bound, levels, sink);
   if (sink.errorCount > before) return undefined;
   return bound.kind === 'pipeline'
-    ? { kind: 'pipeline', pipeline: bound }
+    ? { kind: 'pipeline', pipeline: bound, levels }
     : { kind: 'component', component: bound };
 }

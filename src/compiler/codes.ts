@@ -49,6 +49,19 @@ export const linkCodes = codes({
     summary: 'The pipeline uses something that the version of Argo named by `--target` does not have.',
     advice: 'Leave it out, or compile for a newer version if that is what runs the pipeline.',
   },
+  'text-too-long': {
+    severity: 'error',
+    summary:
+      'A constant is longer than one argument or variable of a program may be: 131,072 bytes with the NUL at its end.',
+    advice:
+      'Bring it in as a file: in the image, in a mounted ConfigMap, or as an input that is read by path. The bytes of the text in UTF-8 count; for a variable, `NAME=` counts too.',
+  },
+  'workflow-too-large': {
+    severity: 'error',
+    summary: 'The workflow is larger than 1 MiB (1,048,576 bytes of JSON), the most that Argo runs.',
+    advice:
+      'Move large scripts into images and large values into files; split the pipeline into several that are run one after the other.',
+  },
   'kind-needs-schedule': {
     severity: 'error',
     summary: 'A CronWorkflow needs a schedule.',

@@ -3,10 +3,13 @@ import { argo } from '../targets/argo/argo.ts';
 import { type ArgoTarget, versionOf } from '../targets/argo/capabilities.ts';
 import type { ArgoKind } from '../targets/argo/lower/lower.ts';
 import { analyze } from './analyze.ts';
+import { checkGivenLengths } from './check-given-lengths.ts';
+import { checkSize } from './check-size.ts';
 import { checkTarget } from './check-target.ts';
 import { linkCodes } from './codes.ts';
 import { bindGivenInputs } from './given-inputs.ts';
 import type { Host } from './host.ts';
+import { TextLengths } from './text-lengths.ts';
 
 export interface CompileOptions {
   /** Without one: CronWorkflow for a pipeline with a schedule, else Workflow. */
@@ -44,7 +47,7 @@ export async function compile(
     );
     return undefined;
   }
-  const { pipeline } = analysis;
+  const { pipeline, levels } = analysis;
   const kind = options.kind ?? (pipeline.schedule === undefined ? 'Workflow' : 'CronWorkflow');
   if (kind === 'CronWorkflow' && pipeline.schedule === undefined) {
     sink.report(
@@ -57,6 +60,9 @@ export async function compile(
   const inputs = bindGivenInputs(pipeline, options.inputs, kind, sink);
   const version = versionOf(options.target);
   checkTarget(pipeline, version, sink);
+  if (inputs.size > 0) checkGivenLengths(pipeline, inputs, new TextLengths(sink, levels));
   if (sink.errorCount > before) return undefined;
-  return argo.render(argo.lower(pipeline, { kind, inputs, version }), path);
+  const lowered = argo.lower(pipeline, { kind, inputs, version });
+  checkSize(lowered, pipeline, levels, sink);
+  return sink.errorCount > before ? undefined : argo.render(lowered, path);
 }

@@ -1,5 +1,5 @@
-import { analyze } from '../../compiler/analyze.ts';
 import { readProblem } from '../../compiler/load/read-document.ts';
+import { validate as validateFile } from '../../compiler/validate.ts';
 import { plural } from '../../diagnostics/format/summary.ts';
 import { Sink } from '../../diagnostics/sink.ts';
 import { shownPath } from '../file-host.ts';
@@ -28,7 +28,7 @@ export async function validate(paths: readonly string[], reporting: Reporting, i
   for (const file of files) {
     // A sink of its own: what was found in an earlier file, in a component that both use, counts for this one too.
     const sink = new Sink();
-    await analyze(file, io.host, sink);
+    await validateFile(file, io.host, sink);
     for (const one of sink.diagnostics()) all.add(one);
   }
   const diagnostics = all.diagnostics();

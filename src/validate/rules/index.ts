@@ -1,6 +1,8 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline } from '../../model/bound.ts';
 import { artifactByValue } from './artifact-by-value.ts';
+import { largeWorkflow } from './large-workflow.ts';
+import { longText } from './long-text.ts';
 import { missingCommand } from './missing-command.ts';
 import { missingResources } from './missing-resources.ts';
 import { norwayWord } from './norway-word.ts';
@@ -13,6 +15,8 @@ import { wrongBraces } from './wrong-braces.ts';
 /** All rules, in the order of their codes. */
 export const rules: readonly Rule[] = [
   artifactByValue,
+  largeWorkflow,
+  longText,
   missingCommand,
   missingResources,
   norwayWord,
@@ -27,13 +31,18 @@ export type Levels = ReadonlyMap<string, 'error' | 'warning' | 'off'>;
 export function check(root: BoundPipeline | BoundComponent, levels: Levels, sink: Sink): void {
   const parts = root.kind === 'pipeline' ? allParts(root) : [root];
   for (const rule of rules) {
-    const level = levels.get(rule.code) ?? (rule.offByDefault === true ? 'off' : rule.severity);
-    if (level === 'off') continue;
-    const info = { ...rule, severity: level };
+    const info = atLevel(rule, levels);
+    if (info === undefined) continue;
     for (const part of parts) {
       if (part.kind === 'pipeline')
         rule.pipeline?.(part, (span, message, details) => sink.report(info, span, message, details));
       else rule.component?.(part, (span, message, details) => sink.report(info, span, message, details));
     }
   }
+}
+
+/** A rule with the severity that the project gives to it; undefined when it is off. */
+export function atLevel(rule: Rule, levels: Levels): Rule | undefined {
+  const level = levels.get(rule.code) ?? (rule.offByDefault === true ? 'off' : rule.severity);
+  return level === 'off' ? undefined : { ...rule, severity: level };
 }

@@ -16,6 +16,16 @@ export interface PreparedScript {
 export function prepareScript(component: BoundComponent, deliveries: readonly Delivery[]): PreparedScript {
   const { implementation } = component;
   if (implementation.kind !== 'script') return { command: [], args: [] };
+  return {
+    command: ['sh', '-ec', escapeConstant(scriptProgram(component, deliveries)).text],
+    args: [escapeConstant(implementation.source).text],
+  };
+}
+
+/** The shell program that starts a script, as the shell receives it; empty for a container. */
+export function scriptProgram(component: BoundComponent, deliveries: readonly Delivery[]): string {
+  const { implementation } = component;
+  if (implementation.kind !== 'script') return '';
   const directories = component.outputs.map((port) => outputPath(port.name).slice(0, -'/data'.length));
   const lines = [
     ...(directories.length > 0 ? [`mkdir -p ${directories.join(' ')}`] : []),
@@ -28,10 +38,7 @@ export function prepareScript(component: BoundComponent, deliveries: readonly De
     'printf %s "$0" > "$f"',
     `exec ${implementation.interpreter.map(quoteForShell).join(' ')} "$f" "$@"`,
   ];
-  return {
-    command: ['sh', '-ec', escapeConstant(`${lines.join('\n')}\n`).text],
-    args: [escapeConstant(implementation.source).text],
-  };
+  return `${lines.join('\n')}\n`;
 }
 
 function unsetAbsent(deliveries: readonly Delivery[]): readonly string[] {

@@ -1,0 +1,97 @@
+import type { Span } from '../../diagnostics/span.ts';
+import type { BoundPipeline, BoundScope, BoundTask } from '../../model/bound.ts';
+import { byteLength } from '../../util/byte-length.ts';
+import type { LoweredArgo } from './argo.ts';
+import type { ArgoWorkflowSpec } from './model.ts';
+import { portName } from './names.ts';
+
+/** The most bytes of a workflow that Argo runs: `getMaxWorkflowSize` in its packer. The API server takes objects of about that size. */
+export const objectLimit = 1_048_576;
+
+/** What takes room in an object, and where it was written. */
+export interface SizedPart {
+  /** Such as `the component "train"` or `the task "clean"`. */
+  readonly what: string;
+  readonly bytes: number;
+  /** How many templates it became. */
+  readonly templates: number;
+  readonly span: Span;
+}
+
+/** The bytes of a value as JSON as Go writes it, with its escapes for HTML: so Argo measures it, and so the API server stores it. */
+export function jsonSize(value: unknown): number {
+  const text = JSON.stringify(value);
+  return (
+    byteLength(text) +
+    (text.match(/[<>&]/g)?.length ?? 0) * 5 +
+    (text.match(/[\u2028\u2029]/g)?.length ?? 0) * 3
+  );
+}
+
+/** What an object is made of, the largest first: inputs of the run, components, and tasks with what they are given. */
+export function sizedParts({ object, origins }: LoweredArgo, root: BoundPipeline): readonly SizedPart[] {
+  const spec: ArgoWorkflowSpec = object.kind === 'CronWorkflow' ? object.spec.workflowSpec : object.spec;
+  const places = new Places(root);
+  const parts = new Map<Span, SizedPart>();
+  const add = (what: string, span: Span, value: unknown, templates = 0): void => {
+    const known = parts.get(span);
+    parts.set(span, {
+      what,
+      span,
+      bytes: jsonSize(value) + (known?.bytes ?? 0),
+      templates: templates + (known?.templates ?? 0),
+    });
+  };
+  for (const parameter of spec.arguments?.parameters ?? []) {
+    const port = root.inputs.find((one) => portName(one.name) === parameter.name);
+    if (port !== undefined) add(`the input "${port.name}"`, port.origin.key, parameter);
+  }
+  for (const template of spec.templates) {
+    const origin = origins.get(template.name);
+    const scope = origin === undefined ? root.scope : places.scope(origin.file, origin.path);
+    const component = origin && places.component(origin.file);
+    if (template.dag !== undefined && scope !== undefined) {
+      const tasks = new Map(scope.tasks.map((task) => [task.name, task]));
+      for (const one of template.dag.tasks) {
+        const task = tasks.get(one.name);
+        if (task !== undefined) add(`the task "${task.name}"`, task.origin.key, one);
+      }
+    } else if (component !== undefined) {
+      add(`the component "${component.name}"`, component.span, template, 1);
+    }
+  }
+  return [...parts.values()].sort((a, b) => b.bytes - a.bytes);
+}
+
+/** Finds what a template comes from by its origin. */
+class Places {
+  readonly #scopes = new Map<string, BoundScope>();
+  readonly #components = new Map<string, { readonly name: string; readonly span: Span }>();
+
+  constructor(root: BoundPipeline) {
+    const seen = new Set([root]);
+    for (const pipeline of seen) {
+      const file = pipeline.origin.key.file.path;
+      this.#scopes.set(file, pipeline.scope);
+      const visit = (task: BoundTask): void => {
+        if (task.kind === 'pipeline') seen.add(task.pipeline);
+        if (task.kind === 'component') {
+          const { name, origin } = task.component;
+          this.#components.set(origin.key.file.path, { name, span: origin.key });
+        }
+        if (task.kind !== 'group') return;
+        this.#scopes.set(`${file}\0tasks.${task.name}`, task.body);
+        task.body.tasks.forEach(visit);
+      };
+      pipeline.scope.tasks.forEach(visit);
+    }
+  }
+
+  scope(file: string, path: string | undefined): BoundScope | undefined {
+    return this.#scopes.get(path === undefined ? file : `${file}\0${path}`);
+  }
+
+  component(file: string): { readonly name: string; readonly span: Span } | undefined {
+    return this.#components.get(file);
+  }
+}
