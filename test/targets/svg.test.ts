@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BoundPipeline } from '../../src/model/bound.ts';
@@ -277,5 +278,59 @@ describe('svg', () => {
     }
     expect(svg(chain.pipeline('chain')).length).toBeGreaterThan(100_000);
     expect(svg(fan.pipeline('fan')).length).toBeGreaterThan(100_000);
+  });
+});
+
+describe('a drawing that was looked at', () => {
+  /** `UPDATE=1 npx vitest run test/targets/svg.test.ts` writes the drawings; look at them in a browser before you commit them. */
+  const drawings: readonly (readonly [string, BoundPipeline])[] = [
+    ['object-detection', objectDetection()],
+    ['layers', large(24)],
+  ];
+
+  it.each(drawings)('is that of %s', (name, pipeline) => {
+    const path = `test/targets/${name}.golden.svg`;
+    const drawn = svg(pipeline);
+    if (process.env.UPDATE === '1') writeFileSync(path, drawn);
+    expect(drawn).toBe(readFileSync(path, 'utf8'));
+  });
+});
+
+describe('textWidth', () => {
+  it.each([
+    ['', 0],
+    ["ijlI.,:;'|!", 11 * 0.35],
+    [' frt()[]/\\-', 11 * 0.42],
+    ['mwMW@%…', 7 * 0.98],
+    ['AZ&=<>+~#', 9 * 0.76],
+    ['aé0_"ж\u2e7f', 7 * 0.64],
+    ['漢\u2e80', 2 * 1.05],
+    ['\u{1effe}', 1.05],
+    ['😀\u{1f000}', 2 * 1.35],
+    ['\u302a', 0],
+  ])('of %j is %d', (text, width) => {
+    expect(textWidth(text)).toBeCloseTo(width, 6);
+  });
+});
+
+describe('the lines of wrapText', () => {
+  // A digit is 0.64 wide, a blank 0.42, an ellipsis 0.98.
+  it.each<[string, number, number, readonly string[]]>([
+    ['', 5, 2, ['']],
+    ['000 000', 5, 2, ['000 000']],
+    ['000 000', 4.26, 2, ['000 000']],
+    ['000 000', 4.25, 2, ['000', '000']],
+    ['  000   000  ', 4.25, 2, ['000', '000']],
+    ['000 000 000', 4.25, 2, ['000', '000…']],
+    ['000 000 000', 4.25, 3, ['000', '000', '000']],
+    ['000 000', 3, 1, ['000…']],
+    ['000000000', 2, 9, ['000', '000', '000']],
+    ['00.00.00', 2.5, 9, ['00.', '00.', '00']],
+    ['00-00', 2.9, 9, ['00-', '00']],
+    ['0 == 0', 2.9, 9, ['0', '== 0']],
+    ['0 && 000', 4.9, 9, ['0', '&& 000']],
+    ['0000000', 2, 2, ['000', '0…']],
+  ])('%j in %d units and %d lines', (text, width, most, lines) => {
+    expect(wrapText(text, width, most)).toEqual(lines);
   });
 });
