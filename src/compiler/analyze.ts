@@ -6,13 +6,14 @@ import { check, type Levels } from '../validate/rules/index.ts';
 import { documentKind, shape } from '../validate/shape.ts';
 import { bind } from './bind/bind.ts';
 import { bindTypes } from './bind/bind-types.ts';
-import { checkLengths } from './check-lengths.ts';
 import { checkWrittenFiles } from './check-written-files.ts';
+import { checkWrittenLengths } from './check-written-lengths.ts';
 import type { Host } from './host.ts';
 import { findProject } from './load/find-project.ts';
 import { Linker } from './load/link.ts';
 import { readDocument } from './load/read-document.ts';
 import { readOnce } from './read-once.ts';
+import { TextLengths } from './text-lengths.ts';
 
 /** A specification without errors. */
 export type Analysis =
@@ -44,7 +45,7 @@ export async function analyze(path: string, host: Host, sink: Sink): Promise<Ana
   if (linked === undefined || bound === undefined || sink.errorCount > before) return undefined;
   // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
   if (bound.kind === 'pipeline' && sink.errorCount === before) checkWrittenFiles(bound, sink);
-  if (sink.errorCount === before) checkLengths(linked, bound, levels, sink);
+  if (sink.errorCount === before) checkWrittenLengths(linked, bound, new TextLengths(sink, levels));
   check(bound, levels, sink);
   if (sink.errorCount > before) return undefined;
   return bound.kind === 'pipeline'

@@ -1,4 +1,4 @@
-import type { BoundComponent } from '../model/bound.ts';
+import type { BoundComponent, BoundPipeline } from '../model/bound.ts';
 import type {
   CommandPartSpec,
   ContainerSpec,
@@ -10,17 +10,20 @@ import type { LinkedComponent, LinkedDocument } from '../model/linked.ts';
 import type { At } from '../syntax/at.ts';
 import { scriptProgram } from '../targets/argo/lower/script.ts';
 import { byteLength } from '../util/byte-length.ts';
+import { allParts } from '../validate/rules/walk.ts';
 import type { TextLengths } from './text-lengths.ts';
 
 type Line = At<readonly CommandPartSpec[]> | undefined;
 type Env = At<{ readonly [name: string]: unknown }> | undefined;
 
-/** Checks every constant of every component of a run where it is written; what tasks give to it is checked with the tasks. */
+/** Checks every constant of every component of a run where it is written; what tasks give to it is for `checkGivenLengths`. */
 export function checkWrittenLengths(
   linked: LinkedDocument,
-  components: readonly BoundComponent[],
+  bound: BoundPipeline | BoundComponent,
   lengths: TextLengths,
 ): void {
+  const parts = bound.kind === 'pipeline' ? allParts(bound) : [bound];
+  const components = parts.filter((part) => part.kind === 'component');
   const byPath = new Map(components.map((one) => [one.origin.key.file.path, one]));
   const seen = new Set<LinkedDocument>([linked]);
   for (const one of seen) {

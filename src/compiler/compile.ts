@@ -60,7 +60,7 @@ export async function compile(
   const inputs = bindGivenInputs(pipeline, options.inputs, kind, sink);
   const version = versionOf(options.target);
   checkTarget(pipeline, version, sink);
-  if (inputs.size > 0) checkGivenLengths(pipeline, inputs, new TextLengths(sink, levels));
+  checkGivenLengths(pipeline, inputs, new TextLengths(sink, levels));
   if (sink.errorCount > before) return undefined;
   const lowered = argo.lower(pipeline, { kind, inputs, version });
   checkSize(lowered, pipeline, levels, sink);
