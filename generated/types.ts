@@ -789,7 +789,7 @@ export interface EnvSource {
    */
   readonly configMap?: KeyReference;
   /**
-   * A field of the pod, as in the Kubernetes downward API.
+   * A field of the pod, as in the Kubernetes downward API: `metadata.name`, `metadata.namespace`, `metadata.uid`, `metadata.labels['key']`, `metadata.annotations['key']`, `spec.nodeName`, `spec.serviceAccountName`, `status.hostIP`, `status.hostIPs`, `status.podIP` or `status.podIPs`.
    */
   readonly field?: string;
 }

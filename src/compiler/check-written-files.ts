@@ -17,18 +17,29 @@ export function checkWrittenFiles(root: BoundPipeline, sink: Sink): void {
     for (const task of allTasks(part.scope)) {
       if (task.kind !== 'component') continue;
       const { implementation, name } = task.component;
-      if (implementation.kind !== 'container' || implementation.command.length > 0) continue;
+      const readOnly = task.settings.securityContext?.readOnlyRootFilesystem === true;
+      if (!readOnly && (implementation.kind !== 'container' || implementation.command.length > 0)) continue;
       for (const [port, channels] of componentUses(task.component)) {
         const value = task.arguments.get(port);
         if (!channels.path || value === undefined || canBeRaw(value)) continue;
         if (value.kind === 'reference' && demands.isFile(value.target)) continue;
+        const related = [{ message: `"${name}" is declared here`, span: task.component.origin.key }];
+        if (readOnly) {
+          sink.report(
+            bindCodes['settings-conflict'],
+            value.span,
+            `"${name}" reads "${port.name}" by path and gets a text here, which is written below /tmp, and readOnlyRootFilesystem makes that read-only.`,
+            { help: 'Leave out `readOnlyRootFilesystem`, or read the text by value.', related },
+          );
+          continue;
+        }
         sink.report(
           bindCodes['command-needed'],
           value.span,
           `The container of "${name}" reads "${port.name}" by path and gets a text here, but has no command that could be started after the text is written to its file.`,
           {
             help: bindCodes['command-needed'].advice,
-            related: [{ message: `"${name}" is declared here`, span: task.component.origin.key }],
+            related,
           },
         );
       }

@@ -21,6 +21,7 @@ import { didYouMean } from '../../util/did-you-mean.ts';
 import type { TypeTable } from '../../validate/type-table.ts';
 import { bindCommandLine, bindComponentEnv, type Ports } from './bind-placeholders.ts';
 import { bindInputs, bindOutputs, type PortOptions } from './bind-ports.ts';
+import { checkImage } from './check-image.ts';
 import { checkNamesOfComponent } from './check-kubernetes-names.ts';
 import { checkPathSuffix } from './check-path-suffix.ts';
 import { checkOwnVariables } from './check-variables.ts';
@@ -78,6 +79,10 @@ function bindImplementation(
 ): ContainerImplementation | ScriptImplementation | undefined {
   const implementation = linked.document.as<ComponentDocument>().get('implementation');
   const container = implementation?.get('container');
+  const image = (container ?? implementation?.get('script'))?.as<{ readonly image: string }>().get('image');
+  // KFP allows an empty image, and a task may name another; braces were reported as text.
+  if (image !== undefined && image.value !== '' && !image.value.includes('{{'))
+    checkImage(image.value, image.span, sink);
   if (container !== undefined) return bindContainer(container.as<ContainerSpec>(), ports, sink);
   const script = implementation?.get('script');
   return script === undefined ? undefined : bindScript(linked, script.as<ScriptSpec>(), ports, sink);

@@ -4,7 +4,8 @@ import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { bindText, bindTexts } from './bind-text.ts';
-import { accessModes, checkSize } from './bind-volumes.ts';
+import { accessModes, checkAccessModes, checkSize } from './bind-volumes.ts';
+import { checkAnnotations } from './check-annotations.ts';
 import type { Mutable } from './drafts.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
 
@@ -22,6 +23,7 @@ export function bindCreateVolume(
   const text = (one: At<unknown> | undefined): BoundExpression | undefined =>
     one === undefined ? undefined : bindText(one, scope, facts, sink);
   if (!String(size.value).includes('${{')) checkSize(size, sink);
+  checkAccessModes(spec.get('accessModes'), sink);
   task.size = text(size) ?? task.size;
   task.accessModes = accessModes(spec.value.accessModes);
   task.storageClass = text(spec.get('storageClass'));
@@ -30,4 +32,5 @@ export function bindCreateVolume(
   task.waitForBound = spec.value.waitForBound === true;
   task.labels = bindTexts(at.get('labels')?.as(), text);
   task.annotations = bindTexts(at.get('annotations')?.as(), text);
+  checkAnnotations(task.annotations, at.get('annotations')?.keySpan ?? at.span, sink);
 }

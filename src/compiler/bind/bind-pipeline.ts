@@ -8,6 +8,7 @@ import { bindRun, bindSchedule } from './bind-run.ts';
 import { TaskBinder } from './bind-tasks.ts';
 import { bindVolumes } from './bind-volumes.ts';
 import type { Binding } from './binding.ts';
+import { checkAnnotations } from './check-annotations.ts';
 import { checkNamesOfPipeline } from './check-kubernetes-names.ts';
 import { checkPipelineName } from './check-name.ts';
 import { bindCodes } from './codes.ts';
@@ -49,6 +50,8 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     (task) => findUsed(task, linked, context),
     sink,
   );
+  const annotations = texts(document.get('annotations'));
+  checkAnnotations(annotations, document.get('annotations')?.keySpan ?? document.span, sink);
   const names = { inputs: new Map(inputs.map((port) => [port.name, port])), volumes };
   const binder = new TaskBinder(document, root, names, context);
   binder.bind();
@@ -65,7 +68,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     description:
       document.value.description === undefined ? undefined : withoutEscapes(document.value.description),
     labels: texts(document.get('labels')),
-    annotations: texts(document.get('annotations')),
+    annotations,
     inputs,
     outputs,
     scope: root.scope,

@@ -8,6 +8,7 @@ import { portName } from '../../targets/argo/names.ts';
 import { checkValue, patternProblem, schemaProblem } from '../../validate/literals.ts';
 import type { TypeTable } from '../../validate/type-table.ts';
 import { parseType } from '../../validate/types.ts';
+import { checkPortLength } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
@@ -36,6 +37,7 @@ export function bindOutputs(
   const ports = (specs?.items() ?? []).map((item): BoundPort => {
     const spec = item.as<OutputSpec>();
     if (options.ours) checkPortName(spec.value.name, nameSpan(spec), 'output', options.sink);
+    checkPortLength(spec.value.name, nameSpan(spec), 'output', options.sink);
     return {
       name: spec.value.name,
       type: parseType(spec.get('type'), options.types, options.sink, options),
@@ -52,6 +54,7 @@ export function bindOutputs(
 
 function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {
   if (options.ours) checkPortName(spec.value.name, nameSpan(spec), 'input', options.sink);
+  if (options.inPipeline !== true) checkPortLength(spec.value.name, nameSpan(spec), 'input', options.sink);
   const type = parseType(spec.get('type'), options.types, options.sink, options);
   const constraints = bindConstraints(spec, options);
   const description = spec.value.description ?? undefined;

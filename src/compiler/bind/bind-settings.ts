@@ -139,8 +139,12 @@ export function readDuration(at: At<number | string> | undefined, sink: Sink): n
 export function readTimeout(at: At<number | string> | undefined, sink: Sink): number | undefined {
   const seconds = readDuration(at, sink);
   if (at === undefined || seconds !== 0) return seconds;
-  sink.report(bindCodes['invalid-duration'], at.span, 'A timeout must be longer than nothing.');
+  reportNoTime(at, sink);
   return undefined;
+}
+
+function reportNoTime(at: At<unknown>, sink: Sink): void {
+  sink.report(bindCodes['invalid-duration'], at.span, 'A timeout must be longer than nothing.');
 }
 
 /** A timeout: a constant duration, or an Integer expression that gives seconds. */
@@ -150,7 +154,10 @@ function bindSeconds(
 ): BoundExpression | undefined {
   if (at === undefined) return undefined;
   if (typeof at.value === 'string' && at.value.includes('${{')) {
-    return bindText(at.as<unknown>(), binder.scope, binder.facts, binder.sink, { kind: 'integer' });
+    const bound = bindText(at.as<unknown>(), binder.scope, binder.facts, binder.sink, { kind: 'integer' });
+    if (bound?.kind !== 'literal' || Number(bound.value) > 0) return bound;
+    reportNoTime(at, binder.sink);
+    return undefined;
   }
   const seconds = readTimeout(at, binder.sink);
   if (seconds === undefined) return undefined;

@@ -39,6 +39,20 @@ export function accessModes(names: readonly AccessModeName[] | undefined): reado
   return (names ?? ['ReadWriteOnce']).map((name) => longNames[name]);
 }
 
+/** Reports access modes that no claim can have together. */
+export function checkAccessModes(at: At<readonly AccessModeName[]> | undefined, sink: Sink): void {
+  const isAlone = (one: AccessModeName): boolean => longNames[one] === 'ReadWriteOncePod';
+  if (at === undefined || at.value.every(isAlone)) return;
+  const alone = at.items().find((one) => isAlone(one.as<AccessModeName>().value));
+  if (alone === undefined) return;
+  sink.report(
+    bindCodes['settings-conflict'],
+    alone.span,
+    'A claim that one pod alone may mount (ReadWriteOncePod) can have no other access mode.',
+    { help: 'Leave out this mode, or the others.' },
+  );
+}
+
 /** Reports the size of a claim that Kubernetes would refuse: it must be more than nothing. */
 export function checkSize(at: At<unknown> | undefined, sink: Sink): void {
   if (at === undefined || !/^[0.]+([a-zA-Z].*)?$/.test(String(at.value))) {
@@ -75,6 +89,7 @@ function bindSource(at: At<VolumeSpec>, sink: Sink): VolumeSource | undefined {
   const create = at.get('create');
   if (create !== undefined) {
     checkSize(create.get('size'), sink);
+    checkAccessModes(create.get('accessModes'), sink);
     return {
       kind: 'create',
       size: String(create.value.size),

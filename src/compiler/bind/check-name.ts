@@ -12,6 +12,12 @@ const pipelineLimit = 57;
 /** Argo appends the time of the run to the name of a CronWorkflow (P-36). */
 const scheduledLimit = 52;
 const labelLimit = 63;
+/** Files of steps are named after inputs and outputs, and Argo adds `.tgz`; file systems take 255 bytes. */
+const portLimit = 251;
+
+export function checkPortLength(name: string, span: Span, what: 'input' | 'output', sink: Sink): void {
+  checkLength(name, span, what, portLimit, `names of an ${what}, because files are named after it`, sink);
+}
 
 /** Checks the name of a task, group or volume: a DNS-1123 label that is no word of the engine. */
 export function checkLabel(name: string, span: Span, what: string, sink: Sink): void {

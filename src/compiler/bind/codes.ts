@@ -133,8 +133,20 @@ export const bindCodes = codes({
   },
   'invalid-quantity': {
     severity: 'error',
-    summary: 'A size is not a Kubernetes quantity.',
+    summary: 'A size is not a Kubernetes quantity, or not one that is possible there.',
     advice: 'Write a number with a unit, such as 500Mi, 5Gi or 2.',
+  },
+  'settings-conflict': {
+    severity: 'error',
+    summary:
+      'Settings of one step or volume exclude each other: Kubernetes would refuse it, or never start it.',
+    advice: 'Change or leave out one of the settings that the message names.',
+  },
+  'invalid-image': {
+    severity: 'error',
+    summary: 'A text cannot be the reference of a container image, so that no node can fetch it.',
+    advice:
+      'Write host, path, and a tag or digest, such as python:3.12-slim or ghcr.io/team/train@sha256:…; all but the host and the tag is in lower case.',
   },
   'invalid-duration': {
     severity: 'error',

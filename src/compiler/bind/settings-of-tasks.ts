@@ -4,6 +4,7 @@ import { At } from '../../syntax/at.ts';
 import type { YamlMap } from '../../syntax/yaml-node.ts';
 import { bindSettings } from './bind-settings.ts';
 import type { Binding } from './binding.ts';
+import { checkStep } from './check-step.ts';
 import { checkVariables } from './check-variables.ts';
 import type { PipelineNames, ScopeDraft, TaskDraft } from './drafts.ts';
 import { type Facts, noFacts } from './expression/scope.ts';
@@ -94,6 +95,7 @@ export class SettingsOfTasks {
       facts,
       sink,
     });
+    checkStep(spec, settings, component, sink);
     if (own === undefined && component !== undefined) this.#plain.set(component, settings);
     return settings;
   }

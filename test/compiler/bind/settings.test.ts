@@ -56,13 +56,13 @@ describe('settings are laid over settings', () => {
 
   it('resources by resource', async () => {
     const settings = await settingsOf(
-      '{resources: {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 2}}}',
+      '{resources: {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 4}}}',
       '{resources: {requests: {cpu: 3}}}',
       'resources: {limits: {memory: 4Gi}}',
     );
     expect(settings.resources).toEqual({
       requests: { cpu: '3', memory: '1Gi' },
-      limits: { cpu: '2', memory: '4Gi' },
+      limits: { cpu: '4', memory: '4Gi' },
     });
   });
 

@@ -64,7 +64,7 @@ describe('a created volume', () => {
     ['size: 1.5Ti', []],
     ['size: "${{ inputs.t }}"', []],
     ['size: "${{ inputs.n }}Gi"', []],
-    ['size: 1Gi, accessModes: [RWO, ROX, RWX, RWOP]', []],
+    ['size: 1Gi, accessModes: [RWO, ROX, RWX]', []],
     ['size: 1Gi, name: my-claim', []],
     ['size: 5GB', ['invalid-value: 5GB']],
     ['size: 0', ['invalid-quantity: 0']],

@@ -1,0 +1,38 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { BoundComponent, TaskSettings } from '../../model/bound.ts';
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import type { TaskDefaults } from '../../model/documents.ts';
+import type { At } from '../../syntax/at.ts';
+import { checkAnnotations } from './check-annotations.ts';
+import { checkChosenImage } from './check-image.ts';
+import { checkResources } from './check-resources.ts';
+import { checkSecurity } from './check-security.ts';
+import { checkTolerations } from './check-tolerations.ts';
+import { bindCodes } from './codes.ts';
+
+/** Checks that the effective settings of a step fit together: each is right by itself, and Kubernetes would refuse the pod or never start it. */
+export function checkStep(
+  spec: At<TaskDefaults>,
+  settings: TaskSettings,
+  component: BoundComponent | undefined,
+  sink: Sink,
+): void {
+  checkResources(spec.get('resources')?.as(), sink);
+  checkTolerations(spec.get('tolerations')?.as(), sink);
+  checkSecurity(spec, component, sink);
+  checkChosenImage(settings.image, sink);
+  if (component === undefined) return;
+  checkAnnotations(
+    new Map<string, string | BoundExpression>([...component.annotations, ...settings.annotations]),
+    spec.get('annotations')?.keySpan ?? component.origin.key,
+    sink,
+  );
+  if (component.implementation.image === '' && spec.get('image') === undefined) {
+    sink.report(
+      bindCodes['invalid-image'],
+      component.origin.key,
+      `"${component.name}" has no image, and neither has a task that runs it.`,
+      { help: 'Write the `image` into the component, or at the task.' },
+    );
+  }
+}
