@@ -1,5 +1,8 @@
 import type { Sink } from '../diagnostics/sink.ts';
+import type { BoundPipeline } from '../model/bound.ts';
 import { argo } from '../targets/argo/argo.ts';
+import { objectLimit } from '../targets/argo/object-size.ts';
+import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { analyze } from './analyze.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
 import { checkSize } from './check-size.ts';
@@ -17,6 +20,31 @@ export async function validate(path: string, host: Host, sink: Sink): Promise<vo
   const before = sink.errorCount;
   checkGivenLengths(pipeline, new Map(), new TextLengths(sink, levels));
   if (sink.errorCount > before) return;
+  if (!mayBeLarge(pipeline)) return;
   const kind = pipeline.schedule === undefined ? 'Workflow' : 'CronWorkflow';
   checkSize(argo.lower(pipeline, { kind, inputs: new Map() }), pipeline, levels, sink);
+}
+
+/**
+ * Whether it is worth the time to lower a pipeline only to measure it. Each task counts as if it had a template of its own, and each
+ * character as three bytes, which is more than nearly all texts take; `compile` measures in any case.
+ */
+function mayBeLarge(root: BoundPipeline): boolean {
+  let characters = 0;
+  let tasks = 0;
+  for (const part of allParts(root)) {
+    if (part.kind === 'component') continue;
+    characters += part.origin.key.file.text.length;
+    for (const task of allTasks(part.scope)) {
+      tasks += 1;
+      if (task.kind !== 'component') continue;
+      const { component, settings } = task;
+      characters += component.origin.key.file.text.length;
+      if (component.implementation.kind === 'script') characters += component.implementation.source.length;
+      for (const value of settings.env.values()) {
+        if (value.kind === 'literal') characters += String(value.value).length;
+      }
+    }
+  }
+  return characters * 3 + tasks * 500 > objectLimit / 2;
 }

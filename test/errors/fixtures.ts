@@ -41,7 +41,7 @@ export function alsoFound(path: string): readonly string[] {
 }
 
 /** Long texts are short in the files: `‹x × 140000›` stands for so many times the text before the sign. */
-function writtenOut(text: string): string {
+export function writtenOut(text: string): string {
   return text.replace(/‹(.+?) × (\d+)›/g, (_, one: string, times: string) => one.repeat(Number(times)));
 }
 

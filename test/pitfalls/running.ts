@@ -69,8 +69,9 @@ export const running: readonly Pitfall[] = [
     ours: [
       'targets/argo/render > needs less than 350 bytes a task and time in proportion to their number',
       'targets/argo/lower/workflow > are shared by tasks that run the same with the same settings',
+      'compiler/check-size > of %i bytes is %s',
     ],
-    gap: 'The API server of the judge has no limit. A warning at half of it is not written yet.',
+    gap: 'The API server of the judge has no limit.',
   },
   {
     id: 'P-38',
@@ -82,7 +83,12 @@ export const running: readonly Pitfall[] = [
     id: 'P-39',
     says: 'One variable or argument holds 128 KiB.',
     argo: ['engine/pitfalls/running > fact 23, P-39: 200 items and a script of 150 kB run'],
-    gap: 'The kernel sets the limit, and no container starts under the judge. What the compiler knows to be longer is not refused yet.',
+    ours: [
+      'compiler/text-lengths > may not have 131,072 bytes: %s',
+      'compiler/text-lengths > may not be longer: %s',
+      'compiler/text-lengths > counts with its name: %s',
+    ],
+    gap: 'The kernel sets the limit, and no container starts under the judge. What steps write is not known before the run.',
   },
   {
     id: 'P-40',
