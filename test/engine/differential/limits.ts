@@ -1,0 +1,19 @@
+import type { Simulation } from '../../../src/run/simulation.ts';
+import type { PipelineCase } from '../../support/random/case.ts';
+import type { Engine } from '../harness.ts';
+
+/**
+ * What a version of Argo cannot do, whatever it is given: such a run must end, and nothing more is asked of it. 3.6.5 leaves an expression that
+ * fails as a text and goes on, and takes a pod whose own containers failed for a failure of the program.
+ */
+export function isBeyond(engine: Engine, one: PipelineCase, meant: Simulation): boolean {
+  if (engine !== '3.6.5') return false;
+  const tasks = [...meant.tasks.values()];
+  const expressionFails = tasks.some(
+    ({ state, attempts, reason }) =>
+      state === 'failed' && attempts === 0 && reason !== undefined && !reason.endsWith('did not end well'),
+  );
+  const resultFails = meant.status === 'Failed' && tasks.every(({ state }) => state !== 'failed');
+  const isLost = Object.values(one.outcomes).some((tries) => tries.some(({ lost }) => lost === true));
+  return expressionFails || resultFails || isLost;
+}
