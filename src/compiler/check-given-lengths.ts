@@ -8,6 +8,7 @@ import { canBeRaw } from '../targets/argo/lower/arguments.ts';
 import { type Demands, findDemands } from '../targets/argo/lower/demand.ts';
 import { byteLength } from '../util/byte-length.ts';
 import { allTasks } from '../validate/rules/walk.ts';
+import { checkProgramLength } from './check-program-length.ts';
 import { cureOfArgument } from './check-written-lengths.ts';
 import { constantText, type KnownText, type KnownTexts } from './constant-text.ts';
 import { roomTaken, type TextLengths } from './text-lengths.ts';
@@ -73,6 +74,7 @@ class Checker {
     for (const [name, value] of task.settings.env) {
       if (isExpression(value)) this.#variable(name, constantText(value, inputs, value.type), value);
     }
+    checkProgramLength(task, (value) => this.#isFile(value), this.#lengths);
     const given = knownTexts(task.arguments, inputs);
     const items = itemsOf(task, given);
     // One text, one finding, of the worst place that it comes to.
@@ -141,9 +143,13 @@ class Checker {
     if (channels === undefined) return false;
     if (task.component.implementation.kind === 'script' && channels.value) return true;
     if (items.some((item) => item.ports.includes(port))) return true;
-    if (!channels.path || canBeRaw(value)) return false;
+    return channels.path && !canBeRaw(value) && !this.#isFile(value);
+  }
+
+  #isFile(value: BoundExpression): boolean {
+    if (value.kind !== 'reference') return false;
     this.#demands ??= findDemands(this.#root);
-    return !(value.kind === 'reference' && this.#demands.isFile(value.target));
+    return this.#demands.isFile(value.target);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/span.ts';
+import { argumentLimit } from '../model/argument-limit.ts';
 import type { BoundPort } from '../model/bound.ts';
 import type { BoundExpression } from '../model/bound-expression.ts';
 import type { Type } from '../model/type.ts';
@@ -68,6 +69,9 @@ function exact(expression: BoundExpression, known: KnownTexts, to: Type): KnownT
   return { text: result.text, bytes: byteLength(result.text), span: expression.span };
 }
 
+/** Longer texts are only counted: each of a chain of pipelines may double one. */
+const longestText = 16 * argumentLimit;
+
 function joined(parts: readonly KnownText[], span: Span): KnownText {
   const texts = parts.map((one) => one.text);
   const bytes = parts.reduce((sum, one) => sum + one.bytes, 0);
@@ -76,7 +80,7 @@ function joined(parts: readonly KnownText[], span: Span): KnownText {
     undefined,
   );
   return {
-    text: texts.includes(undefined) ? undefined : texts.join(''),
+    text: texts.includes(undefined) || bytes > longestText ? undefined : texts.join(''),
     bytes,
     span: longest === undefined || longest.bytes * 2 < bytes ? span : longest.span,
   };

@@ -106,13 +106,26 @@ tasks:
     ).toEqual(['pipeline.yaml: big', 'train.yaml: train', 'pipeline.yaml: unread']);
   });
 
+  it('names a task whose failure is forgiven, which is called by a template of its own', async () => {
+    const files = {
+      'p.yaml': component(
+        'p',
+        'inputs: [{name: a, type: String}]\nimplementation:\n  container: {image: "alpine:3.20", command: [cat, {inputPath: a}]}\n',
+      ),
+      'pipeline.yaml': pipeline(
+        `tasks: {t: {component: ./p.yaml, continueOnFailure: true, arguments: {a: "${x(600_000)}"}}}\n`,
+      ),
+    };
+    const [found] = await sizes(files);
+    expect(found?.related?.[0]?.message).toMatch(/^600,\d{3} bytes are the task "t"$/);
+  });
+
   it('counts what --input gives', async () => {
     const files = {
       'p.yaml': component(
         'p',
         'inputs: [{name: a, type: String}]\nimplementation:\n  container: {image: "alpine:3.20", command: [cat, {inputPath: a}]}\n',
       ),
-      'pipeline.yaml': pipeline('inputs: [{name: a, type: String, default: b}]\ntasks: {}\n'),
     };
     const body =
       'inputs: [{name: a, type: String, default: b}]\ntasks: {t: {component: ./p.yaml, arguments: {a: c}}}\n';

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { compileFiles, component, pipeline, project } from '../support/compile.ts';
+import type { ArgoObject } from '../../src/targets/argo/model.ts';
+import { compileFiles, component, containerOf, pipeline, project } from '../support/compile.ts';
 
 /** The longest text of one argument; a variable has its name and `=` besides. */
 const most = 131_071;
 const half = 65_535;
+const name = 'INPUT_TEXT='.length;
 
 function x(bytes: number): string {
   return 'x'.repeat(bytes);
@@ -126,6 +129,66 @@ describe('a text of a component', () => {
   });
 });
 
+describe('the program that starts a script', () => {
+  /** What the shell gets in the workflow for packages that are this long. */
+  const files = (last: number) => ({
+    'c.yaml': component(
+      'c',
+      `inputs: [{name: one, type: String, optional: true}, {name: two, type: String, optional: true}]
+implementation:
+  script:
+    image: python:3.12
+    interpreter: python3
+    packages: [${Array(1305).fill(x(99)).join(', ')}, ${x(last)}]
+    source: "1"
+`,
+    ),
+    'pipeline.yaml': pipeline(
+      `inputs: [{name: a, type: String, optional: true}]
+tasks: {t: {component: ./c.yaml, arguments: {one: "\${{ inputs.a }}", two: "\${{ inputs.a }}"}}}
+`,
+    ),
+  });
+  const programOf = async (last: number): Promise<number> => {
+    const { text } = await compileFiles(files(last));
+    const object = parse(text ?? '', { version: '1.1' }) as ArgoObject;
+    return containerOf(object, 'c').command?.[2]?.length ?? 0;
+  };
+
+  it('counts with what it does for the inputs that a task gives', async () => {
+    const fits = 1 + most - (await programOf(1));
+    expect((await lengths(files(fits))).found.filter((one) => one.startsWith('text'))).toEqual([]);
+    expect((await lengths(files(fits + 1))).found).toEqual([
+      'text-too-long c.yaml: c',
+      expect.stringMatching(/^long-text c\.yaml: \[x/),
+    ]);
+    expect(await programOf(fits)).toBe(most);
+  });
+});
+
+describe('a chain of pipelines', () => {
+  it('may double a text as often as it likes without being written out', async () => {
+    const chain = Array.from({ length: 40 }, (_, index) => [
+      `p${index}.yaml`,
+      pipeline(
+        `inputs: [{name: text, type: String}]\ntasks: {t: {component: ./${index === 0 ? 'c' : `p${index - 1}`}.yaml, arguments: {text: "\${{ inputs.text }}\${{ inputs.text }}"}}}\n`,
+        `p${index}`,
+      ),
+    ]);
+    const files = {
+      ...Object.fromEntries(chain),
+      'c.yaml': component(
+        'c',
+        'inputs: [{name: text, type: String}]\nimplementation:\n  container: {image: "alpine:3.20", command: [echo, {inputValue: text}]}\n',
+      ),
+      'pipeline.yaml': pipeline('tasks: {t: {component: ./p39.yaml, arguments: {text: x}}}\n'),
+    };
+    const { found, diagnostics } = await lengths(files);
+    expect(found).toEqual([expect.stringMatching(/^text-too-long/)]);
+    expect(diagnostics[0]?.message).toContain(`at least ${(2 ** 40 + name).toLocaleString('en-US')} bytes`);
+  });
+});
+
 const reads = {
   'by a script': script('    source: "true"\n', 'inputs: [{name: text, type: String}]\n'),
   'by a command': container(
@@ -133,7 +196,6 @@ const reads = {
     'inputs: [{name: text, type: String}]\n',
   ),
 };
-const name = 'INPUT_TEXT='.length;
 
 describe.each(Object.entries(reads))('a text that is read %s', (_, reader) => {
   /** Each way to give a constant, by its length. */

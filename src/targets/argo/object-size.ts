@@ -2,7 +2,7 @@ import type { Span } from '../../diagnostics/span.ts';
 import type { BoundPipeline, BoundScope, BoundTask } from '../../model/bound.ts';
 import { byteLength } from '../../util/byte-length.ts';
 import type { LoweredArgo } from './argo.ts';
-import type { ArgoWorkflowSpec } from './model.ts';
+import type { ArgoWorkflowSpec, TemplateOrigin } from './model.ts';
 import { portName } from './names.ts';
 
 /** The most bytes of a workflow that Argo runs: `getMaxWorkflowSize` in its packer. The API server takes objects of about that size. */
@@ -48,12 +48,10 @@ export function sizedParts({ object, origins }: LoweredArgo, root: BoundPipeline
   }
   for (const template of spec.templates) {
     const origin = origins.get(template.name);
-    const scope = origin === undefined ? root.scope : places.scope(origin.file, origin.path);
     const component = origin && places.component(origin.file);
-    if (template.dag !== undefined && scope !== undefined) {
-      const tasks = new Map(scope.tasks.map((task) => [task.name, task]));
+    if (template.dag !== undefined) {
       for (const one of template.dag.tasks) {
-        const task = tasks.get(one.name);
+        const task = places.task(origin ?? { file: root.origin.key.file.path }, one.name);
         if (task !== undefined) add(`the task "${task.name}"`, task.origin.key, one);
       }
     } else if (component !== undefined) {
@@ -66,6 +64,7 @@ export function sizedParts({ object, origins }: LoweredArgo, root: BoundPipeline
 /** Finds what a template comes from by its origin. */
 class Places {
   readonly #scopes = new Map<string, BoundScope>();
+  readonly #tasks = new Map<string, BoundTask>();
   readonly #components = new Map<string, { readonly name: string; readonly span: Span }>();
 
   constructor(root: BoundPipeline) {
@@ -74,6 +73,7 @@ class Places {
       const file = pipeline.origin.key.file.path;
       this.#scopes.set(file, pipeline.scope);
       const visit = (task: BoundTask): void => {
+        this.#tasks.set(`${file}\0${task.name}`, task);
         if (task.kind === 'pipeline') seen.add(task.pipeline);
         if (task.kind === 'component') {
           const { name, origin } = task.component;
@@ -87,8 +87,10 @@ class Places {
     }
   }
 
-  scope(file: string, path: string | undefined): BoundScope | undefined {
-    return this.#scopes.get(path === undefined ? file : `${file}\0${path}`);
+  /** A task of a DAG by its name there; wrappers around a task call it by its own. */
+  task({ file, path }: TemplateOrigin, name: string): BoundTask | undefined {
+    const scope = this.#scopes.get(path === undefined ? file : `${file}\0${path}`);
+    return scope?.tasks.find((task) => task.name === name) ?? this.#tasks.get(`${file}\0${name}`);
   }
 
   component(file: string): { readonly name: string; readonly span: Span } | undefined {
