@@ -28,13 +28,10 @@ function section({ code, severity, summary, advice }: CodeInfo): readonly string
   return [`## ${code}`, '', `**${severity}**: ${summary}`, '', advice, '', ...example(join(examples, code))];
 }
 
-/** The first bad example with its message. One that is too long to read, such as a deep nest of brackets, is left out. */
+/** The main bad example, or the first, with its message. One that is too long to read, such as a deep nest of brackets, is left out. */
 function example(folder: string): readonly string[] {
-  const name = existsSync(folder)
-    ? readdirSync(folder)
-        .sort()
-        .find((one) => /^bad.*\.yaml$/.test(one))
-    : undefined;
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const name = names.find((one) => one === 'bad.yaml') ?? names.find((one) => /^bad.*\.yaml$/.test(one));
   if (name === undefined) return [];
   const source = readFileSync(join(folder, name), 'utf8');
   const message = readFileSync(join(folder, name.replace(/yaml$/, 'expected.txt')), 'utf8');

@@ -25,7 +25,8 @@ function constantOf(expression: BoundExpression): string | undefined {
 }
 
 function report(problem: string | undefined, image: string, span: Span, sink: Sink): void {
-  if (problem === undefined) return;
+  // Braces are reported as braces.
+  if (problem === undefined || image.includes('{{')) return;
   sink.report(
     bindCodes['invalid-image'],
     span,

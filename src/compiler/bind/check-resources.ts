@@ -1,5 +1,6 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { At } from '../../syntax/at.ts';
+import { qualifiedNameProblem } from '../../util/kubernetes-names.ts';
 import { isQuantity, thousandths } from '../../util/quantity.ts';
 import { bindCodes } from './codes.ts';
 
@@ -27,6 +28,8 @@ export function checkResources(resources: At<Resources> | undefined, sink: Sink)
       sink.report(bindCodes['settings-conflict'], at.keySpan, `"${name}" is requested and has no limit.`, {
         help: 'Move it to `limits`: the request is then the same.',
       });
+    } else if (wholeProblem(name, limit.amount) !== undefined) {
+      // Said above.
     } else if (fixed ? amount !== limit.amount : amount > limit.amount) {
       sink.report(
         bindCodes['settings-conflict'],
@@ -76,7 +79,8 @@ function amounts(
   return new Map(
     (list?.entries() ?? []).flatMap(([name, at]) => {
       const text = String(at.value);
-      return isQuantity(text) ? [[name, { at: at.as<unknown>(), amount: thousandths(text) }] as const] : [];
+      const known = isQuantity(text) && (!name.includes('/') || qualifiedNameProblem(name) === undefined);
+      return known ? [[name, { at: at.as<unknown>(), amount: thousandths(text) }] as const] : [];
     }),
   );
 }

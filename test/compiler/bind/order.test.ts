@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { argo } from '../../../src/targets/argo/argo.ts';
 import {
   analyzeFiles,
+  boundPipeline,
   compileFiles,
   component,
   type Files,
@@ -185,17 +187,18 @@ describe('a chain of ten thousand tasks', () => {
     });
   });
 
-  it('compiles as a whole', async () => {
+  it('is lowered and written as a whole, and refused for its size', async () => {
     const tasks = Array.from(
       { length },
       (_, at) =>
         `  t${at}: {component: ./pass.yaml, ${at === 0 ? 'arguments: {i: 1}' : `arguments: {i: "\${{ tasks.t${at - 1}.outputs.o }}"}`}}`,
     );
-    const { text } = await compileFiles({
-      ...pass,
-      'pipeline.yaml': pipeline(`tasks:\n${tasks.join('\n')}\n`),
-    });
-    expect(text).toContain(`t${length - 2}.Succeeded || t${length - 2}.Skipped || t${length - 2}.Daemoned`);
+    const files = { ...pass, 'pipeline.yaml': pipeline(`tasks:\n${tasks.join('\n')}\n`) };
+    const lowered = argo.lower(await boundPipeline(files), { kind: 'Workflow', inputs: new Map() });
+    expect(argo.render(lowered, 'pipeline.yaml')).toContain(
+      `t${length - 2}.Succeeded || t${length - 2}.Skipped || t${length - 2}.Daemoned`,
+    );
+    expect(await findings(files)).toEqual(['workflow-too-large: example']);
   });
 
   it('may be a circle, which is told in a few words', async () => {
@@ -224,7 +227,7 @@ describe('a chain of ten thousand tasks', () => {
         `inputs: [{name: x, type: String, default: y}]\noutputs: {o: "\${{ tasks.g1999.outputs.o }}"}\ntasks:\n${tasks.join('\n')}\n`,
       ),
     });
-    expect(shown(diagnostics)).toBe('');
+    expect(diagnostics.map(({ code }) => code)).toEqual(['large-workflow']);
     expect(text).toBeDefined();
   });
 });
