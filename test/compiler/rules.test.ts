@@ -110,7 +110,7 @@ describe('an input counts as used when it is read by', () => {
 describe('an image is pinned by', () => {
   it.each([
     ['a tag', 'a:1', []],
-    ['a digest', 'a@sha256:0123', []],
+    ['a digest', `a@sha256:${'0'.repeat(64)}`, []],
     ['a tag behind a port', 'host:5000/a:1', []],
     ['nothing', 'a', ['warning unpinned-image: a']],
     ['nothing behind a port', 'host:5000/a', ['warning unpinned-image: host:5000/a']],

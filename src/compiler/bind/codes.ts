@@ -139,7 +139,7 @@ export const bindCodes = codes({
   'settings-conflict': {
     severity: 'error',
     summary:
-      'Settings of one step or volume exclude each other: Kubernetes would refuse it, or never start it.',
+      'Settings of one step or volume exclude each other, so that Kubernetes would refuse it, or never start it.',
     advice: 'Change or leave out one of the settings that the message names.',
   },
   'invalid-image': {
