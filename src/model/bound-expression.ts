@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { BinaryOperator } from '../syntax/expression/ast.ts';
-import type { BoundPort, BoundTask, BoundVolume } from './bound.ts';
+import type { BoundLoop, BoundPort, BoundTask, BoundVolume } from './bound.ts';
 import type { Type, Value } from './type.ts';
 
 /**
@@ -50,6 +50,8 @@ export type ReferenceTarget =
   | { readonly kind: 'input'; readonly port: BoundPort }
   | { readonly kind: 'output'; readonly task: BoundTask; readonly port: BoundPort }
   | { readonly kind: 'status'; readonly task: BoundTask }
+  /** The item of a loop, alone in a List: what is written `item` is the first of it. */
+  | { readonly kind: 'item'; readonly loop: BoundLoop }
   | { readonly kind: 'volume'; readonly volume: BoundVolume }
   | { readonly kind: 'run'; readonly field: RunField }
   | { readonly kind: 'task'; readonly field: 'name' | 'podName' };

@@ -63,10 +63,26 @@ interface TaskBase {
   readonly waitsFor: readonly BoundTask[];
   /** How they must have ended: of every list one task at least. What `after` asks for beyond that is part of `when`. */
   readonly waits: readonly (readonly Wait[])[];
+  /** Of a looped task, what one item makes; read from outside, it is a List of that. */
   readonly outputs: readonly BoundPort[];
+  /** Runs the task once for each item; `when` is asked for each of them. */
+  readonly loop: BoundLoop | undefined;
   /** Its failure does not make the run fail, and what waits for it goes on. */
   readonly continueOnFailure: boolean;
   readonly origin: Origin;
+}
+
+/** Compared by identity. */
+export interface BoundLoop {
+  /** Of type List; read where the task stands, outside of the loop. */
+  readonly list: BoundExpression;
+  /** The name by which loops inside find the item: `loop.<as>`. */
+  readonly as: string | undefined;
+  /** The types of the keys that every item has, where the items are known maps. */
+  readonly fields: ReadonlyMap<string, Type> | undefined;
+  readonly maxParallel: number | undefined;
+  /** What is gathered has null in the places of items that made nothing; else they are left out. */
+  readonly nullable: boolean;
 }
 
 /** `fine`: it succeeded or was skipped; `ended`: or it failed; `any`: or something before it failed, so that it never ran. */

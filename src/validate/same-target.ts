@@ -9,6 +9,8 @@ export function sameTarget(a: ReferenceTarget, b: ReferenceTarget): boolean {
       return b.kind === 'output' && a.task === b.task && a.port === b.port;
     case 'status':
       return b.kind === 'status' && a.task === b.task;
+    case 'item':
+      return b.kind === 'item' && a.loop === b.loop;
     case 'volume':
       return b.kind === 'volume' && a.volume === b.volume;
     case 'run':

@@ -303,6 +303,7 @@ export class ScopeBuilder {
       waitsFor,
       waits: allFine(waitsFor),
       continueOnFailure: false,
+      loop: undefined,
       origin,
     };
   }

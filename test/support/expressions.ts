@@ -45,6 +45,7 @@ export function task(name: string): GroupTask {
     waitsFor: [],
     waits: [],
     continueOnFailure: false,
+    loop: undefined,
     outputs: [],
     origin,
     body: { owner: undefined, tasks: [] },

@@ -12,6 +12,7 @@ import { bindAfter, checkOuterNames } from './bind-after.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { bindCreateVolume } from './bind-create-volume.ts';
 import { bindExportValue } from './bind-export.ts';
+import { bindLoop, loopTexts } from './bind-loop.ts';
 import type { Binding } from './binding.ts';
 import { conjunction, hasRun } from './conditions.ts';
 import {
@@ -27,7 +28,7 @@ import { bindData } from './expression/bind-data.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { assume } from './expression/facts.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
-import { bindNeeds, type Need, readsOf } from './needs.ts';
+import { bindNeeds, type Need, readsIn, readsOf } from './needs.ts';
 import { orderTasks } from './order-tasks.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
 import { SettingsOfTasks } from './settings-of-tasks.ts';
@@ -101,11 +102,15 @@ export class TaskBinder implements OnDemand {
   #bindCondition(draft: TaskDraft, inCircle: boolean): void {
     const outer = this.#outerFacts(draft);
     const at = draft.at.get('when');
+    if (draft.loop !== undefined && !inCircle) {
+      bindLoop(draft.loop, draft.at, this.#scope(draft.parent), outer, this.#sink);
+      this.#link(draft, draft.loop.list);
+    }
     const asked = draft.asked.reduce((facts, one) => assume(facts, one), outer);
     let when: BoundExpression | undefined;
     if (inCircle) {
       this.#circular = true;
-      for (const { task, span } of readsOf(at)) {
+      for (const { task, span } of [...readsOf(at), ...loopTexts(draft.at).flatMap(readsIn)]) {
         const before = lookUp(draft.parent, task);
         if (before !== undefined) this.#wait(draft, before, span);
       }
@@ -217,11 +222,11 @@ export class TaskBinder implements OnDemand {
 
   /** What can be read in a DAG; `reader`: by which task of it. */
   #scope(scope: ScopeDraft, reader?: TaskDraft): ExpressionScope {
-    const forgiving = reader !== undefined && isForgiving(reader);
-    let made = forgiving ? undefined : this.#scopes.get(scope);
+    const isShared = reader === undefined || (reader.loop === undefined && !isForgiving(reader));
+    let made = isShared ? this.#scopes.get(scope) : undefined;
     if (made === undefined) {
-      made = createExpressionScope(this.#names, scope, this, undefined, reader);
-      if (!forgiving) this.#scopes.set(scope, made);
+      made = createExpressionScope(this.#names, scope, this, undefined, isShared ? undefined : reader);
+      if (isShared) this.#scopes.set(scope, made);
     }
     return made;
   }

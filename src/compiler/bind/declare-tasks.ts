@@ -12,6 +12,7 @@ import type { At } from '../../syntax/at.ts';
 import { checkDistinct, checkPortName } from './bind-ports.ts';
 import { checkLabel } from './check-name.ts';
 import { checkOutputSettings, checkSettings } from './check-settings.ts';
+import { declareLoop } from './bind-loop.ts';
 import { bindCodes } from './codes.ts';
 import { type ExportDraft, lookUp, type Mutable, type ScopeDraft, type TaskDraft } from './drafts.ts';
 import type { TaskKind } from './setting-table.ts';
@@ -78,6 +79,7 @@ function declareTask(
     waitsFor: [],
     waits: [],
     continueOnFailure: false,
+    loop: undefined,
     origin: { key: at.keySpan, span: at.span },
   };
   const draft: Mutable<TaskDraft> = {
@@ -91,10 +93,13 @@ function declareTask(
     condition: { state: 'waiting' },
     facts: undefined,
     edges: new Map(),
+    loop: undefined,
     alternatives: [],
     asked: [],
   };
-  draft.task = makeTask(at, base, used, exports, sink);
+  const loop = declareLoop(at);
+  draft.loop = loop;
+  draft.task = makeTask(at, { ...base, loop }, used, exports, sink);
   const inner = at.get('tasks');
   if (inner !== undefined) {
     draft.body = declareTasks(inner.as(), parent, draft, findUsed, sink);

@@ -1,6 +1,7 @@
 import type { Span } from '../../diagnostics/span.ts';
 import type {
   BoundComponent,
+  BoundLoop,
   BoundPipeline,
   BoundPort,
   BoundScope,
@@ -39,6 +40,8 @@ export interface TaskDraft {
   condition:
     | { readonly state: 'waiting' | 'binding' }
     | { readonly state: 'bound'; readonly conditions: readonly BoundExpression[] };
+  /** Its list is bound with the condition. */
+  loop: LoopDraft | undefined;
   /** What holds while the task runs; known with its condition. */
   facts: Facts | undefined;
   /** The tasks of the same DAG that it waits for, and the text that says so. */
@@ -48,6 +51,9 @@ export interface TaskDraft {
   /** What `after` asks for beyond that: conditions over the status of tasks. */
   asked: readonly BoundExpression[];
 }
+
+/** `isBroken`: the list is not known, which was reported. */
+export type LoopDraft = Mutable<BoundLoop> & { isBroken: boolean };
 
 /** A task that must have ended in a way (`Wait`). */
 export interface DraftWait {

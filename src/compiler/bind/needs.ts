@@ -1,7 +1,9 @@
 import { Sink } from '../../diagnostics/sink.ts';
 import type { ExportSettings } from '../../model/documents.ts';
-import type { At } from '../../syntax/at.ts';
+import { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
+import type { YamlNode } from '../../syntax/yaml-node.ts';
+import { loopTexts } from './bind-loop.ts';
 import { type ExportDraft, lookUp, type ScopeDraft, type TaskDraft } from './drafts.ts';
 import { type TaskRead, taskReads } from './task-reads.ts';
 
@@ -54,8 +56,11 @@ function needsOf(need: Need): readonly Need[] {
   const scope = need.kind === 'condition' ? need.draft.parent : need.scope;
   const group = need.kind === 'condition' ? need.draft.parent.group : need.group;
   const needs: Need[] = group === undefined ? [] : [{ kind: 'condition', draft: group }];
-  const text = need.kind === 'condition' ? need.draft.at.get('when') : expressionOf(need.found);
-  for (const { task, output } of readsOf(text)) {
+  const reads =
+    need.kind === 'condition'
+      ? [...readsOf(need.draft.at.get('when')), ...loopTexts(need.draft.at).flatMap(readsIn)]
+      : readsOf(expressionOf(need.found));
+  for (const { task, output } of reads) {
     const draft = lookUp(scope, task);
     if (draft === undefined) continue;
     needs.push({ kind: 'condition', draft });
@@ -71,6 +76,18 @@ function needsOf(need: Need): readonly Need[] {
 export function readsOf(text: At<unknown> | undefined): readonly TaskRead[] {
   const template = text?.node.kind === 'scalar' ? parseTemplate(text.node, new Sink()) : undefined;
   return template === undefined ? [] : taskReads(template);
+}
+
+/** What the texts in a value read of tasks. */
+export function readsIn(node: YamlNode): readonly TaskRead[] {
+  switch (node.kind) {
+    case 'scalar':
+      return readsOf(new At<unknown>(node));
+    case 'sequence':
+      return node.items.flatMap(readsIn);
+    case 'map':
+      return node.entries.flatMap(({ value }) => readsIn(value));
+  }
 }
 
 /** The expression of an output, which may stand alone or under `from`. */

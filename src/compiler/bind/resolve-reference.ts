@@ -1,7 +1,9 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import type { Absence, RunField } from '../../model/bound-expression.ts';
+import type { Absence, ReferenceTarget, RunField } from '../../model/bound-expression.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { isArtifactType } from '../../validate/assignable.ts';
+import { anyType } from '../../validate/type-names.ts';
 import { bindCodes } from './codes.ts';
 import {
   forgives,
@@ -12,6 +14,7 @@ import {
   visibleNames,
 } from './drafts.ts';
 import type { ExpressionScope, PathSegment, ResolvedReference } from './expression/scope.ts';
+import { loopsAround, resolveItem } from './resolve-item.ts';
 import {
   type Allowed,
   incomplete,
@@ -20,6 +23,7 @@ import {
   reportUnknownOutput,
   reportUnknownTask,
 } from './reference-problems.ts';
+import { refuseYet } from './refuse-yet.ts';
 
 /** What the resolver asks of the binder: things that are bound when somebody needs them. */
 export interface OnDemand {
@@ -47,6 +51,8 @@ export function createExpressionScope(
       if (root === 'tasks' && allowed.tasks) return resolveTask(path, span, scope, onDemand, sink, reader);
       if (root === 'volumes') return resolveVolume(path, span, names, sink);
       if (root === 'run') return resolveField('run', path, span, sink);
+      const loops = allowed.tasks ? loopsAround(scope, reader) : [];
+      if ((root === 'item' || root === 'loop') && loops.length > 0) return resolveItem(path, span, loops, sink);
       if (root === 'task' && allowed.pod) return resolveField('task', path, span, sink);
       reportRoot(path, span, names, scope, allowed, sink);
       return undefined;
@@ -126,9 +132,10 @@ function resolveTask(
   }
   if (!onDemand.exported(draft, port.name)) return undefined;
   onDemand.condition(draft);
-  const target = { kind: 'output', task: draft.task, port } as const;
-  const absent: Absence[] = [];
   const { task, condition } = draft;
+  const target = { kind: 'output', task, port } as const;
+  const absent: Absence[] = [];
+  if (draft.loop !== undefined) return resolveGathered(target, draft.loop, span, forgivenBy(reader, draft), sink);
   if (condition.state === 'bound' && condition.conditions.length > 0) {
     absent.push({
       kind: 'skipped',
@@ -140,6 +147,32 @@ function resolveTask(
     absent.push({ kind: 'failed', task });
   if (port.optional) absent.push({ kind: 'optional', target });
   return { target, type: port.type, absent, consumed: 4 };
+}
+
+function forgivenBy(reader: TaskDraft | undefined, before: TaskDraft): boolean {
+  return reader !== undefined && forgives(reader, before);
+}
+
+/** What a looped task makes is a List: what items leave out makes it shorter, not absent. */
+function resolveGathered(
+  target: Extract<ReferenceTarget, { kind: 'output' }>,
+  loop: LoopDraft,
+  span: Span,
+  mayHaveFailed: boolean,
+  sink: Sink,
+): ResolvedReference | undefined {
+  const { port, task } = target;
+  if (isArtifactType(port.type)) {
+    refuseYet(span, `Reading artifacts ("${port.name}") of a task that runs for each item`, sink);
+    return undefined;
+  }
+  const of = loop.nullable ? anyType : port.type;
+  return {
+    target,
+    type: { kind: 'list', of },
+    absent: mayHaveFailed ? [{ kind: 'failed', task }] : [],
+    consumed: 4,
+  };
 }
 
 function resolveVolume(

@@ -6,6 +6,7 @@ import type {
   MemberExpression,
   NameExpression,
 } from '../../../syntax/expression/ast.ts';
+import type { Type } from '../../../model/type.ts';
 import { isCertain } from '../../../validate/absence.ts';
 import { stringType } from '../../../validate/type-names.ts';
 import { bindAt } from './bind-index.ts';
@@ -36,10 +37,21 @@ export function bindReference(
     absent: found.absent.filter((absence) => !isCertain(absence, context.facts)),
     span: last?.whole ?? expression.span,
   };
+  const named = (found.inside ?? []).reduce(pick, reference);
   return path.slice(found.consumed).reduce<BoundExpression | undefined>((object, { segment, whole }) => {
     if (object === undefined || reportAbsent(object, context.facts, context.sink)) return undefined;
     return bindAt(object, keyOf(segment), whole, context);
-  }, reference);
+  }, named);
+}
+
+function pick(
+  object: BoundExpression,
+  { at, type }: { readonly at: string | number; readonly type: Type },
+): BoundExpression {
+  const { span } = object;
+  const literal: Type = typeof at === 'number' ? { kind: 'integer' } : stringType;
+  const index: BoundExpression = { kind: 'literal', value: at, type: literal, absent: [], span };
+  return { kind: 'index', object, index, type, absent: [], span };
 }
 
 /** `list[i]`, `f(x).key`: the object or the index is computed. */

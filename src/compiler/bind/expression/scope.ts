@@ -17,6 +17,8 @@ export interface ResolvedReference {
   readonly absent: readonly Absence[];
   /** How many segments, at least one, name the target; the rest is indexing into its value. */
   readonly consumed: number;
+  /** Where in the value of the target the named value is: places and keys, with the types that are found there. */
+  readonly inside?: readonly { readonly at: string | number; readonly type: Type }[];
 }
 
 /** The names that an expression may use where it stands. */
