@@ -287,8 +287,19 @@ export const argo = {
         return undefined
     };
 
+  return "  withParam: "
+    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"withParam"),{"name":"text","hash":{"indent":2},"loc":{"start":{"line":17,"column":13},"end":{"line":17,"column":31}}})) != null ? stack1 : "")
+    + "\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "  arguments:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"arguments"),{"name":"tree","hash":{"indent":2,"fit":140},"loc":{"start":{"line":17,"column":12},"end":{"line":17,"column":38}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"arguments"),{"name":"tree","hash":{"indent":2,"fit":140},"loc":{"start":{"line":20,"column":12},"end":{"line":20,"column":38}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -307,7 +318,8 @@ export const argo = {
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"dependencies",{"name":"has","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"loc":{"start":{"line":7,"column":2},"end":{"line":9,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"when",{"name":"has","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"loc":{"start":{"line":10,"column":2},"end":{"line":12,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"continueOn",{"name":"has","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"loc":{"start":{"line":13,"column":2},"end":{"line":15,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"arguments",{"name":"has","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"loc":{"start":{"line":16,"column":2},"end":{"line":18,"column":10}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"withParam",{"name":"has","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"loc":{"start":{"line":16,"column":2},"end":{"line":18,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"arguments",{"name":"has","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"loc":{"start":{"line":19,"column":2},"end":{"line":21,"column":10}}})) != null ? stack1 : "");
 }},
 "dag": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -855,9 +867,20 @@ export const argo = {
         return undefined
     };
 
+  return "  parallelism: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parallelism"),{"name":"scalar","hash":{},"loc":{"start":{"line":43,"column":15},"end":{"line":43,"column":37}}})) != null ? stack1 : "")
+    + "\n";
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "  dag:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"dag"),lookupProperty(depth0,"dag"),{"name":"dag","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"13":function(container,depth0,helpers,partials,data) {
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -867,7 +890,7 @@ export const argo = {
 
   return "  container:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"container"),lookupProperty(depth0,"container"),{"name":"container","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"14":function(container,depth0,helpers,partials,data) {
+},"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -877,7 +900,7 @@ export const argo = {
 
   return "  resource:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"resource"),lookupProperty(depth0,"resource"),{"name":"resource","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"15":function(container,depth0,helpers,partials,data) {
+},"16":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -886,7 +909,7 @@ export const argo = {
     };
 
   return "  suspend:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"suspend"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":55,"column":10},"end":{"line":55,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"suspend"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":58,"column":10},"end":{"line":58,"column":26}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -911,10 +934,11 @@ export const argo = {
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"activeDeadlineSeconds",{"name":"has","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":33,"column":2},"end":{"line":35,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"retryStrategy",{"name":"has","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"loc":{"start":{"line":36,"column":2},"end":{"line":38,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumes",{"name":"has","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":39,"column":2},"end":{"line":41,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"dag",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":42,"column":2},"end":{"line":45,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"container",{"name":"has","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":46,"column":2},"end":{"line":49,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"resource",{"name":"has","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":50,"column":2},"end":{"line":53,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"suspend",{"name":"has","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"loc":{"start":{"line":54,"column":2},"end":{"line":56,"column":10}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"parallelism",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":42,"column":2},"end":{"line":44,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"dag",{"name":"has","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":45,"column":2},"end":{"line":48,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"container",{"name":"has","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":49,"column":2},"end":{"line":52,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"resource",{"name":"has","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"loc":{"start":{"line":53,"column":2},"end":{"line":56,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"suspend",{"name":"has","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"loc":{"start":{"line":57,"column":2},"end":{"line":59,"column":10}}})) != null ? stack1 : "");
 },"usePartial":true},
 "workflow": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -129,7 +129,9 @@ function allowedValues(expression: BoundExpression): readonly unknown[] | undefi
   if (expression.kind !== 'reference') return undefined;
   const { target } = expression;
   if (target.kind === 'status') {
-    return statusWords.filter((word) => word !== 'Skipped' || target.task.when !== undefined || target.task.loop !== undefined);
+    return statusWords.filter(
+      (word) => word !== 'Skipped' || target.task.when !== undefined || target.task.loop !== undefined,
+    );
   }
   const allowed =
     target.kind === 'input' || target.kind === 'output' ? target.port.constraints.enum : undefined;

@@ -22,7 +22,13 @@ export function declareLoop(at: At<TaskSpec>): LoopDraft | undefined {
   if (forEach === undefined && at.get('matrix') === undefined) return undefined;
   const settings = forEach?.node.kind === 'map' ? forEach.as<ForEachSettings>() : undefined;
   return {
-    list: { kind: 'literal', value: [], type: { kind: 'list', of: { kind: 'any' } }, absent: [], span: at.keySpan },
+    list: {
+      kind: 'literal',
+      value: [],
+      type: { kind: 'list', of: { kind: 'any' } },
+      absent: [],
+      span: at.keySpan,
+    },
     as: settings?.get('as')?.value,
     fields: undefined,
     maxParallel: undefined,
@@ -81,9 +87,14 @@ function bindList(
   const [node] = loopTexts(at);
   if (node === undefined) return undefined;
   if (node.kind === 'scalar' && !(typeof node.value === 'string' && node.value.includes('${{'))) {
-    sink.report(expressionCodes['type-mismatch'], node.span, '"forEach" runs over a List, and this is one text.', {
-      help: 'Write a list such as `[a, b]`, or an expression that gives one.',
-    });
+    sink.report(
+      expressionCodes['type-mismatch'],
+      node.span,
+      '"forEach" runs over a List, and this is one text.',
+      {
+        help: 'Write a list such as `[a, b]`, or an expression that gives one.',
+      },
+    );
     return undefined;
   }
   const list = bindData(node, scope, facts, sink);
@@ -110,7 +121,7 @@ function bindMatrix(
   facts: Facts,
   sink: Sink,
 ): BoundExpression | undefined {
-  let combinations: readonly (ReadonlyMap<string, BoundExpression>)[] = [new Map()];
+  let combinations: readonly ReadonlyMap<string, BoundExpression>[] = [new Map()];
   const before = sink.errorCount;
   const axes = matrix.entries().filter(([key]) => key !== 'include' && key !== 'exclude');
   for (const [key, at] of axes) {
@@ -135,7 +146,9 @@ function bindMatrix(
     (one) => !excluded.some((some) => some.every(([key, value]) => sameLiteral(one.get(key), value))),
   );
   const items = axes.length === 0 ? [] : kept.map((one) => dictOf(one, matrix, sink));
-  const included = (matrix.get('include')?.items() ?? []).map(({ node }) => bindData(node, scope, facts, sink));
+  const included = (matrix.get('include')?.items() ?? []).map(({ node }) =>
+    bindData(node, scope, facts, sink),
+  );
   const all = [...items, ...included].filter((one) => one !== undefined);
   return sink.errorCount > before ? undefined : listOf(all, matrix.span, { facts, sink });
 }
@@ -161,9 +174,14 @@ function dictOf(
   for (const [key, value] of entries) {
     if (value.kind === 'literal') values.push([key, value.value]);
     else {
-      sink.report(expressionCodes['expression-not-allowed'], value.span, `The value of "${key}" must be a constant.`, {
-        help: 'A matrix holds constants. Give the value to the task as an argument of its own.',
-      });
+      sink.report(
+        expressionCodes['expression-not-allowed'],
+        value.span,
+        `The value of "${key}" must be a constant.`,
+        {
+          help: 'A matrix holds constants. Give the value to the task as an argument of its own.',
+        },
+      );
       return undefined;
     }
   }
@@ -184,11 +202,21 @@ function fieldsOf(list: BoundExpression): ReadonlyMap<string, Type> | undefined 
   if (!items.every(isMap)) return undefined;
   const [first = {}] = items;
   const shared = Object.keys(first).filter((key) => items.every((item) => Object.hasOwn(item, key)));
-  return new Map(shared.map((key) => [key, typeOfValues(items.map((item) => item[key] ?? null), list)]));
+  return new Map(
+    shared.map((key) => [
+      key,
+      typeOfValues(
+        items.map((item) => item[key] ?? null),
+        list,
+      ),
+    ]),
+  );
 }
 
 function typeOfValues(values: readonly Value[], { span }: BoundExpression): Type {
-  const literals = values.map((value) => ({ kind: 'literal', value, type: typeOfValue(value), absent: [], span }) as const);
+  const literals = values.map(
+    (value) => ({ kind: 'literal', value, type: typeOfValue(value), absent: [], span }) as const,
+  );
   return unify(literals) ?? { kind: 'any' };
 }
 

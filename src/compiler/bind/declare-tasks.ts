@@ -9,10 +9,10 @@ import type {
 } from '../../model/bound.ts';
 import type { ExportSettings, ExportSpec, TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
+import { declareLoop } from './bind-loop.ts';
 import { checkDistinct, checkPortName } from './bind-ports.ts';
 import { checkLabel } from './check-name.ts';
 import { checkOutputSettings, checkSettings } from './check-settings.ts';
-import { declareLoop } from './bind-loop.ts';
 import { bindCodes } from './codes.ts';
 import { type ExportDraft, lookUp, type Mutable, type ScopeDraft, type TaskDraft } from './drafts.ts';
 import type { TaskKind } from './setting-table.ts';

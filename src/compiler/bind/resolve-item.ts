@@ -59,7 +59,10 @@ function itemOf(
   const known = [...loop.fields.keys()];
   const near = didYouMean(key.name, known);
   sink.report(bindCodes['unknown-reference'], key.span, `Not every item of the loop has a "${key.name}".`, {
-    help: near === undefined ? listed('All have', known, 'They have nothing in common.') : `Did you mean "${near}"?`,
+    help:
+      near === undefined
+        ? listed('All have', known, 'They have nothing in common.')
+        : `Did you mean "${near}"?`,
   });
   return undefined;
 }

@@ -7,6 +7,7 @@ import { anyType } from '../../validate/type-names.ts';
 import { bindCodes } from './codes.ts';
 import {
   forgives,
+  type LoopDraft,
   lookUp,
   type PipelineNames,
   type ScopeDraft,
@@ -14,7 +15,6 @@ import {
   visibleNames,
 } from './drafts.ts';
 import type { ExpressionScope, PathSegment, ResolvedReference } from './expression/scope.ts';
-import { loopsAround, resolveItem } from './resolve-item.ts';
 import {
   type Allowed,
   incomplete,
@@ -24,6 +24,7 @@ import {
   reportUnknownTask,
 } from './reference-problems.ts';
 import { refuseYet } from './refuse-yet.ts';
+import { loopsAround, resolveItem } from './resolve-item.ts';
 
 /** What the resolver asks of the binder: things that are bound when somebody needs them. */
 export interface OnDemand {
@@ -52,7 +53,8 @@ export function createExpressionScope(
       if (root === 'volumes') return resolveVolume(path, span, names, sink);
       if (root === 'run') return resolveField('run', path, span, sink);
       const loops = allowed.tasks ? loopsAround(scope, reader) : [];
-      if ((root === 'item' || root === 'loop') && loops.length > 0) return resolveItem(path, span, loops, sink);
+      if ((root === 'item' || root === 'loop') && loops.length > 0)
+        return resolveItem(path, span, loops, sink);
       if (root === 'task' && allowed.pod) return resolveField('task', path, span, sink);
       reportRoot(path, span, names, scope, allowed, sink);
       return undefined;
@@ -135,7 +137,8 @@ function resolveTask(
   const { task, condition } = draft;
   const target = { kind: 'output', task, port } as const;
   const absent: Absence[] = [];
-  if (draft.loop !== undefined) return resolveGathered(target, draft.loop, span, forgivenBy(reader, draft), sink);
+  if (draft.loop !== undefined)
+    return resolveGathered(target, draft.loop, span, forgivenBy(reader, draft), sink);
   if (condition.state === 'bound' && condition.conditions.length > 0) {
     absent.push({
       kind: 'skipped',

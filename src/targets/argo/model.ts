@@ -107,6 +107,8 @@ export interface ArgoTemplate {
   readonly activeDeadlineSeconds?: string | number;
   readonly retryStrategy?: JsonObject;
   readonly volumes?: readonly JsonObject[];
+  /** How many tasks of the DAG run at one time. */
+  readonly parallelism?: number;
   readonly dag?: ArgoDag;
   readonly container?: ArgoContainer;
   readonly resource?: ArgoResource;
@@ -127,6 +129,8 @@ export interface ArgoDagTask {
   readonly dependencies?: readonly string[];
   readonly when?: string;
   readonly continueOn?: { readonly failed: boolean; readonly error: boolean };
+  /** A List in JSON: the task runs once for each item, as `{{item}}`. */
+  readonly withParam?: string;
   readonly arguments?: ArgoPorts;
 }
 

@@ -1,12 +1,12 @@
 import type { Span } from '../../../diagnostics/span.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { Type } from '../../../model/type.ts';
 import type {
   Expression,
   IndexExpression,
   MemberExpression,
   NameExpression,
 } from '../../../syntax/expression/ast.ts';
-import type { Type } from '../../../model/type.ts';
 import { isCertain } from '../../../validate/absence.ts';
 import { stringType } from '../../../validate/type-names.ts';
 import { bindAt } from './bind-index.ts';

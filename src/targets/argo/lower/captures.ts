@@ -1,4 +1,4 @@
-import type { BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
+import type { BoundLoop, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression, BoundReference, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { visitReferences } from '../../../model/references.ts';
@@ -56,6 +56,8 @@ function captureName(target: ReferenceTarget): string {
       return `${target.task.name}-${portName(target.port.name)}`;
     case 'status':
       return `${target.task.name}-status`;
+    case 'item':
+      return target.loop.as === undefined ? 'item' : `loop-${target.loop.as}`;
     case 'volume':
       return `volume-${target.volume.name}`;
     case 'run':
@@ -69,17 +71,23 @@ export function scopeCaptures(scope: BoundScope, context: Context): readonly Cap
   return capturesOf(scope.tasks, (use) => visitScope(scope, context, use));
 }
 
-/** What a task, its condition included, reads from outside. */
+/** What a task reads from outside; its condition, and the list of its loop, are among it. */
 export function taskCaptures(task: BoundTask, context: Context): readonly Capture[] {
   return capturesOf([task], (use) => visitTask(task, context, use));
 }
 
+/** What one item of a looped task reads from outside of the loop: the item is not from outside. */
+export function itemCaptures(task: BoundTask, context: Context): readonly Capture[] {
+  return capturesOf([task], (use) => visitOnce(task, context, use));
+}
+
 function capturesOf(tasks: readonly BoundTask[], visit: (use: Use) => void): readonly Capture[] {
   const collector = new Collector();
-  const inside = new Set<BoundTask>();
+  const inside = new Set<BoundTask | BoundLoop>();
   const note = (some: readonly BoundTask[]): void => {
     for (const task of some) {
       inside.add(task);
+      if (task.loop !== undefined) inside.add(task.loop);
       if (task.kind === 'group') note(task.body.tasks);
     }
   };
@@ -87,7 +95,8 @@ function capturesOf(tasks: readonly BoundTask[], visit: (use: Use) => void): rea
   visit((reference, channel) => {
     const { target } = reference;
     if (target.kind === 'run' || target.kind === 'task' || target.kind === 'volume') return;
-    if (target.kind !== 'input' && inside.has(target.task)) return;
+    if (target.kind === 'item' ? inside.has(target.loop) : target.kind !== 'input' && inside.has(target.task))
+      return;
     collector.add(reference, channel);
   });
   return collector.captures([]);
@@ -103,6 +112,11 @@ function visitScope(scope: BoundScope, context: Context, use: Use): void {
 }
 
 function visitTask(task: BoundTask, context: Context, use: Use): void {
+  if (task.loop !== undefined) useValue(task.loop.list, use);
+  visitOnce(task, context, use);
+}
+
+function visitOnce(task: BoundTask, context: Context, use: Use): void {
   if (task.when !== undefined) useValue(task.when, use);
   if (task.kind === 'group') visitScope(task.body, context, use);
   if (task.kind === 'component' || task.kind === 'create-volume') {
@@ -150,7 +164,8 @@ export function leafCaptures(
     visitReferences(expression, (reference) => {
       const { kind } = reference.target;
       if (kind === 'input' && own.has(reference.target.port)) return;
-      if (kind === 'input' || kind === 'output' || kind === 'status') collector.add(reference, 'value');
+      if (kind === 'input' || kind === 'output' || kind === 'status' || kind === 'item')
+        collector.add(reference, 'value');
     });
   }
   return collector.captures(taken);

@@ -14,11 +14,11 @@ import type { Context } from './context.ts';
 import { lowerCreateVolume } from './create-volume.ts';
 import { lowerDepends } from './depends.ts';
 import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
-import { lowerForgiven } from './forgiven.ts';
 import { captureInputs, createFrame, type Frame, pipelineInputs } from './frame.ts';
 import { guardedCondition } from './guarded-condition.ts';
 import { lowerComponentTask } from './leaf.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
+import { type Called, lowerForgiven, lowerLoop } from './wrapped.ts';
 
 /** The DAG of the pipeline that is run: its inputs are the workflow's arguments, its outputs the result of the run. */
 export function lowerRoot(context: Context): string {
@@ -45,16 +45,19 @@ function lowerScope(scope: BoundScope, frame: Frame, context: Context): Pick<Arg
 }
 
 function lowerTask(task: BoundTask, frame: Frame, context: Context): ArgoDagTask {
-  const { name } = task;
   const order = task.waits.length > 0 ? { depends: lowerDepends(task.waits) } : {};
-  const called = (inner: Frame) => lowerCalled(task, inner, context);
-  if (!task.continueOnFailure) return { name, ...order, ...called(frame) };
-  const { template, call } = lowerForgiven(task, frame, context, called);
-  return { name, template, ...order, ...argumentsOf(call) };
+  return { name: task.name, ...order, ...lowerWhole(task, frame, context) };
+}
+
+/** A task with what is made around it. */
+function lowerWhole(task: BoundTask, frame: Frame, context: Context): Called {
+  const itself = (inner: Frame): Called => lowerCalled(task, inner, context);
+  if (task.loop !== undefined) return lowerLoop(task, frame, context, itself);
+  return task.continueOnFailure ? lowerForgiven(task, frame, context, itself) : itself(frame);
 }
 
 /** What a task calls, when, and with what. */
-function lowerCalled(task: BoundTask, frame: Frame, context: Context): Omit<ArgoDagTask, 'name' | 'depends'> {
+function lowerCalled(task: BoundTask, frame: Frame, context: Context): Called {
   const { template, call } = invoke(task, frame, context);
   const condition = task.when && lowerCondition(task.when, frame);
   const when = context.stopsAtArguments

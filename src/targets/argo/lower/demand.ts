@@ -50,6 +50,7 @@ export function findDemands(root: BoundPipeline): Demands {
   };
   const visitTask = (task: BoundTask): void => {
     if (task.when !== undefined) wantSource(task.when, 'value');
+    if (task.loop !== undefined) wantSource(task.loop.list, 'value');
     if (task.kind === 'component') {
       for (const expression of leafExpressions(task)) wantSource(expression, 'value');
       for (const [port, channels] of componentUses(task.component)) {
@@ -141,6 +142,8 @@ function fileSources(
   const readers = new Map<BoundPort, BoundPort[]>();
   const isFile = (target: ReferenceTarget): boolean => {
     if (target.kind !== 'input' && target.kind !== 'output') return false;
+    // What a loop gathers is a text.
+    if (target.kind === 'output' && target.task.loop !== undefined) return false;
     if (target.kind === 'output' && target.task.kind === 'component') return true;
     if (target.kind === 'output' && target.task.kind === 'create-volume') return false;
     return !texts.has(target.port);

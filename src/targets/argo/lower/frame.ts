@@ -1,10 +1,20 @@
-import type { BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
+import type { BoundLoop, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
 import type { ReferenceTarget, RunField } from '../../../model/bound-expression.ts';
-import { InternalError, invariant } from '../../../util/invariant.ts';
+import { InternalError } from '../../../util/invariant.ts';
 import { portName } from '../names.ts';
 import type { Capture } from './captures.ts';
-import type { ArgoAccess, ArgoEnvironment, Presence } from './expression/index.ts';
+import type { ArgoAccess, ArgoEnvironment } from './expression/index.ts';
 import { targetKey } from './target-key.ts';
+import {
+  itemAccess,
+  itemInput,
+  outputAccess,
+  type Place,
+  type Standing,
+  standingOf,
+  statusAccess,
+  uncertainIn,
+} from './task-access.ts';
 
 /** How an artifact is named where it is passed on, and whether it may be missing. */
 export interface ArtifactAccess {
@@ -22,6 +32,8 @@ export interface Input {
   readonly mayBeAbsent: boolean;
   /** It comes as an artifact only: its text cannot be read. */
   readonly fileOnly?: boolean;
+  /** The item of a loop, in the form of `itemInput`. */
+  readonly isItem?: boolean;
 }
 
 const runFields: Readonly<Record<RunField, string>> = {
@@ -67,35 +79,42 @@ export function captureInputs(captures: readonly Capture[], outer: Frame): Reado
   );
 }
 
-/** The output of a forgiven task's DAG that says how the task ended. */
-export const statusOutput = 'pw-status';
+/** The inputs of what runs for each item. */
+export function itemInputs(loop: BoundLoop): ReadonlyMap<string, Input> {
+  return new Map([
+    [targetKey({ kind: 'item', loop }), { name: itemInput, mayBeAbsent: false, isItem: true }],
+  ]);
+}
 
 /**
- * The frame of a template with these inputs; `scope` holds its tasks when it is a DAG. `forgiven`: the DAG is made for this task, whose
- * failure is forgiven; everywhere else that DAG stands for the task.
+ * The frame of a template with these inputs; `scope` holds its tasks when it is a DAG. `inside`: the DAG is made around this one task, for
+ * which something else stands in it than elsewhere.
  */
 export function createFrame(
   inputs: ReadonlyMap<string, Input>,
   scope?: BoundScope,
-  forgiven?: BoundTask,
+  inside?: { readonly task: BoundTask; readonly standing: Standing },
 ): Frame {
   const own = new Set<BoundTask>(scope?.tasks);
-  const uncertain = uncertainIn(scope);
-  if (forgiven !== undefined) uncertain.add(forgiven);
-  const isWrapped = (task: BoundTask): boolean => task.continueOnFailure && task !== forgiven;
+  const placeOf = (task: BoundTask): Place => {
+    if (task !== inside?.task)
+      return { standing: standingOf(task), isUncertain: uncertainIn(task.scope).has(task) };
+    return { standing: inside.standing, isUncertain: inside.standing === 'step' && task.continueOnFailure };
+  };
   return {
     access(target) {
       if (target.kind === 'run' && target.field === 'scheduledTime') return scheduledTime;
       if (target.kind === 'run') return engineName(runFields[target.field]);
       if (target.kind === 'task') return engineName(taskFields[target.field]);
       if (target.kind === 'output' && own.has(target.task))
-        return outputAccess(target.task, target.port, uncertain.has(target.task), isWrapped(target.task));
+        return outputAccess(target.task, target.port, placeOf(target.task));
       if (target.kind === 'status' && own.has(target.task)) {
-        return statusAccess(target.task, uncertain.has(target.task), isWrapped(target.task));
+        return statusAccess(target.task, placeOf(target.task));
       }
       const asked = target.kind === 'output' ? statusInput(inputs, target) : undefined;
       if (asked !== undefined) return asked;
       const input = find(inputs, target);
+      if (input.isItem) return itemAccess;
       return {
         code: `inputs.parameters['${input.name}']`,
         simpleTag: `{{inputs.parameters.${input.name}}}`,
@@ -110,7 +129,7 @@ export function createFrame(
           optional:
             target.task.when !== undefined ||
             target.task.continueOnFailure ||
-            uncertain.has(target.task) ||
+            placeOf(target.task).isUncertain ||
             target.port.optional,
         };
       }
@@ -118,34 +137,6 @@ export function createFrame(
       return { from: `{{inputs.artifacts.${input.name}}}`, optional: input.mayBeAbsent };
     },
   };
-}
-
-/** The tasks of a DAG after whose failure others go on: what reads them must ask how they ended. */
-function uncertainIn(scope: BoundScope | undefined): Set<BoundTask> {
-  const waits = scope?.tasks.flatMap((task) => task.waits) ?? [];
-  return new Set(
-    waits.flatMap((some) =>
-      some
-        .filter(
-          ({ task, end }) => some.length > 1 || end === 'any' || (end === 'ended' && !task.continueOnFailure),
-        )
-        .map(({ task }) => task),
-    ),
-  );
-}
-
-/** The words of the language: to it there is one way to fail. */
-function statusAccess(task: BoundTask, isUncertain: boolean, isWrapped: boolean): ArgoAccess {
-  const status = `tasks['${task.name}'].status`;
-  const plain = { encoding: 'plain', presence: { kind: 'always' } } as const;
-  if (isWrapped) {
-    const said = `get(get(get(tasks['${task.name}'], 'outputs'), 'parameters'), '${statusOutput}')`;
-    const code = isUncertain ? `(${status} == 'Succeeded' ? ${said} : 'Omitted')` : said;
-    return { ...plain, code, simpleTag: `{{=${code}}}` };
-  }
-  if (!isUncertain) return { ...plain, code: status, simpleTag: `{{tasks.${task.name}.status}}` };
-  const code = `(${status} == 'Error' ? 'Failed' : ${status})`;
-  return { ...plain, code, simpleTag: `{{=${code}}}` };
 }
 
 /** An output of which only the presence is asked for comes as the status of its task. */
@@ -174,37 +165,4 @@ function find(inputs: ReadonlyMap<string, Input>, target: ReferenceTarget): Inpu
 
 function engineName(name: string): ArgoAccess {
   return { code: name, simpleTag: `{{${name}}}`, encoding: 'plain', presence: { kind: 'always' } };
-}
-
-/** The parameter of a task's output: what a step wrote is raw, what a DAG gives on is in transport form already. */
-function outputAccess(
-  task: BoundTask,
-  port: BoundPort,
-  isUncertain: boolean,
-  isWrapped: boolean,
-): ArgoAccess {
-  const name = outputName(task, port);
-  const isDag = task.kind === 'group' || task.kind === 'pipeline' || isWrapped;
-  const sentinel = port.optional || isWrapped;
-  const guarded = `get(get(get(tasks['${task.name}'], 'outputs'), 'parameters'), '${name}')`;
-  let presence: Presence = sentinel ? { kind: 'sentinel' } : { kind: 'always' };
-  if ((task.when !== undefined && !isWrapped) || isUncertain) {
-    presence = { kind: 'status', task: task.name, sentinel };
-  }
-  return {
-    code: presence.kind === 'status' ? guarded : `tasks['${task.name}'].outputs.parameters['${name}']`,
-    simpleTag: `{{tasks.${task.name}.outputs.parameters.${name}}}`,
-    encoding: task.kind === 'create-volume' ? 'plain' : isDag ? 'encoded' : 'raw',
-    presence,
-  };
-}
-
-/** A created volume is known by the name of its claim. */
-function outputName(task: BoundTask, port: BoundPort): string {
-  if (task.kind !== 'create-volume') return portName(port.name);
-  invariant(
-    port.name === 'volume' || port.name === 'name' || port.name === 'size',
-    'createVolume has three outputs',
-  );
-  return port.name === 'volume' ? 'name' : port.name;
 }

@@ -23,6 +23,8 @@ export function targetKey(target: ReferenceTarget): string {
       return `o${identity(target.task)}:${identity(target.port)}`;
     case 'status':
       return `s${identity(target.task)}`;
+    case 'item':
+      return `l${identity(target.loop)}`;
     case 'volume':
       return `v${identity(target.volume)}`;
     case 'run':

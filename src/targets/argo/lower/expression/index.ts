@@ -6,6 +6,7 @@ export { lowerEnv } from './lower-env.ts';
 export { lowerFieldText, lowerFreeText } from './lower-field-text.ts';
 export { lowerInteger } from './lower-integer.ts';
 export { lowerJson } from './lower-json.ts';
+export { lowerList } from './lower-list.ts';
 export { lowerOutputExpression } from './lower-output-expression.ts';
 export { lowerPresence, lowerSentinelTest } from './lower-presence.ts';
 export { lowerRootOutput } from './lower-root-output.ts';

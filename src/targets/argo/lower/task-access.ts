@@ -1,0 +1,144 @@
+import type { BoundPort, BoundScope, BoundTask, Wait } from '../../../model/bound.ts';
+import { invariant } from '../../../util/invariant.ts';
+import { portName } from '../names.ts';
+import type { ArgoAccess, Presence } from './expression/index.ts';
+
+/** The output of a DAG around a task that says how the task ended. */
+export const statusOutput = 'pw-status';
+
+/** The input by which the item of a loop comes: a List that holds it alone, in JSON and Base64 (LOWERING d). */
+export const itemInput = 'pw-item';
+
+/**
+ * What stands for a task in a DAG. `step`: the task itself. `items`: Argo's loop over its items. `wrapper`: a DAG that is made around
+ * either, and gives on in transport form what it makes.
+ */
+export type Standing = 'step' | 'items' | 'wrapper';
+
+/** What stands for a task where others read it. */
+export function standingOf(task: BoundTask): Standing {
+  if (task.loop !== undefined) return isHeld(task) ? 'wrapper' : 'items';
+  return task.continueOnFailure ? 'wrapper' : 'step';
+}
+
+/** Whether a loop is in a DAG of its own: for its limit, or because 3.6.5 gives a loop no status by which others could ask how it ended. */
+export function isHeld(task: BoundTask): boolean {
+  return task.loop?.maxParallel !== undefined || uncertainIn(task.scope).has(task);
+}
+
+const known = new WeakMap<BoundScope, ReadonlySet<BoundTask>>();
+
+/** The tasks of a DAG that some others do not need to have ended well: what reads them must ask how they ended. */
+export function uncertainIn(scope: BoundScope): ReadonlySet<BoundTask> {
+  let found = known.get(scope);
+  if (found === undefined) {
+    const waits = scope.tasks.flatMap((task) => task.waits);
+    found = new Set(
+      waits.flatMap((some) => some.filter((one) => isForgiving(one, some)).map(({ task }) => task)),
+    );
+    known.set(scope, found);
+  }
+  return found;
+}
+
+function isForgiving({ task, end }: Wait, some: readonly Wait[]): boolean {
+  return some.length > 1 || end === 'any' || (end === 'ended' && !task.continueOnFailure);
+}
+
+/** Where a task is read from. */
+export interface Place {
+  readonly standing: Standing;
+  /** It may not have ended well. */
+  readonly isUncertain: boolean;
+}
+
+const itemCode = `sprig.b64dec(inputs.parameters['${itemInput}'])`;
+
+/** The item of a loop, where it came in by `itemInput`. */
+export const itemAccess: ArgoAccess = {
+  code: itemCode,
+  simpleTag: `{{=${itemCode}}}`,
+  encoding: 'raw',
+  presence: { kind: 'always' },
+};
+
+export function statusAccess(task: BoundTask, place: Place): ArgoAccess {
+  const code = statusCode(task, place);
+  const isPlain = place.standing === 'step' && !place.isUncertain;
+  return {
+    code,
+    simpleTag: isPlain ? `{{tasks.${task.name}.status}}` : `{{=${code}}}`,
+    encoding: 'plain',
+    presence: { kind: 'always' },
+  };
+}
+
+/** The words of the language: to it there is one way to fail. */
+function statusCode(task: BoundTask, { standing, isUncertain }: Place): string {
+  const status = `tasks['${task.name}'].status`;
+  const said = outputCode(task, statusOutput);
+  if (standing === 'step') return isUncertain ? `(${status} == 'Error' ? 'Failed' : ${status})` : status;
+  if (standing === 'wrapper') {
+    // A wrapper around a loop fails with it, one around a forgiven task never does.
+    const bad = `(${status} in ['Failed','Error'] ? 'Failed' : 'Omitted')`;
+    return isUncertain ? `(${status} == 'Succeeded' ? ${said} : ${bad})` : said;
+  }
+  // A loop without items is skipped; in some versions one that went well has no status.
+  const well = task.continueOnFailure
+    ? `any(fromJSON(${said}), {#[0] == 'Failed'}) ? 'Failed' : 'Succeeded'`
+    : "'Succeeded'";
+  return `(${status} == 'Skipped' ? 'Skipped' : ${well})`;
+}
+
+/** The place of an output, in a form that may be looked up before it is known to be there. */
+function outputCode(task: BoundTask, name: string): string {
+  return `get(get(get(tasks['${task.name}'], 'outputs'), 'parameters'), '${name}')`;
+}
+
+/** The parameter of a task's output: what a step wrote is raw, what a DAG gives on is in transport form already. */
+export function outputAccess(task: BoundTask, port: BoundPort, place: Place): ArgoAccess {
+  const { standing, isUncertain } = place;
+  const name = outputName(task, port);
+  if (standing === 'items') return gatheredAccess(task, name);
+  const isDag = task.kind === 'group' || task.kind === 'pipeline' || standing === 'wrapper';
+  const isGathered = task.loop !== undefined && standing === 'wrapper';
+  const sentinel = !isGathered && (port.optional || standing === 'wrapper');
+  let presence: Presence = sentinel ? { kind: 'sentinel' } : { kind: 'always' };
+  if ((task.when !== undefined && standing === 'step') || isUncertain) {
+    presence = { kind: 'status', task: task.name, sentinel };
+  }
+  return {
+    code:
+      presence.kind === 'status'
+        ? outputCode(task, name)
+        : `tasks['${task.name}'].outputs.parameters['${name}']`,
+    simpleTag: `{{tasks.${task.name}.outputs.parameters.${name}}}`,
+    encoding: task.kind === 'create-volume' ? 'plain' : isDag ? 'encoded' : 'raw',
+    presence,
+  };
+}
+
+/** Each item gives a List of what it made, of one or none (LOWERING d): here they become one List. No items make an empty one. */
+function gatheredAccess(task: BoundTask, name: string): ArgoAccess {
+  const made = `fromJSON(${outputCode(task, name)})`;
+  const list = task.loop?.nullable
+    ? `map(${made}, {len(#) > 0 ? #[0] : nil})`
+    : `map(filter(${made}, {len(#) > 0}), {#[0]})`;
+  const code = `(tasks['${task.name}'].status == 'Skipped' ? '[]' : toJson(${list}))`;
+  return {
+    code,
+    simpleTag: `{{=${code}}}`,
+    encoding: 'raw',
+    presence: { kind: 'always' },
+  };
+}
+
+/** A created volume is known by the name of its claim. */
+function outputName(task: BoundTask, port: BoundPort): string {
+  if (task.kind !== 'create-volume') return portName(port.name);
+  invariant(
+    port.name === 'volume' || port.name === 'name' || port.name === 'size',
+    'createVolume has three outputs',
+  );
+  return port.name === 'volume' ? 'name' : port.name;
+}
