@@ -37,6 +37,7 @@ export function readPorts(root: BoundPipeline): ReadonlySet<BoundPort> {
   const visitScope = (scope: BoundScope): void => scope.tasks.forEach(visitTask);
   const visitTask = (task: BoundTask): void => {
     if (task.when !== undefined) wantAll(task.when);
+    if (task.loop !== undefined) wantAll(task.loop.list);
     if (task.kind === 'group') {
       visitExports(task.exports);
       visitScope(task.body);

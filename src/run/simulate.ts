@@ -1,5 +1,6 @@
 import type {
   BoundExport,
+  BoundLoop,
   BoundPipeline,
   BoundPort,
   BoundScope,
@@ -12,12 +13,14 @@ import type {
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { leafExpressions } from '../model/setting-expressions.ts';
 import { invariant } from '../util/invariant.ts';
-import { type Environment, evaluate, evaluateText } from './evaluate.ts';
+import { decodeText, type Environment, evaluate, evaluateText } from './evaluate.ts';
 import { Fault } from './evaluate-fault.ts';
+import { gather } from './gather.ts';
 import { readPorts } from './read-ports.ts';
 import type { Scenario, Simulation, TaskRun, TaskState, Values } from './simulation.ts';
 import { stepCommand } from './step-command.ts';
 import { tryStep } from './try-step.ts';
+import { isList, jsonText } from './value-text.ts';
 
 /**
  * Runs a pipeline by the meaning of the language (docs/language.md, sections 3, 10 and 12): what runs, what is skipped, what fails, and every
@@ -40,13 +43,20 @@ export function simulate(pipeline: BoundPipeline, scenario: Scenario): Simulatio
 
 const none: Values = new Map();
 
+const anyList = { kind: 'list', of: { kind: 'any' } } as const;
+
 /** What a run is given, and whose values somebody reads: only those are computed. */
 interface World extends Scenario {
   readonly reads: ReadonlySet<BoundPort>;
 }
 
 /** The ends of a task, and what is known of how it came to it. */
-type Ended = Pick<TaskRun, 'state'> & Partial<TaskRun>;
+type Ended = Pick<TaskRun, 'state'> & Partial<Known>;
+
+/** `isLost`: no failure that can be forgiven. */
+interface Known extends TaskRun {
+  readonly isLost?: boolean;
+}
 
 /** One run of one pipeline: its tasks, those in its groups included, see one another. */
 class PipelineRun {
@@ -54,14 +64,25 @@ class PipelineRun {
   readonly #tasks: Map<string, TaskRun>;
   readonly #inputs: Values;
   readonly #prefix: string;
-  readonly #ended = new Map<BoundTask, TaskRun>();
+  readonly #ended = new Map<BoundTask, Known>();
+  readonly #outer: PipelineRun | undefined;
+  readonly #items: ReadonlyMap<BoundLoop, string>;
   readonly #called = new Set<BoundTask>();
 
-  constructor(scenario: World, tasks: Map<string, TaskRun>, inputs: Values, prefix: string) {
+  /** `outer`: the run in which this is only what happens for one item of a loop. */
+  constructor(
+    scenario: World,
+    tasks: Map<string, TaskRun>,
+    inputs: Values,
+    prefix: string,
+    outer?: { readonly run: PipelineRun; readonly item: readonly [BoundLoop, string] },
+  ) {
     this.#scenario = scenario;
     this.#tasks = tasks;
     this.#inputs = inputs;
     this.#prefix = prefix;
+    this.#outer = outer?.run;
+    this.#items = outer === undefined ? new Map() : new Map([...outer.run.#items, outer.item]);
   }
 
   /** The values of the outputs, or why there are none. */
@@ -98,7 +119,7 @@ class PipelineRun {
     const run = { path: own, task, after, reason: undefined, command: undefined, attempts: 0 };
     const place: TaskRun = { ...run, state: 'omitted', inputs: none, outputs: none };
     this.#tasks.set(own, place);
-    const ended: TaskRun = { ...place, ...this.#end(task, own, because) };
+    const ended: Known = { ...place, ...this.#end(task, own, because) };
     this.#tasks.set(own, ended);
     this.#ended.set(task, ended);
     this.#pass(task, own, ended.state === 'skipped' ? 'skipped' : 'omitted');
@@ -106,6 +127,7 @@ class PipelineRun {
 
   /** Notes what is inside of a task and did not come to its turn. */
   #pass(task: BoundTask, path: string, because: TaskState): void {
+    if (task.loop !== undefined && this.#called.has(task)) return;
     if (task.kind === 'group') this.#scope(task.body, path, because);
     if (task.kind !== 'pipeline' || this.#called.has(task)) return;
     new PipelineRun(this.#scenario, this.#tasks, none, path).pass(task.pipeline, because);
@@ -114,6 +136,56 @@ class PipelineRun {
   #end(task: BoundTask, path: string, because: TaskState | undefined): Ended {
     if (because !== undefined) return { state: because };
     if (!task.waits.every((some) => some.some((one) => this.#hasEnded(one)))) return { state: 'omitted' };
+    return task.loop === undefined ? this.#once(task, path) : this.#loop(task, task.loop, path);
+  }
+
+  /** Runs a task for each item, in no order; all of them run, whatever becomes of the others. */
+  #loop(task: BoundTask, loop: BoundLoop, path: string): Ended {
+    const list = evaluate(loop.list, this.#environment(path));
+    if (!list.ok) return { state: 'failed', reason: list.reason, isLost: true };
+    // A value without a type travels as a text.
+    const items = typeof list.value === 'string' ? decodeText(list.value, anyList) : list;
+    if (!items.ok) return { state: 'failed', reason: items.reason, isLost: true };
+    const values = items.value !== undefined && isList(items.value) ? items.value : [];
+    const runs: Known[] = [];
+    this.#called.add(task);
+    for (const [index, item] of values.entries()) {
+      const own = `${path}[${index}]`;
+      const outer = { run: this, item: [loop, jsonText([item]) ?? '[]'] } as const;
+      const inner = new PipelineRun(this.#scenario, this.#tasks, this.#inputs, this.#prefix, outer);
+      runs.push(inner.#item(task, own));
+    }
+    const ports = task.outputs.filter((port) => this.#scenario.reads.has(port));
+    const outputs = gather(
+      ports,
+      runs.map((run) => run.outputs),
+      loop.nullable,
+    );
+    const failed = runs.find((run) => run.state === 'failed');
+    if (outputs instanceof Fault) return { state: 'failed', reason: outputs.reason, isLost: true };
+    if (failed !== undefined) return { state: 'failed', reason: `${failed.path} did not end well`, outputs };
+    return { state: runs.length === 0 ? 'skipped' : 'succeeded', outputs };
+  }
+
+  #item(task: BoundTask, path: string): Known {
+    const empty = {
+      after: [],
+      reason: undefined,
+      command: undefined,
+      attempts: 0,
+      inputs: none,
+      outputs: none,
+    };
+    const place: TaskRun = { ...empty, path, task, state: 'omitted' };
+    this.#tasks.set(path, place);
+    const ended = { ...place, ...this.#once(task, path) };
+    this.#tasks.set(path, ended);
+    this.#ended.set(task, ended);
+    this.#pass({ ...task, loop: undefined }, path, ended.state === 'skipped' ? 'skipped' : 'omitted');
+    return ended;
+  }
+
+  #once(task: BoundTask, path: string): Ended {
     if (task.when !== undefined) {
       const holds = evaluate(task.when, this.#environment(path));
       if (!holds.ok) return { state: 'failed', reason: holds.reason };
@@ -130,14 +202,19 @@ class PipelineRun {
   }
 
   #isFine(task: BoundTask): boolean {
-    const state = this.#ended.get(task)?.state;
-    return state === 'succeeded' || state === 'skipped' || (state === 'failed' && task.continueOnFailure);
+    const run = this.#endOf(task);
+    if (run?.state === 'failed') return task.continueOnFailure && run.isLost !== true;
+    return run?.state === 'succeeded' || run?.state === 'skipped';
+  }
+
+  /** How a task ended, here or in the run around this one. */
+  #endOf(task: BoundTask): Known | undefined {
+    const own = this.#ended.get(task);
+    return own !== undefined || this.#outer === undefined ? own : this.#outer.#endOf(task);
   }
 
   #hasEnded({ task, end }: Wait): boolean {
-    return (
-      end === 'any' || this.#isFine(task) || (end === 'ended' && this.#ended.get(task)?.state === 'failed')
-    );
+    return end === 'any' || this.#isFine(task) || (end === 'ended' && this.#endOf(task)?.state === 'failed');
   }
 
   #step(task: ComponentTask, inputs: Values, path: string): Ended {
@@ -183,7 +260,7 @@ class PipelineRun {
 
   /** Of a value that nobody reads, one may still ask whether it is there. */
   #output(task: BoundTask, port: BoundPort): string | undefined {
-    const run = this.#ended.get(task);
+    const run = this.#endOf(task);
     return run?.state === 'succeeded' && !this.#scenario.reads.has(port) ? '' : run?.outputs.get(port);
   }
 
@@ -196,7 +273,9 @@ class PipelineRun {
           case 'output':
             return this.#output(target.task, target.port);
           case 'status':
-            return statuses[this.#ended.get(target.task)?.state ?? 'omitted'];
+            return statuses[this.#endOf(target.task)?.state ?? 'omitted'];
+          case 'item':
+            return this.#items.get(target.loop);
           case 'volume':
             return target.volume.name;
           default:

@@ -521,3 +521,137 @@ tasks:
     expect(states(run)).toEqual({ first: 'failed', try: 'omitted', last: 'omitted' });
   });
 });
+
+describe('a loop', () => {
+  const body = (more: string): string => `inputs: [{name: names, type: "List[String]", default: [a, b, c]}]
+tasks:
+  each:
+    forEach: \${{ inputs.names }}
+    component: ./echo.yaml
+    arguments: {text: "<\${{ item }}>"}${more}
+  read: {component: ./echo.yaml, arguments: {text: "\${{ json(tasks.each.outputs.text) }}"}}
+outputs: {how: "\${{ tasks.each.status }}"}
+`;
+  const echo: Script = {
+    'each[0]': { outputs: { text: 'A' } },
+    'each[1]': { outputs: { text: '{{b}}"' } },
+    'each[2]': { outputs: { text: 'C' } },
+  };
+
+  it('runs the task for each item, and makes Lists in the order of the items', async () => {
+    const run = await simulated(body(''), { script: echo });
+    expect(run.status).toBe('Succeeded');
+    expect(states(run)).toEqual({
+      each: 'succeeded',
+      'each[0]': 'succeeded',
+      'each[1]': 'succeeded',
+      'each[2]': 'succeeded',
+      read: 'succeeded',
+    });
+    expect(named(taskOf(run, 'each[1]').inputs)).toEqual({ text: '<b>' });
+    expect(JSON.parse(named(taskOf(run, 'read').inputs).text ?? '')).toEqual(['A', '{{b}}"', 'C']);
+    expect(taskOf(run, 'read').after).toEqual(['each']);
+  });
+
+  it('asks the condition for each item, and leaves out what was skipped', async () => {
+    const run = await simulated(body("\n    when: ${{ item != 'b' }}"), { script: echo });
+    expect(states(run)).toMatchObject({ each: 'succeeded', 'each[0]': 'succeeded', 'each[1]': 'skipped' });
+    expect(named(taskOf(run, 'read').inputs)).toEqual({ text: '["A","C"]' });
+  });
+
+  it('has null in its place when it gathers so', async () => {
+    const run = await simulated(body("\n    gather: nullable\n    when: ${{ item != 'b' }}"), {
+      script: echo,
+    });
+    expect(named(taskOf(run, 'read').inputs)).toEqual({ text: '["A",null,"C"]' });
+  });
+
+  it('without items is skipped, and makes empty Lists', async () => {
+    const run = await simulated(body(''), { inputs: { names: '[]' } });
+    expect(states(run)).toEqual({ each: 'skipped', read: 'succeeded' });
+    expect(named(taskOf(run, 'read').inputs)).toEqual({ text: '[]' });
+    expect(named(run.outputs)).toEqual({ how: 'Skipped' });
+  });
+
+  it('fails with an item, when all have run', async () => {
+    const run = await simulated(body(''), { script: { ...echo, 'each[0]': { exitCode: 1 } } });
+    expect(run.status).toBe('Failed');
+    expect(states(run)).toMatchObject({
+      each: 'failed',
+      'each[0]': 'failed',
+      'each[2]': 'succeeded',
+      read: 'omitted',
+    });
+  });
+
+  it('goes on without items whose failure is forgiven', async () => {
+    const run = await simulated(body('\n    continueOnFailure: true'), {
+      script: { ...echo, 'each[0]': { exitCode: 1 } },
+    });
+    expect(run.status).toBe('Succeeded');
+    expect(named(taskOf(run, 'read').inputs)).toEqual({ text: '["{\\u007bb}}\\"","C"]' });
+    expect(named(run.outputs)).toEqual({ how: 'Failed' });
+  });
+
+  it('fails where what was made cannot be read by its type', async () => {
+    const run = await simulated(
+      `tasks:
+  each: {forEach: [1, 2], component: ./make.yaml}
+  read: {component: ./echo.yaml, arguments: {text: "\${{ json(tasks.each.outputs.count) }}"}}
+`,
+      { script: { 'each[1]': { outputs: { count: 'many' } } }, outputs: { count: '3' } },
+    );
+    expect(states(run)).toMatchObject({ each: 'failed', 'each[1]': 'succeeded', read: 'omitted' });
+  });
+
+  it('holds groups, pipelines and other loops, which see the items around them', async () => {
+    const run = await simulated(
+      `tasks:
+  out:
+    matrix: {n: [1, 2], s: [x, y], exclude: [{n: 1, s: y}], include: [{n: 9, s: z}]}
+    tasks:
+      inner:
+        forEach: {in: [p, q], as: letter}
+        when: \${{ item == 'p' }}
+        component: ./echo.yaml
+        arguments: {text: "\${{ loop.letter }}"}
+      name: {component: ./echo.yaml, arguments: {text: "\${{ item.n }}\${{ item.s }}"}}
+      sub: {component: ./sub.yaml, arguments: {text: "\${{ item.s }}"}}
+    outputs: {all: "\${{ tasks.inner.outputs.text }}"}
+  read: {component: ./echo.yaml, arguments: {text: "\${{ json(tasks.out.outputs.all) }}"}}
+`,
+      { outputs: { text: 'o' } },
+      {
+        'sub.yaml': pipeline(
+          'inputs: [{name: text, type: String}]\ntasks: {say: {component: ./echo.yaml, arguments: {text: "${{ inputs.text }}"}}}\n',
+          'sub',
+        ),
+      },
+    );
+    expect(run.status).toBe('Succeeded');
+    expect([...run.tasks.keys()].filter((path) => path.startsWith('out[1]'))).toEqual([
+      'out[1]',
+      'out[1].inner',
+      'out[1].inner[0]',
+      'out[1].inner[1]',
+      'out[1].name',
+      'out[1].sub',
+      'out[1].sub.say',
+    ]);
+    const texts = [0, 1, 2, 3].map((index) => named(taskOf(run, `out[${index}].name`).inputs).text);
+    expect(texts).toEqual(['1x', '2x', '2y', '9z']);
+    expect(named(taskOf(run, 'read').inputs)).toEqual({ text: '[["o"],["o"],["o"],["o"]]' });
+  });
+
+  it('that cannot be computed fails, forgiven or not', async () => {
+    const run = await simulated(
+      `tasks:
+  ask: {component: ./make.yaml}
+  each: {forEach: "\${{ tasks.ask.outputs.names }}", continueOnFailure: true, component: ./work.yaml}
+`,
+      { outputs: { names: 'not JSON' } },
+    );
+    expect(run.status).toBe('Failed');
+    expect(taskOf(run, 'each')).toMatchObject({ state: 'failed', reason: '"not JSON" is not JSON' });
+  });
+});

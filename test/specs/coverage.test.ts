@@ -69,7 +69,7 @@ describe('the measure', () => {
     ])
       expect(names).toContain(name);
     for (const name of [
-      'task.forEach',
+      'task.container',
       'taskDefaults.cache',
       'task.cache',
       'secretArgument.secret',

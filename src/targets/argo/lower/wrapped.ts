@@ -5,7 +5,6 @@ import { portName, templateName } from '../names.ts';
 import { lowerCall } from './arguments.ts';
 import { itemCaptures, taskCaptures } from './captures.ts';
 import type { Context } from './context.ts';
-import { type Demand, outputChannels } from './demand.ts';
 import { lowerList, lowerOutputExpression } from './expression/index.ts';
 import { captureInputs, createFrame, type Frame, itemInputs } from './frame.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
@@ -128,7 +127,7 @@ function lowerOutputs(
   };
   if (task.continueOnFailure || isHeld(task)) give(statusOutput, statusOf(task));
   for (const port of task.outputs) {
-    const channels = channelsOf(task, port, context);
+    const channels = context.demands.of(port);
     const name = portName(port.name);
     const target = { kind: 'output', task, port } as const;
     if (channels.value) give(name, referenceTo(target, port));
@@ -137,11 +136,6 @@ function lowerOutputs(
     }
   }
   return withPorts('outputs', parameters, artifacts);
-}
-
-function channelsOf(task: BoundTask, port: BoundPort, context: Context): Readonly<Demand> {
-  if (task.kind === 'component') return outputChannels(port, context.demands);
-  return context.demands.of(port);
 }
 
 function statusOf(task: BoundTask): BoundReference {
@@ -172,5 +166,5 @@ function madeBy(task: BoundTask, reference: BoundReference): BoundExpression {
     name: 'present',
     arguments: [reference],
   } as const;
-  return { ...base, kind: 'call', name: 'if', arguments: [test, one, { ...base, kind: 'list', items: [] }] };
+  return { ...base, kind: 'call', name: 'if', arguments: [test, one, { ...base, kind: 'literal', value: [] }] };
 }
