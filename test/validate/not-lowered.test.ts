@@ -99,13 +99,13 @@ describe('what is not compiled yet', () => {
     ],
     [
       'tasks of groups',
-      kind('tasks: {a: {tasks: {b: {component: c, matrix: {a: [1]}, daemon: true}}}}'),
-      ['matrix', 'daemon'],
+      kind('tasks: {a: {tasks: {b: {component: c, cache: true, daemon: true}}}}'),
+      ['cache', 'daemon'],
     ],
     [
       'a task of a kind that is refused',
-      kind('http: {url: u}, cache: true, forEach: [1], outputs: {a: {gc: never}}'),
-      ['http', 'cache', 'forEach'],
+      kind('http: {url: u}, cache: true, daemon: true, outputs: {a: {gc: never}}'),
+      ['http', 'cache', 'daemon'],
     ],
     [
       'inputs of components',

@@ -38,13 +38,14 @@ const simple = new RegExp(
     'workflow\\.(?:name|uid|namespace|creationTimestamp\\.RFC3339)',
     'node\\.name',
     'pod\\.name',
+    'item',
   ].join('|')})$`,
 );
 
-/** Every `{{` is the beginning of a tag of ours, and tags of ours hold no brace. */
+/** Every `{{` is the beginning of a tag of ours, and tags of ours hold no two braces side by side. */
 function textProblems(value: unknown, path: string): readonly string[] {
   if (typeof value === 'string') {
-    const rest = value.replace(/\{\{([^{}]*)\}\}/g, (tag, inside: string) =>
+    const rest = value.replace(/\{\{((?:(?!\{\{|\}\}).)*)\}\}/gs, (tag, inside: string) =>
       inside.startsWith('=') || simple.test(inside) ? '' : tag,
     );
     return rest.includes('{{') ? [`${path} holds a live "{{": ${JSON.stringify(value)}`] : [];
