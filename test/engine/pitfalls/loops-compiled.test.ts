@@ -1,0 +1,310 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { component, withParts } from '../../support/compile.ts';
+import type { OutcomeRule, RunPod, Script } from '../harness.ts';
+import { type Case, ran } from './compiled.ts';
+import type { Observed } from './recorded.ts';
+
+/** Loops as we write them: `loops.test.ts` and the cases there say what they have to go round. */
+
+const parts = {
+  'list.yaml': component(
+    'list',
+    `outputs: [{name: texts, type: "List[String]"}, {name: lists, type: "List[List[String]]"}]
+implementation:
+  container: {image: "alpine:3.20", command: [list, {outputPath: texts}, {outputPath: lists}]}
+`,
+  ),
+  /** Gives what the script of the test says. */
+  'give.yaml': component(
+    'give',
+    `inputs: [{name: n, type: Integer}]
+outputs: [{name: text, type: String}, {name: number, type: Integer}]
+implementation:
+  container: {image: "alpine:3.20", command: [give, {inputValue: n}, {outputPath: text}, {outputPath: number}]}
+`,
+  ),
+};
+
+const texts = '"${{ tasks.list.outputs.texts }}"';
+const say = (text: string): string => `component: ./say.yaml, arguments: {text: "\${{ ${text} }}"}`;
+const give = 'component: ./give.yaml, arguments: {n: "${{ item }}"}';
+/** Says what a loop gave, and how it ended. */
+const tell = (task: string, output: string): string =>
+  say(`json(tasks.${task}.outputs.${output}) + ' ' + tasks.${task}.status`);
+
+const loop = (tasks: string, script: Script = {}): Case => ({
+  files: withParts(`tasks:\n${tasks}`, parts),
+  script,
+});
+const listing = (list: readonly unknown[], rules: readonly OutcomeRule[] = []): Script => ({
+  list: { outputs: { texts: JSON.stringify(list), lists: JSON.stringify(list) } },
+  give: { outputs: { text: '=string(inputs.n)', number: '=string(inputs.n)' } },
+  rules,
+});
+/** What the step `give` does for one number. */
+const given = (n: unknown, outcome: Omit<OutcomeRule, 'template' | 'inputs'>): OutcomeRule => ({
+  template: 'give',
+  inputs: { n: String(n) },
+  ...outcome,
+});
+
+const hardTexts = [
+  'a"b\\c\nd\te',
+  '{{workflow.name}}',
+  '{{=1 + 1}}',
+  '{{item}}',
+  '{{inputs.parameters.pw-item}}',
+  '{',
+  '}}',
+  '{{',
+  '$(HOME) $$ $',
+  '\\u007b\\x7b',
+  "it's `#` {#[0]} %s",
+  'üñ😀\u2028',
+  '',
+  ' ',
+  'null',
+  '007',
+  '[1]',
+  '{"a": 1}',
+];
+const hardValues = [
+  1,
+  -0.5,
+  true,
+  false,
+  null,
+  [],
+  ['a', ['b', [null, 1]]],
+  {},
+  { 'a-b': '{{workflow.name}}', c: { d: ['"', '\\'] } },
+];
+const longTexts = Array.from({ length: 10 }, (_, index) => `${index}${'é{"'.repeat(1667)}`);
+
+const cases = {
+  texts: loop(
+    `  list: {component: ./list.yaml}
+  each: {forEach: ${texts}, ${say('item')}}
+  fixed: {forEach: ${JSON.stringify(hardTexts)}, ${say('item')}}
+`,
+    listing(hardTexts),
+  ),
+  values: loop(`  each: {forEach: ${JSON.stringify(hardValues)}, ${say('string(item)')}}
+  parts: {forEach: ${JSON.stringify(hardTexts.map((text, n) => ({ text, n })))}, ${say("string(item.n) + ' ' + item.text")}}
+`),
+  made: loop(
+    `  each: {forEach: "\${{ range(0, ${hardTexts.length}) }}", ${give}}
+  back: {forEach: "\${{ tasks.each.outputs.text }}", ${say('item')}}
+  numbers: {${say('json(tasks.each.outputs.number) + string(tasks.each.outputs.number[1] + 1)')}}
+`,
+    listing(
+      [],
+      hardTexts.map((text, n) => given(n, { outputs: { text, number: ` ${n}\n` } })),
+    ),
+  ),
+  empty: loop(
+    `  list: {component: ./list.yaml}
+  each: {forEach: ${texts}, when: "\${{ item != 'x' }}", component: ./make.yaml}
+  nulls: {forEach: ${texts}, gather: nullable, continueOnFailure: true, component: ./make.yaml}
+  held: {forEach: ${texts}, maxParallel: 1, component: ./make.yaml}
+  fixed: {forEach: [], component: ./make.yaml}
+  tell-each: {${tell('each', 'names')}}
+  tell-nulls: {${tell('nulls', 'count')}}
+  tell-held: {${tell('held', 'text')}}
+  tell-fixed: {${tell('fixed', 'text')}}
+  after: {after: [tell-each, tell-fixed], component: ./work.yaml}
+`,
+    listing([]),
+  ),
+  absent: loop(
+    `  switch: {component: ./make.yaml}
+  list: {when: "\${{ tasks.switch.outputs.ok }}", component: ./list.yaml}
+  each: {forEach: "\${{ default(tasks.list.outputs.texts, ['instead']) }}", ${say('item')}}
+  none: {forEach: "\${{ default(tasks.list.outputs.texts, []) }}", maxParallel: 1, component: ./make.yaml}
+  tell: {${tell('none', 'text')}}
+`,
+    { make: { outputs: { ok: 'false' } } },
+  ),
+  skipped: loop(
+    `  list: {component: ./list.yaml}
+  each: {forEach: ${texts}, when: "\${{ item == 'x' }}", component: ./make.yaml}
+  nulls: {forEach: ${texts}, gather: nullable, when: "\${{ item == 'x' }}", component: ./make.yaml}
+  held: {forEach: ${texts}, maxParallel: 1, when: "\${{ item == 'x' }}", component: ./make.yaml}
+  forgiven: {forEach: ${texts}, continueOnFailure: true, when: "\${{ item == 'x' }}", component: ./make.yaml}
+  tell-each: {${tell('each', 'names')}}
+  tell-nulls: {${tell('nulls', 'count')}}
+  tell-held: {${tell('held', 'text')}}
+  tell-forgiven: {${tell('forgiven', 'count')}}
+`,
+    listing(['a', 'b']),
+  ),
+  failed: loop(
+    `  each: {forEach: [1, 2, 3], ${give}}
+  next: {after: [each], component: ./work.yaml}
+  handler: {after: [{task: each, is: failed}], component: ./work.yaml}
+`,
+    listing([], [given(2, { exitCode: 1 })]),
+  ),
+  forgiven: loop(
+    `  each: {forEach: [1, 2, 3, 4], continueOnFailure: true, when: "\${{ item != 3 }}", ${give}}
+  nulls: {forEach: [1, 2, 3, 4], continueOnFailure: true, when: "\${{ item != 3 }}", gather: nullable, ${give}}
+  held: {forEach: [1, 2, 3, 4], continueOnFailure: true, maxParallel: 2, ${give}}
+  tell-each: {${tell('each', 'text')}}
+  tell-nulls: {${tell('nulls', 'number')}}
+  tell-held: {${tell('held', 'number')}}
+`,
+    listing([], [given(2, { exitCode: 1, outputs: { text: 'bad', number: '7' } })]),
+  ),
+  limited: loop(
+    `  two: {forEach: "\${{ range(1, 9) }}", maxParallel: 2, ${give}}
+  all: {after: [two], forEach: "\${{ range(11, 19) }}", ${give}}
+  groups:
+    after: [all]
+    forEach: "\${{ range(21, 27) }}"
+    maxParallel: 2
+    tasks:
+      left: {${give}}
+      right: {${give}}
+`,
+    { give: { delayMs: 20, outputs: { text: 'x', number: '1' } } },
+  ),
+  nested: loop(
+    `  list: {component: ./list.yaml}
+  rows:
+    forEach: {in: "\${{ tasks.list.outputs.lists }}", as: row}
+    tasks:
+      cells:
+        forEach: {in: "\${{ item }}", as: cell}
+        maxParallel: 1
+        tasks:
+          words: {forEach: ["\${{ loop.cell }}", "{{item}}"], ${say('string(length(loop.row)) + loop.cell + item')}}
+          one: {component: ./give.yaml, arguments: {n: "\${{ length(loop.cell) }}"}}
+        outputs: {n: "\${{ tasks.one.outputs.number }}"}
+    outputs: {ns: "\${{ tasks.cells.outputs.n }}"}
+  tell: {${say('json(tasks.rows.outputs.ns)')}}
+`,
+    listing([['a', '"b{{'], [], ['ccc']]),
+  ),
+  many: loop(
+    `  each: {forEach: "\${{ range(0, 300) }}", ${give}}
+  tell: {${say('json(tasks.each.outputs.number)')}}
+`,
+    listing([]),
+  ),
+  long: loop(
+    `  list: {component: ./list.yaml}
+  each: {forEach: ${texts}, ${say('item')}}
+`,
+    listing(longTexts),
+  ),
+} satisfies Readonly<Record<string, Case>>;
+
+let seen: Observed;
+
+beforeAll(async () => {
+  seen = await ran(cases);
+});
+
+const podsOf = (name: keyof typeof cases, task: string): readonly RunPod[] =>
+  seen.result(name).pods.filter((pod) => pod.node.includes(`.${task}(`));
+/** What the items of a loop said, in their order. */
+function saidBy(name: keyof typeof cases, task: string): readonly (string | undefined)[] {
+  const place = (pod: RunPod): number => Number(pod.node.split(`.${task}(`)[1]?.split(':')[0]);
+  return [...podsOf(name, task)]
+    .sort((one, other) => place(one) - place(other))
+    .map((pod) => pod.command?.[1]);
+}
+const told = (name: keyof typeof cases, task: string): string | undefined =>
+  seen.pod(name, task).command?.[1];
+
+/** How many of some things happened at the same time, at most: each from its first pod to its last. */
+function together(pods: readonly RunPod[], thingOf: (pod: RunPod) => string): number {
+  const things = new Map<string, readonly RunPod[]>();
+  for (const pod of pods) things.set(thingOf(pod), [...(things.get(thingOf(pod)) ?? []), pod]);
+  const spans = [...things.values()].map((some) => ({
+    start: Math.min(...some.map((pod) => pod.start)),
+    end: Math.max(...some.map((pod) => pod.end)),
+  }));
+  return Math.max(
+    ...spans.map(({ start }) => spans.filter((one) => one.start <= start && start < one.end).length),
+  );
+}
+
+const many = Array.from({ length: 300 }, (_, index) => index);
+
+describe('a loop that we compile', () => {
+  it.each(Object.keys(cases))('ends, in good order but where an item fails: %s', (name) => {
+    expect(seen.result(name)).not.toHaveProperty('error');
+    expect(seen.phase(name)).toBe(name === 'failed' ? 'Failed' : 'Succeeded');
+  });
+
+  it('P-24, fact 05, fact 05i, fact 05n, LOWERING d: hands texts on byte for byte, those of a step and those in place', () => {
+    expect(saidBy('texts', 'each')).toEqual(hardTexts);
+    expect(saidBy('texts', 'fixed')).toEqual(hardTexts);
+  });
+
+  it('P-24, fact 05j, fact 05n: hands on numbers, null, Lists and Dicts, and what is in them', () => {
+    expect(saidBy('values', 'each').map((text) => JSON.parse(text ?? ''))).toEqual(hardValues);
+    expect(saidBy('values', 'parts')).toEqual(hardTexts.map((text, n) => `${n} ${text}`));
+  });
+
+  it('P-26, fact 05d, fact 05f: gathers what its items made, texts as texts and numbers as numbers', () => {
+    expect(saidBy('made', 'back')).toEqual(hardTexts);
+    expect(told('made', 'numbers')).toBe(`${JSON.stringify(hardTexts.map((_, n) => n))}2`);
+  });
+
+  it('P-04, fact 05b, LOWERING d: over an empty List is skipped, gives an empty one, and what comes after it runs', () => {
+    for (const task of ['tell-each', 'tell-nulls', 'tell-held', 'tell-fixed']) {
+      expect(told('empty', task), task).toBe('[] Skipped');
+    }
+    expect(seen.phases('empty', 'after')).toEqual({ after: 'Succeeded' });
+    expect(seen.result('empty').pods.map((pod) => pod.template)).not.toContain('make');
+  });
+
+  it('P-25, fact 05q: over the List of a task that was skipped takes what is written for that', () => {
+    expect(seen.node('absent', 'list').phase).toBe('Skipped');
+    expect(saidBy('absent', 'each')).toEqual(['instead']);
+    expect(told('absent', 'tell')).toBe('[] Skipped');
+  });
+
+  it('fact 05k, LOWERING d: whose items are all skipped ends well, and gives an empty List, or nulls', () => {
+    expect(told('skipped', 'tell-each')).toBe('[] Succeeded');
+    expect(told('skipped', 'tell-nulls')).toBe('[null,null] Succeeded');
+    expect(told('skipped', 'tell-held')).toBe('[] Succeeded');
+    expect(told('skipped', 'tell-forgiven')).toBe('[] Succeeded');
+    expect(seen.result('skipped').pods.map((pod) => pod.template)).not.toContain('make');
+  });
+
+  it('P-26: in which an item fails runs the others, fails, and has its handler run', () => {
+    expect(podsOf('failed', 'each')).toHaveLength(3);
+    expect(seen.phases('failed', 'handler', 'next')).toEqual({ handler: 'Succeeded', next: 'Omitted' });
+  });
+
+  it('P-26, fact 05d when, fact 05o: that is forgiven leaves out what was skipped or failed, or gives null in its place', () => {
+    expect(told('forgiven', 'tell-each')).toBe('["1","4"] Failed');
+    expect(told('forgiven', 'tell-nulls')).toBe('[1,null,null,4] Failed');
+    expect(told('forgiven', 'tell-held')).toBe('[1,3,4] Failed');
+  });
+
+  it('P-29, LOWERING d: runs as many items at the same time as it may, each with all its steps', () => {
+    expect(together(podsOf('limited', 'two'), (pod) => pod.node)).toBe(2);
+    expect(together(podsOf('limited', 'all'), (pod) => pod.node)).toBeGreaterThan(2);
+    const groups = podsOf('limited', 'groups');
+    expect(together(groups, (pod) => pod.node.slice(0, pod.node.lastIndexOf('.')))).toBe(2);
+    expect(together(groups, (pod) => pod.node)).toBeGreaterThan(2);
+    expect(groups).toHaveLength(12);
+  });
+
+  it('P-28, LOWERING d: inside others has the items of all of them, and gives Lists of Lists', () => {
+    const words = podsOf('nested', 'words').map((pod) => pod.command?.[1] ?? '');
+    expect(words.sort()).toEqual(
+      ['2aa', '2a{{item}}', '2"b{{"b{{', '2"b{{{{item}}', '1cccccc', '1ccc{{item}}'].sort(),
+    );
+    expect(told('nested', 'tell')).toBe('[[1,4],[],[3]]');
+  });
+
+  it('P-24, P-26: gives what 300 items made in their order, and hands on items of 5000 characters', () => {
+    expect(told('many', 'tell')).toBe(JSON.stringify(many));
+    expect(saidBy('long', 'each')).toEqual(longTexts);
+  });
+});
