@@ -16,17 +16,35 @@ export interface Ban {
   readonly finds: (place: Place) => boolean;
   /** Part of a specification of a workflow, as YAML 1.1. */
   readonly example: string;
+  /** More of them, each of which is found by itself. */
+  readonly others?: readonly string[];
 }
 
 const template = (text: string): string => `templates: [{name: main, ${text}}]`;
 const task = (text: string): string => template(`dag: {tasks: [{name: a, template: b, ${text}}]}`);
 
+/** A loop, and a task that gets a value and more. */
+const looping = (value: string, more = 'parameters: []'): string => `templates:
+- name: main
+  dag:
+    tasks:
+    - {name: a, template: b, withParam: "[]"}
+    - {name: c, template: d, arguments: {${more}}}
+    - {name: e, template: d, arguments: {parameters: [{name: p, value: ${JSON.stringify(value)}}]}}
+- {name: b, dag: {tasks: []}}
+`;
+
 /** The code of the expressions in a text: what stands in `{{=…}}`, or all of it where Argo wants code. Texts in quotes are left out. */
-function codeOf({ key, value }: Place): readonly string[] {
+function codeOf(place: Place): readonly string[] {
+  return rawCodeOf(place).map((code) => code.replace(texts, "''"));
+}
+
+const texts = /'(?:[^'\\]|\\.)*'/g;
+
+function rawCodeOf({ key, value }: Place): readonly string[] {
   if (typeof value !== 'string') return [];
-  const found =
-    key === 'expression' ? [value] : [...value.matchAll(/\{\{=(.*?)\}\}/gs)].map(([, code]) => code ?? '');
-  return found.map((code) => code.replace(/'(?:[^'\\]|\\.)*'/g, "''"));
+  if (key === 'expression') return [value];
+  return [...value.matchAll(/\{\{=(.*?)\}\}/gs)].map(([, code]) => code ?? '');
 }
 
 const has =
@@ -38,9 +56,9 @@ const inText =
   ({ value }: Place): boolean =>
     typeof value === 'string' && pattern.test(value);
 const inCode =
-  (pattern: RegExp) =>
+  (isBad: RegExp | ((code: string) => boolean)) =>
   (place: Place): boolean =>
-    codeOf(place).some((code) => pattern.test(code));
+    codeOf(place).some((code) => (typeof isBad === 'function' ? isBad(code) : isBad.test(code)));
 /** A map that has both keys. */
 const together =
   (one: string, other: string | RegExp) =>
@@ -49,6 +67,75 @@ const together =
     value !== null &&
     one in value &&
     Object.keys(value).some((key) => (typeof other === 'string' ? key === other : other.test(key)));
+
+/** The parts of a template that the searches for loops look at. */
+interface Template {
+  readonly name?: string;
+  readonly dag?: { readonly tasks?: readonly Looping[] };
+  readonly outputs?: { readonly artifacts?: unknown };
+  readonly parallelism?: unknown;
+}
+interface Looping {
+  readonly name?: string;
+  readonly template?: string;
+  readonly withParam?: unknown;
+}
+
+const templatesIn = ({ key, value }: Place): readonly Template[] =>
+  key === 'templates' && Array.isArray(value) ? value : [];
+const loopsIn = ({ dag }: Template): readonly Looping[] =>
+  (dag?.tasks ?? []).filter((one) => one.withParam !== undefined);
+/** The DAGs with loops in a list of templates, and the names of the tasks that loop. */
+const withLoops = (place: Place): readonly { readonly text: string; readonly name: string }[] =>
+  templatesIn(place).flatMap((one) =>
+    loopsIn(one).map(({ name = '' }) => ({ text: JSON.stringify(one), name })),
+  );
+
+/** Items as we write them: each alone in a List, in JSON and Base64. */
+function isPacked(list: unknown): boolean {
+  if (typeof list !== 'string') return false;
+  if (list.startsWith('{{=')) {
+    return /^\{\{=toJson\(map\(.+, \{sprig\.b64enc\(toJson\(\[#\]\)\)\}\)\)\}\}$/s.test(list);
+  }
+  const items = jsonOf(list);
+  return Array.isArray(items) && items.every(isPackedItem);
+}
+
+function isPackedItem(text: unknown): boolean {
+  if (typeof text !== 'string' || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return false;
+  const item = jsonOf(Buffer.from(text, 'base64').toString('utf8'));
+  return Array.isArray(item) && item.length === 1;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isItemElsewhere({ path, value }: Place): boolean {
+  if (typeof value !== 'object' || value === null || !Object.values(value).includes('{{item}}')) return false;
+  return !('name' in value && value.name === 'pw-item' && path.includes('arguments'));
+}
+
+/** What Argo gives of a loop is absent when there were no items, and 3.6.5 gives one that ended well no status. */
+function isUnguarded(text: string, name: string): boolean {
+  const status = `tasks['${name}'].status`;
+  const output = `tasks['${name}'], 'outputs'`;
+  const asked = text
+    .split(`${status} == 'Skipped' ? `)
+    .slice(1)
+    .map((after) => after.split(output)[0] ?? '');
+  const guarded = asked.filter((between) => /^'(?:\[\]|Skipped)' : [\w(]+$/.test(between)).length;
+  const isNamed = text.includes(`tasks.${name}.`) || text.includes(`tasks['${name}'].outputs`);
+  return isNamed || timesIn(text, status) > asked.length || timesIn(text, output) > guarded;
+}
+
+function timesIn(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
 
 export const bans: readonly Ban[] = [
   {
@@ -107,20 +194,102 @@ export const bans: readonly Ban[] = [
   {
     title: 'P-22: a brace or a quote in a text of an expression',
     finds: (place) =>
-      typeof place.value === 'string' &&
-      [...place.value.matchAll(/\{\{=(.*?)\}\}/gs)].some(([, code]) => /[{}]|\\u(?!2060)/.test(code ?? '')),
+      rawCodeOf(place).some((code) =>
+        [...code.matchAll(texts)].some(([text]) => /[{}"]|\\u(?!2060)/.test(text)),
+      ),
     example: task("arguments: {parameters: [{name: p, value: \"{{='{' + 'x'}}\"}]}"),
   },
   {
-    title: 'P-24, P-25, P-26, P-28: loops of Argo',
-    finds: (place) =>
-      has('withItems', 'withParam', 'withSequence')(place) || inText(/\{\{=?\s*item\b/)(place),
-    example: task('withItems: [1]'),
+    title: 'P-22: braces in an expression but those of a predicate, or two of them side by side',
+    finds: inCode(
+      (code) => /\{\{|\}\}|(?<!, )\{|\{''/.test(code) || code.split('{').length !== code.split('}').length,
+    ),
+    example: task('arguments: {parameters: [{name: p, value: "{{=map(x, {map(#, {#}})})}}"}]}'),
+    others: [
+      task('arguments: {parameters: [{name: p, value: "{{={\'a\': 1}.a}}"}]}'),
+      task('arguments: {parameters: [{name: p, value: "{{=map(x, {#})}} {{=map(x, {#}}}"}]}'),
+    ],
   },
   {
-    title: 'P-29: parallelism of a template',
-    finds: ({ key, path }) => key === 'parallelism' && path.includes('templates'),
-    example: template('parallelism: 2'),
+    title: 'P-24, P-28: loops but withParam',
+    finds: has('withItems', 'withSequence'),
+    example: task('withItems: [1]'),
+    others: [task('withSequence: {count: "3"}')],
+  },
+  {
+    title: 'P-24, fact 05, fact 05j: an item, but as a whole in an input of its own',
+    finds: (place) =>
+      inText(/\{\{=?\s*item\b(?!\}\}$)/)(place) ||
+      inText(/.\{\{item\}\}/s)(place) ||
+      inCode(/(?<![-\w.])item(?![-\w])/)(place) ||
+      isItemElsewhere(place),
+    example: task('arguments: {parameters: [{name: pw-item, value: "{{item.x}}"}]}'),
+    others: [
+      task('arguments: {parameters: [{name: pw-item, value: "{{= 1 + item }}"}]}'),
+      task('arguments: {parameters: [{name: pw-item, value: "a {{item}}"}]}'),
+      task('arguments: {parameters: [{name: text, value: "{{item}}"}]}'),
+      template('inputs: {parameters: [{name: pw-item, value: "{{item}}"}]}'),
+    ],
+  },
+  {
+    title: 'P-24, fact 05i, fact 05n: a list of items that are not in Base64',
+    finds: ({ key, value }) => key === 'withParam' && !isPacked(value),
+    example: task('withParam: "{{=inputs.parameters[\'list\']}}"'),
+    others: [task('withParam: "[1]"'), task('withParam: "[\\"YQ==\\"]"')],
+  },
+  {
+    title:
+      'P-26, fact 05b, fact 05k: what a loop gave, or its status, unless it was asked first whether it was skipped',
+    finds: (place) => withLoops(place).some(({ text, name }) => isUnguarded(text, name)),
+    example: `templates: [{name: main, outputs: {parameters: [{name: o, valueFrom: {expression: "toJson(fromJSON(get(get(get(tasks['a'], 'outputs'), 'parameters'), 'o')))"}}]}, dag: {tasks: [{name: a, template: b, withParam: "[]"}]}}]`,
+    others: [
+      looping('{{tasks.a.outputs.parameters.o}}'),
+      looping("{{=tasks['a'].outputs.parameters['o']}}"),
+      looping("{{=tasks['a'].status}}"),
+      looping("{{=tasks['a'].status == 'Succeeded' ? 'x' : 'y'}}"),
+      looping(
+        "{{=tasks['a'].status == 'Skipped' ? '' : get(tasks['b'], 'outputs')}} {{=get(get(get(tasks['a'], 'outputs'), 'parameters'), 'o')}}",
+      ),
+    ],
+  },
+  {
+    title: 'P-27: artifacts of a loop',
+    finds: (place) => {
+      const templates = templatesIn(place);
+      const looped = templates.flatMap(loopsIn).map((one) => one.template);
+      return (
+        templates.some((one) => looped.includes(one.name) && one.outputs?.artifacts !== undefined) ||
+        withLoops(place).some(({ text, name }) => text.includes(`tasks.${name}.outputs.artifacts`))
+      );
+    },
+    example:
+      'templates: [{name: main, dag: {tasks: [{name: a, template: b, withParam: "[]"}]}}, {name: b, outputs: {artifacts: [{name: o}]}, dag: {tasks: []}}]',
+    others: [looping('', 'artifacts: [{name: f, from: "{{tasks.a.outputs.artifacts.o}}"}]')],
+  },
+  {
+    title: 'P-26, P-28, fact 05o: a loop over anything but a DAG',
+    finds: (place) => {
+      const templates = templatesIn(place);
+      const looped = templates.flatMap(loopsIn).map((one) => one.template);
+      return looped.some((name) => templates.find((one) => one.name === name)?.dag === undefined);
+    },
+    example:
+      'templates: [{name: main, dag: {tasks: [{name: a, template: b, withParam: "[]"}]}}, {name: b, container: {image: c}}]',
+  },
+  {
+    title: 'P-29: parallelism of a template but of a DAG that holds one loop and nothing else',
+    finds: (place) =>
+      templatesIn(place).some(
+        (one) =>
+          one.parallelism !== undefined && !(one.dag?.tasks?.length === 1 && loopsIn(one).length === 1),
+      ),
+    example: template(
+      'parallelism: 2, dag: {tasks: [{name: a, template: b, withParam: "[]"}, {name: c, template: b}]}',
+    ),
+    others: [
+      template('parallelism: 2, dag: {tasks: [{name: a, template: b}]}'),
+      template('parallelism: 2, container: {image: a}'),
+    ],
   },
   {
     title: 'P-30, P-32, P-33: a retry, a timeout or a deadline of a DAG',

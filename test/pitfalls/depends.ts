@@ -48,10 +48,14 @@ export const depends: readonly Pitfall[] = [
   {
     id: 'P-04',
     says: 'A loop over an empty list is skipped and gives nothing.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: [
       'engine/pitfalls/loops > P-04, fact 05b: an empty list skips the loop, and its outputs are absent',
+    ],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-04, fact 05b, LOWERING d: over an empty List is skipped, gives an empty one, and what comes after it runs',
+      'targets/argo/lower/loop-pitfalls > may be empty (P-04)',
+      'targets/argo/lower/loop-pitfalls > is read behind the question whether it was skipped, and nothing else is asked of its status (P-04, P-26)',
+      'targets/argo/lower/loops > that others do not need to have gone well is held too, so that it has a status everywhere',
     ],
   },
   {

@@ -99,6 +99,7 @@ export const expressions: readonly Pitfall[] = [
     ],
     ours: [
       'pitfalls/never-emitted > P-22: a brace or a quote in a text of an expression',
+      'pitfalls/never-emitted > P-22: braces in an expression but those of a predicate, or two of them side by side',
       'targets/argo/lower/scripts > arrives as the first argument, escaped for Argo and the kubelet only',
       'targets/argo/lower/inputs > escapes constants for the kubelet and for Argo, and leaves a lone $ alone',
       'targets/argo/lower/env > holds constants as they are, safe from Argo and the kubelet',

@@ -180,91 +180,120 @@ export const facts: readonly Pitfall[] = [
   {
     id: 'fact 05',
     says: 'Texts in items that are objects arrive with the escapes of JSON.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: [
       'engine/pitfalls/loops > P-24, fact 05: items of objects come by their keys, and texts in them with the escapes of JSON',
+    ],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-24, fact 05, fact 05i, fact 05n, LOWERING d: hands texts on byte for byte, those of a step and those in place',
+      'pitfalls/never-emitted > P-24, fact 05, fact 05j: an item, but as a whole in an input of its own',
+      'targets/argo/lower/loops > hands each item on in Base64 to a DAG, which runs the task',
     ],
   },
   {
     id: 'fact 05i',
     says: 'Items that are texts are clean on the newest only.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: ['engine/pitfalls/loops > fact 05i: items that are texts are clean on the newest only'],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-24, fact 05, fact 05i, fact 05n, LOWERING d: hands texts on byte for byte, those of a step and those in place',
+      'pitfalls/never-emitted > P-24, fact 05i, fact 05n: a list of items that are not in Base64',
+      'targets/argo/lower/loops > hands each item on in Base64 to a DAG, which runs the task',
+    ],
   },
   {
     id: 'fact 05j',
     says: 'An item in an expression is a map of texts.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: ['engine/pitfalls/loops > fact 05j: an item in an expression is a map of texts and no JSON'],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-24, fact 05j, fact 05n: hands on numbers, null, Lists and Dicts, and what is in them',
+      'pitfalls/never-emitted > P-24, fact 05, fact 05j: an item, but as a whole in an input of its own',
+    ],
   },
   {
     id: 'fact 05n',
     says: 'fromJSON brings texts and objects of items back.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: ['engine/pitfalls/loops > fact 05n: texts and objects of items come back by fromJSON'],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-24, fact 05, fact 05i, fact 05n, LOWERING d: hands texts on byte for byte, those of a step and those in place',
+      'engine/pitfalls/loops-compiled > P-24, fact 05j, fact 05n: hands on numbers, null, Lists and Dicts, and what is in them',
+      'pitfalls/never-emitted > P-24, fact 05i, fact 05n: a list of items that are not in Base64',
+      'targets/argo/lower/loops > hands each item on in Base64 to a DAG, which runs the task',
+    ],
   },
   {
     id: 'fact 05d',
     says: 'A loop gives a list of texts, or of JSON when all are lists or objects.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: [
       'engine/pitfalls/loops > P-26, fact 05d, fact 05d when: a list of texts, without those that were skipped or failed',
       'engine/pitfalls/loops > P-26, fact 05d: a list of JSON when all are lists or objects',
+    ],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-26, fact 05d, fact 05f: gathers what its items made, texts as texts and numbers as numbers',
+      'targets/argo/lower/loops > asks the condition inside, for each item, and gives a List of one or none',
     ],
   },
   {
     id: 'fact 05f',
     says: 'Results of loops must be JSON.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: ['engine/pitfalls/loops > P-26, fact 05f: results must be JSON'],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-26, fact 05d, fact 05f: gathers what its items made, texts as texts and numbers as numbers',
+      'pitfalls/never-emitted > P-07: a result or an exit code of a task',
+    ],
   },
   {
     id: 'fact 05b',
     says: 'An empty list skips the loop.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: [
       'engine/pitfalls/loops > P-04, fact 05b: an empty list skips the loop, and its outputs are absent',
+    ],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-04, fact 05b, LOWERING d: over an empty List is skipped, gives an empty one, and what comes after it runs',
+      'pitfalls/never-emitted > P-26, fact 05b, fact 05k: what a loop gave, or its status, unless it was asked first whether it was skipped',
     ],
   },
   {
     id: 'fact 05k',
     says: 'A loop of skipped items succeeds, with an empty list that is no list.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: [
       'engine/pitfalls/loops > fact 05k, regimes: when every item is skipped the loop succeeds, and its outputs are an Error, a wrong text or a hang',
+    ],
+    ours: [
+      'engine/pitfalls/loops-compiled > fact 05k, LOWERING d: whose items are all skipped ends well, and gives an empty List, or nulls',
+      'pitfalls/never-emitted > P-26, fact 05b, fact 05k: what a loop gave, or its status, unless it was asked first whether it was skipped',
+      'targets/argo/lower/loops > asks the condition inside, for each item, and gives a List of one or none',
     ],
   },
   {
     id: 'fact 05d when',
     says: 'A condition is evaluated for each item.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: [
       'engine/pitfalls/loops > P-26, fact 05d, fact 05d when: a list of texts, without those that were skipped or failed',
+    ],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-26, fact 05d when, fact 05o: that is forgiven leaves out what was skipped or failed, or gives null in its place',
+      'targets/argo/lower/loops > asks the condition inside, for each item, and gives a List of one or none',
     ],
   },
   {
     id: 'fact 05q',
     says: 'A list of a skipped task skips, errs or runs, by how it is read and by version.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: ['engine/pitfalls/loops > P-25, fact 05q: a list of a skipped task'],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-25, fact 05q: over the List of a task that was skipped takes what is written for that',
+      'targets/argo/lower/loop-pitfalls > of a task that may be skipped is asked for by the status of that task (P-25)',
+    ],
   },
   {
     id: 'fact 05o',
     says: 'A DAG around each item keeps the positions.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: [
       'engine/pitfalls/loops > fact 05o: positions are kept by a DAG around each item, with ?? on the newest only',
+    ],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-26, fact 05d when, fact 05o: that is forgiven leaves out what was skipped or failed, or gives null in its place',
+      'pitfalls/never-emitted > P-26, P-28, fact 05o: a loop over anything but a DAG',
+      'targets/argo/lower/loops > asks the condition inside, for each item, and gives a List of one or none',
+      'targets/argo/lower/loops > with a limit is in a DAG that has it, and gives on what was gathered',
     ],
   },
   {

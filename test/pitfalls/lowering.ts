@@ -90,11 +90,19 @@ export const lowering: readonly Pitfall[] = [
   {
     id: 'LOWERING d',
     says: 'The body of a loop is a DAG, items travel as base64, outputs as lists.',
-    notApplicable: 'Loops are not compiled yet.',
-    until: ['task.forEach', 'task.matrix'],
     argo: [
       'engine/pitfalls/loops > LOWERING d: every checked value of the pattern is as wanted',
       'engine/pitfalls/loops > P-28, P-29, LOWERING d: nested loops and limited ones',
+    ],
+    ours: [
+      'engine/pitfalls/loops-compiled > P-24, fact 05, fact 05i, fact 05n, LOWERING d: hands texts on byte for byte, those of a step and those in place',
+      'engine/pitfalls/loops-compiled > P-04, fact 05b, LOWERING d: over an empty List is skipped, gives an empty one, and what comes after it runs',
+      'engine/pitfalls/loops-compiled > fact 05k, LOWERING d: whose items are all skipped ends well, and gives an empty List, or nulls',
+      'engine/pitfalls/loops-compiled > P-29, LOWERING d: runs as many items at the same time as it may, each with all its steps',
+      'engine/pitfalls/loops-compiled > P-28, LOWERING d: inside others has the items of all of them, and gives Lists of Lists',
+      'targets/argo/lower/loops > hands each item on in Base64 to a DAG, which runs the task',
+      'targets/argo/lower/loops > asks the condition inside, for each item, and gives a List of one or none',
+      'targets/argo/lower/loops > with a limit is in a DAG that has it, and gives on what was gathered',
     ],
   },
   {

@@ -31,8 +31,10 @@ describe('no golden output has', () => {
 
 describe('the search finds', () => {
   it.each(bans)('$title', (ban) => {
-    const example = parse(ban.example, { version: '1.1' }) as unknown;
-    expect(findings(ban, { spec: example }).length).toBeGreaterThan(0);
+    for (const text of [ban.example, ...(ban.others ?? [])]) {
+      const example = parse(text, { version: '1.1' }) as unknown;
+      expect(findings(ban, { spec: example }).length, text).toBeGreaterThan(0);
+    }
   });
 
   it('has goldens to search', () => {
