@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
+import { loopCases } from '../engine/pitfalls/loop-cases.ts';
+import { compiled } from '../support/compile.ts';
 import { type Ban, bans, type Place } from './bans.ts';
 
 function* placesOf(value: unknown, path: readonly string[] = []): Generator<Place> {
@@ -23,9 +25,18 @@ const goldens = readdirSync('test/golden', { recursive: true, withFileTypes: tru
   .sort()
   .map((path) => ({ path, document: parse(readFileSync(path, 'utf8'), { version: '1.1' }) as unknown }));
 
-describe('no golden output has', () => {
+/** The goldens have few loops. */
+const loops = await Promise.all(
+  Object.entries(loopCases).map(async ([path, { files }]) => ({
+    path,
+    document: (await compiled(files)) as unknown,
+  })),
+);
+
+describe('no golden output and no loop has', () => {
   it.each(bans)('$title', (ban) => {
-    for (const { path, document } of goldens) expect(findings(ban, document), path).toEqual([]);
+    for (const { path, document } of [...goldens, ...loops])
+      expect(findings(ban, document), path).toEqual([]);
   });
 });
 
