@@ -98,6 +98,7 @@ export const lowering: readonly Pitfall[] = [
       'engine/pitfalls/loops-compiled > P-24, fact 05, fact 05i, fact 05n, LOWERING d: hands texts on byte for byte, those of a step and those in place',
       'engine/pitfalls/loops-compiled > P-04, fact 05b, LOWERING d: over an empty List is skipped, gives an empty one, and what comes after it runs',
       'engine/pitfalls/loops-compiled > fact 05k, LOWERING d: whose items are all skipped ends well, and gives an empty List, or nulls',
+      'engine/pitfalls/loops-compiled > P-26, LOWERING d: leaves out what an item did not write, or gives null in its place',
       'engine/pitfalls/loops-compiled > P-29, LOWERING d: runs as many items at the same time as it may, each with all its steps',
       'engine/pitfalls/loops-compiled > P-28, LOWERING d: inside others has the items of all of them, and gives Lists of Lists',
       'targets/argo/lower/loops > hands each item on in Base64 to a DAG, which runs the task',

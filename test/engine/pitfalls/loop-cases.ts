@@ -12,6 +12,14 @@ implementation:
   container: {image: "alpine:3.20", command: [list, {outputPath: texts}, {outputPath: lists}]}
 `,
   ),
+  'all.yaml': component(
+    'all',
+    `inputs: [{name: n, type: Integer}]
+outputs: [{name: maybe, type: String, optional: true}, {name: ok, type: Bool}, {name: ratio, type: Float}, {name: dict, type: Dict}]
+implementation:
+  script: {image: "alpine:3.20", interpreter: sh, source: "all\\n"}
+`,
+  ),
   /** Gives what the script of the test says. */
   'give.yaml': component(
     'give',
@@ -182,6 +190,23 @@ export const loopCases = {
   tell: {${say('json(tasks.rows.outputs.ns)')}}
 `,
     listing([['a', '"b{{'], [], ['ccc']]),
+  ),
+  optional: loop(
+    `  each: {forEach: [0, 1, 2], component: ./all.yaml, arguments: {n: "\${{ item }}"}}
+  nulls: {forEach: [0, 1, 2], gather: nullable, maxParallel: 1, component: ./all.yaml, arguments: {n: "\${{ item }}"}}
+  tell-each: {${say("json(tasks.each.outputs.maybe) + ' ' + json(tasks.each.outputs.ok) + ' ' + json(tasks.each.outputs.ratio)")}}
+  tell-nulls: {${say("json(tasks.nulls.outputs.maybe) + ' ' + json(tasks.nulls.outputs.dict)")}}
+`,
+    {
+      'all*': { outputs: { maybe: 'there', ok: 'True', ratio: '0.5', dict: '{"a": 1}' } },
+      rules: [
+        {
+          template: 'all*',
+          inputs: { n: '1' },
+          outputs: { maybe: null, ok: 'no', ratio: '1e3', dict: '{}' },
+        },
+      ],
+    },
   ),
   many: loop(
     `  each: {forEach: "\${{ range(0, 300) }}", ${give}}

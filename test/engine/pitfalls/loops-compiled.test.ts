@@ -93,6 +93,11 @@ describe('a loop that we compile', () => {
     expect(told('forgiven', 'tell-held')).toBe('[1,3,4] Failed');
   });
 
+  it('P-26, LOWERING d: leaves out what an item did not write, or gives null in its place', () => {
+    expect(told('optional', 'tell-each')).toBe('["there","there"] [true,false,true] [0.5,1000,0.5]');
+    expect(told('optional', 'tell-nulls')).toBe('["there",null,"there"] [{"a":1},{},{"a":1}]');
+  });
+
   it('P-29, LOWERING d: runs as many items at the same time as it may, each with all its steps', () => {
     expect(together(podsOf('limited', 'two'), (pod) => pod.node)).toBe(2);
     expect(together(podsOf('limited', 'all'), (pod) => pod.node)).toBeGreaterThan(2);

@@ -3,6 +3,7 @@ import {
   argumentsOf,
   compiled,
   compileFiles,
+  component,
   specOf,
   taskOf,
   templateOf,
@@ -59,6 +60,28 @@ describe('what a loop gives', () => {
     expect(title).toContain(`(tasks['t'].status == 'Skipped' ? '[]' : toJson(${items}))`);
     expect(title).toContain("(tasks['t'].status == 'Skipped' ? 'Skipped' : 'Succeeded')");
     expect(String(title).split("tasks['t']")).toHaveLength(4);
+  });
+
+  it('leaves out what an item did not write (P-26)', async () => {
+    const object = await compiled(
+      withParts(
+        `tasks:
+  t: {forEach: [1], component: ./maybe.yaml}
+  read: {component: ./report.yaml, arguments: {title: "\${{ json(tasks.t.outputs.maybe) }}"}}
+`,
+        {
+          'maybe.yaml': component(
+            'maybe',
+            `outputs: [{name: maybe, type: String, optional: true}]
+implementation: {script: {image: "alpine:3.20", interpreter: sh, source: "maybe"}}
+`,
+          ),
+        },
+      ),
+    );
+    expect(templateOf(object, 't-item').outputs?.parameters?.[0]?.valueFrom?.expression).toMatch(
+      /^tasks\['t'\]\.outputs\.parameters\['maybe'\] != '\\x7babsent\\x7d' \? .* : '\[\]'$/,
+    );
   });
 
   it('are no artifacts (P-27)', async () => {
