@@ -127,7 +127,10 @@ class PipelineRun {
 
   /** Notes what is inside of a task and did not come to its turn. */
   #pass(task: BoundTask, path: string, because: TaskState): void {
-    if (task.loop !== undefined && this.#called.has(task)) return;
+    if (task.loop === undefined || !this.#called.has(task)) this.#passOnce(task, path, because);
+  }
+
+  #passOnce(task: BoundTask, path: string, because: TaskState): void {
     if (task.kind === 'group') this.#scope(task.body, path, because);
     if (task.kind !== 'pipeline' || this.#called.has(task)) return;
     new PipelineRun(this.#scenario, this.#tasks, none, path).pass(task.pipeline, because);
@@ -181,7 +184,7 @@ class PipelineRun {
     const ended = { ...place, ...this.#once(task, path) };
     this.#tasks.set(path, ended);
     this.#ended.set(task, ended);
-    this.#pass({ ...task, loop: undefined }, path, ended.state === 'skipped' ? 'skipped' : 'omitted');
+    this.#passOnce(task, path, ended.state === 'skipped' ? 'skipped' : 'omitted');
     return ended;
   }
 

@@ -12,6 +12,7 @@ import { bindData } from './expression/bind-data.ts';
 import { listOf } from './expression/bind-list.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { isReadable } from './expression/operand.ts';
+import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
 import { unify } from './expression/unify.ts';
 import { refuseYet } from './refuse-yet.ts';
@@ -99,7 +100,8 @@ function bindList(
   }
   const list = bindData(node, scope, facts, sink);
   const context = { scope, facts, sink, bind: () => undefined };
-  return list !== undefined && isReadable(list, ['List'], '"forEach"', context) ? list : undefined;
+  if (list === undefined || reportAbsent(list, facts, sink)) return undefined;
+  return isReadable(list, ['List'], '"forEach"', context) ? list : undefined;
 }
 
 /** The number of items that run at one time; a number, because Argo takes no expression there. */

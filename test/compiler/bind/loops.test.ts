@@ -39,6 +39,29 @@ describe('forEach', () => {
     expect(await findings(withParts(loop(forEach)))).toEqual(expected);
   });
 
+  it.each([
+    [
+      'a task that is skipped',
+      'make: {when: "${{ run.name == \'x\' }}", component: ./make.yaml}',
+      'tasks.make.outputs.names',
+    ],
+    [
+      'a task whose failure is forgiven',
+      'make: {continueOnFailure: true, component: ./make.yaml}',
+      'tasks.make.outputs.names',
+    ],
+  ])('needs a List that is there: not of %s', async (_, make, list) => {
+    const body = (when: string): string =>
+      `tasks:\n  ${make}\n  each: {forEach: "\${{ ${list} }}", component: ./work.yaml${when}}\n`;
+    expect(await findings(withParts(body('')))).toEqual([`may-be-absent: ${list}`]);
+    // The condition is asked for each item.
+    expect(await findings(withParts(body(`, when: "\${{ present(${list}) }}"`)))).toEqual([
+      `may-be-absent: ${list}`,
+    ]);
+    const grouped = `tasks:\n  ${make}\n  g: {when: "\${{ present(${list}) }}", tasks: {each: {forEach: "\${{ ${list} }}", component: ./work.yaml}}}\n`;
+    expect(await findings(withParts(grouped))).toEqual([]);
+  });
+
   it('has items of the type that the List says', async () => {
     expect(await findings(withParts(loop('[1, 2]', 'text: "${{ item + 1 }}"')))).toEqual([
       'type-mismatch: item + 1',

@@ -10,7 +10,7 @@ export function orderDifferences(meant: Simulation, nodes: Nodes): readonly Diff
   /** The last step to end of all that must have ended before a task starts. */
   const lastBefore = (path: string): RunPod | undefined => {
     if (before.has(path)) return before.get(path);
-    const outer = path.lastIndexOf('.');
+    const outer = path.endsWith(']') ? path.lastIndexOf('[') : path.lastIndexOf('.');
     const around = outer < 0 ? undefined : lastBefore(path.slice(0, outer));
     const own = (meant.tasks.get(path)?.after ?? []).flatMap((one) => [lastIn(one, nodes), lastBefore(one)]);
     const last = later([around, ...own]);
@@ -29,7 +29,9 @@ export function orderDifferences(meant: Simulation, nodes: Nodes): readonly Diff
 }
 
 function lastIn(path: string, { pods }: Nodes): RunPod | undefined {
-  const inside = [...pods].filter(([one]) => one === path || one.startsWith(`${path}.`));
+  const inside = [...pods].filter(
+    ([one]) => one === path || one.startsWith(`${path}.`) || one.startsWith(`${path}[`),
+  );
   return later(inside.flatMap(([, tries]) => tries));
 }
 

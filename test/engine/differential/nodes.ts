@@ -1,3 +1,5 @@
+import type { BoundPipeline, BoundScope, BoundTask } from '../../../src/model/bound.ts';
+import { isHeld } from '../../../src/targets/argo/lower/task-access.ts';
 import type { RunNode, RunPod, RunResult } from '../harness.ts';
 
 /** What Argo says of a run, by the paths of tasks. */
@@ -14,27 +16,76 @@ export interface Nodes {
 
 const attempt = /\((\d+)\)$/;
 
-export function nodesOf(result: RunResult): Nodes {
+export function nodesOf(result: RunResult, pipeline: BoundPipeline): Nodes {
+  const tree = treeOf(pipeline.scope);
   const byPath = new Map<string, RunNode>();
   const makers = new Map<string, { readonly path: string; readonly output: string }>();
   let root: RunNode | undefined;
   for (const node of result.nodes) {
-    const path = pathOf(node.name);
+    const path = pathOf(node.name, tree);
     if (node.name === result.name) root = node;
-    else if (!attempt.test(node.name)) byPath.set(path, node);
+    else if (!attempt.test(node.name) && path !== undefined) {
+      // Of what stands for a task, the innermost is the task itself.
+      const known = byPath.get(path);
+      if (known === undefined || known.name.length < node.name.length) byPath.set(path, node);
+    }
+    if (path === undefined) continue;
     if (node.type !== 'Pod') continue;
     for (const [output, key] of Object.entries(node.outputArtifacts ?? {})) makers.set(key, { path, output });
   }
   const pods = new Map<string, RunPod[]>();
   const tryOf = (pod: RunPod): number => Number(attempt.exec(pod.node)?.[1] ?? 0);
   for (const pod of [...result.pods].sort((a, b) => tryOf(a) - tryOf(b))) {
-    const path = pathOf(pod.node);
+    const path = pathOf(pod.node, tree) ?? pod.node;
     pods.set(path, [...(pods.get(path) ?? []), pod]);
   }
   return { root, byPath, pods, makers };
 }
 
-/** Without the workflow's own name and the number of the try. */
-function pathOf(node: string): string {
-  return node.slice(node.indexOf('.') + 1).replace(attempt, '');
+/** The tasks of a pipeline, and those in its groups and in the pipelines that it calls. */
+export interface TaskTree {
+  readonly task: BoundTask;
+  readonly inside: ReadonlyMap<string, TaskTree>;
+}
+
+export function treeOf(scope: BoundScope): ReadonlyMap<string, TaskTree> {
+  return new Map(
+    scope.tasks.map((task) => {
+      const inner =
+        task.kind === 'group' ? task.body : task.kind === 'pipeline' ? task.pipeline.scope : undefined;
+      return [task.name, { task, inside: inner === undefined ? new Map() : treeOf(inner) }];
+    }),
+  );
+}
+
+/** So many DAGs of ours are around a task; they have its name. */
+function layersOf(task: BoundTask): number {
+  if (task.loop !== undefined) return isHeld(task) ? 2 : 1;
+  return task.continueOnFailure ? 1 : 0;
+}
+
+/**
+ * Without the workflow's own name, the number of the try, and the DAGs of ours around tasks; items of loops are `t[0]`. Undefined for what is
+ * no task.
+ */
+export function pathOf(node: string, tree: ReadonlyMap<string, TaskTree>): string | undefined {
+  const path: string[] = [];
+  let inside = tree;
+  let layers = 0;
+  for (const segment of node
+    .slice(node.indexOf('.') + 1)
+    .replace(attempt, '')
+    .split('.')) {
+    const [, name = '', index] = /^(.*?)(?:\((\d+):.*\))?$/.exec(segment) ?? [];
+    if (name === 'done--') return undefined;
+    const own = layers > 0 ? (path.pop() ?? name) : name;
+    if (layers > 0) layers -= 1;
+    else {
+      const found = inside.get(name);
+      layers = found === undefined ? 0 : layersOf(found.task);
+      inside = found?.inside ?? new Map();
+    }
+    path.push(index === undefined ? own : `${own}[${index}]`);
+  }
+  return path.join('.');
 }

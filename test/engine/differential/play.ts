@@ -9,6 +9,7 @@ import { defaultEngine, type RunResult, run } from '../harness.ts';
 import { compare } from './compare.ts';
 import type { Difference } from './difference.ts';
 import { isBeyond } from './limits.ts';
+import { pathOf, treeOf } from './nodes.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { scriptOf } from './script.ts';
 
@@ -59,14 +60,17 @@ async function playTogether(cases: readonly PipelineCase[]): Promise<readonly (r
 
 /** The run by the meaning of the language; only what the engine calls it is taken from the other one. */
 function meaningOf(one: PipelineCase, { pipeline, inputs }: Prepared, result: RunResult): Simulation {
+  const tree = treeOf(pipeline.scope);
   const scenario: Scenario = {
     inputs,
-    outcome: ({ path, task, attempt }) => outcomeOf(one.outcomes, { path, task }, attempt),
+    outcome: ({ path, task, attempt }) =>
+      outcomeOf(one.outcomes, { path: path.replace(/\[\d+\]/g, ''), task }, attempt),
     name(target, path) {
       if (target.kind === 'run' && target.field === 'name') return result.name ?? '';
-      if (target.kind === 'task' && target.field === 'name') return `${result.name}.${path}`;
-      const pod = result.pods.find(({ node }) => node === `${result.name}.${path}`);
-      if (target.kind === 'task') return pod?.pod ?? '';
+
+      const pod = result.pods.find(({ node }) => pathOf(node, tree) === path);
+      if (target.kind === 'task')
+        return (target.field === 'name' ? pod?.node.replace(/\(\d+\)$/, '') : pod?.pod) ?? '';
       throw new Error(`nobody knows run.${target.field} beforehand`);
     },
   };

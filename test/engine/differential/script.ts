@@ -1,4 +1,5 @@
 import type { BoundPipeline } from '../../../src/model/bound.ts';
+import { isHeld } from '../../../src/targets/argo/lower/task-access.ts';
 import { portName } from '../../../src/targets/argo/names.ts';
 import { own } from '../../support/own.ts';
 import type { CaseOutcome, PipelineCase, Step } from '../../support/random/case.ts';
@@ -14,7 +15,7 @@ export function scriptOf(
   const rules = stepsOf(pipeline).flatMap((step): readonly OutcomeRule[] => {
     const tries = Math.max(1, own(outcomes, step.path)?.length ?? 1);
     return Array.from({ length: tries }, (_, index) => ({
-      path: step.path,
+      ...placeOf(step),
       // The last one is for all further tries.
       ...(index < tries - 1 && { attempt: index }),
       ...judged(step, outcomeOf(outcomes, step, index + 1)),
@@ -27,7 +28,7 @@ export function scriptOf(
 function judged(
   { task }: Step,
   { exitCode, lost, delayMs, outputs }: CaseOutcome,
-): Omit<OutcomeRule, 'path'> {
+): Omit<OutcomeRule, 'path' | 'node'> {
   const texts: Record<string, string | null> = {};
   const files: Record<string, null> = {};
   for (const port of task.outputs) {
@@ -47,4 +48,14 @@ function judged(
 /** A text that begins with `=` is an expression of the judge's script. */
 function literal(text: string): string {
   return text.startsWith('=') ? `=${JSON.stringify(text)}` : text;
+}
+
+/** How Argo calls the node of a step: DAGs around tasks have their names, and items of loops are numbered. */
+function placeOf({ chain }: Step): Pick<OutcomeRule, 'path' | 'node'> {
+  const segments = chain.flatMap((task) => {
+    if (task.loop !== undefined) return [...(isHeld(task) ? [task.name] : []), `${task.name}(*)`, task.name];
+    return task.continueOnFailure ? [task.name, task.name] : [task.name];
+  });
+  const path = segments.join('.');
+  return path.includes('*') ? { node: path } : { path };
 }

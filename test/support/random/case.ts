@@ -1,4 +1,10 @@
-import type { BoundPipeline, BoundScope, ComponentTask, CreateVolumeTask } from '../../../src/model/bound.ts';
+import type {
+  BoundPipeline,
+  BoundScope,
+  BoundTask,
+  ComponentTask,
+  CreateVolumeTask,
+} from '../../../src/model/bound.ts';
 import type { Outcome } from '../../../src/run/simulation.ts';
 import type { Tree } from './yaml.ts';
 
@@ -25,21 +31,25 @@ export interface PipelineCase {
 }
 
 export interface Step {
+  /** Without the places of items. */
   readonly path: string;
+  /** The tasks around it and itself. */
+  readonly chain: readonly BoundTask[];
   readonly task: ComponentTask | CreateVolumeTask;
 }
 
 /** Every step that a run could start, those of groups and of pipelines that it calls included. */
 export function stepsOf(pipeline: BoundPipeline): readonly Step[] {
   const found: Step[] = [];
-  const visit = (scope: BoundScope, prefix: string): void => {
+  const visit = (scope: BoundScope, prefix: string, around: readonly BoundTask[]): void => {
     for (const task of scope.tasks) {
       const path = `${prefix}${task.name}`;
-      if (task.kind === 'group') visit(task.body, `${path}.`);
-      else if (task.kind === 'pipeline') visit(task.pipeline.scope, `${path}.`);
-      else found.push({ path, task });
+      const chain = [...around, task];
+      if (task.kind === 'group') visit(task.body, `${path}.`, chain);
+      else if (task.kind === 'pipeline') visit(task.pipeline.scope, `${path}.`, chain);
+      else found.push({ path, task, chain });
     }
   };
-  visit(pipeline.scope, '');
+  visit(pipeline.scope, '', []);
   return found;
 }

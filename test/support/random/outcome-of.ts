@@ -6,7 +6,7 @@ import type { CaseOutcome, PipelineCase, Step } from './case.ts';
 /** How one try of a step ends, with something of the right type for every output that the case says nothing of. */
 export function outcomeOf(
   outcomes: PipelineCase['outcomes'],
-  { path, task }: Step,
+  { path, task }: Pick<Step, 'path' | 'task'>,
   attempt: number,
 ): CaseOutcome {
   const said = own(outcomes, path) ?? [];

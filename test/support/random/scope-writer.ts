@@ -5,6 +5,7 @@ import { canBeAsked, certainOf, expressionOf, isCertain } from './expression.ts'
 import { outputSpecs, randomOutputs } from './outputs.ts';
 import { inBraces, memberOf } from './references.ts';
 import { randomSettings } from './settings.ts';
+import { twisted } from './twisted.ts';
 import type { ValueType } from './values.ts';
 import { anyString, constant, escaped, escapedTree, isValue, quoted } from './values.ts';
 import type { Tree } from './yaml.ts';
@@ -182,7 +183,8 @@ export class ScopeWriter {
         optional: one.optional,
       }),
     );
-    return { tasks: [[name, task]], visible, ...(condition && { condition }) };
+    const made = twisted({ name, task, visible, types: new Map() }, before, place, choose);
+    return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
   }
 
   #volume(name: string, place: Place, before: readonly string[]): Made {
@@ -317,7 +319,9 @@ export class ScopeWriter {
         optional: port.optional,
       }),
     );
-    return { tasks: [[name, task]], visible, ...(condition && { condition }) };
+    const types = new Map(callable.inputs.map((port) => [port.name, port.type]));
+    const made = twisted({ name, task, visible, types }, before, place, choose);
+    return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
   }
 
   #arguments(

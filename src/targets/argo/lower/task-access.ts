@@ -101,21 +101,29 @@ export function outputAccess(task: BoundTask, port: BoundPort, place: Place): Ar
   const name = outputName(task, port);
   if (standing === 'items') return gatheredAccess(task, name);
   const isDag = task.kind === 'group' || task.kind === 'pipeline' || standing === 'wrapper';
-  const isGathered = task.loop !== undefined && standing === 'wrapper';
-  const sentinel = !isGathered && (port.optional || standing === 'wrapper');
-  let presence: Presence = sentinel ? { kind: 'sentinel' } : { kind: 'always' };
-  if ((task.when !== undefined && standing === 'step') || isUncertain) {
-    presence = { kind: 'status', task: task.name, sentinel };
-  }
   return {
     code:
-      presence.kind === 'status'
+      isUncertain || task.when !== undefined
         ? outputCode(task, name)
         : `tasks['${task.name}'].outputs.parameters['${name}']`,
     simpleTag: `{{tasks.${task.name}.outputs.parameters.${name}}}`,
     encoding: task.kind === 'create-volume' ? 'plain' : isDag ? 'encoded' : 'raw',
-    presence,
+    presence: presenceOf(task, port, place),
   };
+}
+
+/** How it is asked whether an output is there. Whether a file is there only the status of its task can tell. */
+function presenceOf(task: BoundTask, port: BoundPort, place: Place): Presence {
+  const { standing, isUncertain } = place;
+  if (standing === 'wrapper' && task.loop === undefined && !port.optional) {
+    return { kind: 'succeeded', code: statusCode(task, place) };
+  }
+  const isGathered = task.loop !== undefined && standing === 'wrapper';
+  const sentinel = port.optional && !isGathered;
+  if (isUncertain || (standing === 'step' && task.when !== undefined)) {
+    return { kind: 'status', task: task.name, sentinel };
+  }
+  return { kind: sentinel ? 'sentinel' : 'always' };
 }
 
 /** Each item gives a List of what it made, of one or none (LOWERING d): here they become one List. No items make an empty one. */

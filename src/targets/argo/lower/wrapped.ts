@@ -166,5 +166,10 @@ function madeBy(task: BoundTask, reference: BoundReference): BoundExpression {
     name: 'present',
     arguments: [reference],
   } as const;
-  return { ...base, kind: 'call', name: 'if', arguments: [test, one, { ...base, kind: 'literal', value: [] }] };
+  return {
+    ...base,
+    kind: 'call',
+    name: 'if',
+    arguments: [test, one, { ...base, kind: 'literal', value: [] }],
+  };
 }

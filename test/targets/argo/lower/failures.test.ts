@@ -121,11 +121,26 @@ tasks:
       { name: 'table', from: '{{tasks.a.outputs.artifacts.table}}', optional: true },
     ]);
     expect(argumentsOf(object, 'main', 't')).toEqual({
-      title: "{{=tasks['a'].outputs.parameters['text']}}",
+      title: expect.stringMatching(/'pw-status'\) == 'Succeeded' \? .*'text'\) : '\\x7babsent\\x7d'\}\}$/),
       table: { from: '{{tasks.a.outputs.artifacts.table}}', optional: true },
     });
     expect(templateOf(object, 'main').outputs?.parameters?.[0]?.valueFrom?.expression).toBe(
       "get(get(get(tasks['a'], 'outputs'), 'parameters'), 'pw-status')",
+    );
+  });
+
+  it('is asked for its status when only the presence of a file matters', async () => {
+    const object = await compiled(
+      withParts(`tasks:
+  a: {component: ./make.yaml, continueOnFailure: true}
+  t: {when: "\${{ present(tasks.a.outputs.table) }}", component: ./work.yaml}
+`),
+    );
+    expect(templateOf(object, 'a-forgiven').outputs?.parameters?.map((one) => one.name)).toEqual([
+      'pw-status',
+    ]);
+    expect(taskOf(object, 'main', 't').when).toBe(
+      "{{= get(get(get(tasks['a'], 'outputs'), 'parameters'), 'pw-status') == 'Succeeded' }}",
     );
   });
 

@@ -1,0 +1,131 @@
+import type { Chooser } from './chooser.ts';
+import type { Place, Visible } from './expression.ts';
+import { certainOf } from './expression.ts';
+import { inBraces } from './references.ts';
+import type { TypeName } from './values.ts';
+import { anyString, escaped } from './values.ts';
+import type { Tree } from './yaml.ts';
+
+interface Twistable {
+  readonly name: string;
+  readonly task: ReadonlyMap<string, Tree>;
+  readonly visible: readonly Visible[];
+  /** The types of the inputs that the task gives. */
+  readonly types: ReadonlyMap<string, TypeName>;
+}
+
+/** The type of what a loop gathers, where random specifications have it. */
+const listOf: Readonly<Partial<Record<TypeName, TypeName>>> = {
+  String: 'List[String]',
+  Integer: 'List[Integer]',
+};
+
+/** A task that may also run for each item, be forgiven when it fails, or run only when others ended in some way. */
+export function twisted(one: Twistable, before: readonly string[], place: Place, choose: Chooser): Twistable {
+  const looped = choose.chance(14) ? withLoop(one, place, choose) : one;
+  const forgiven = choose.chance(12) ? withForgiveness(looped) : looped;
+  return choose.chance(14) ? withStates(forgiven, before, choose) : forgiven;
+}
+
+function withLoop(one: Twistable, place: Place, choose: Chooser): Twistable {
+  const [items, type] = list(place, choose);
+  const task = new Map<string, Tree>([
+    [
+      'forEach',
+      choose.chance(30)
+        ? new Map<string, Tree>([
+            ['in', items],
+            ['as', 'one'],
+          ])
+        : items,
+    ],
+    ...[...one.task].map(
+      ([key, tree]) => [key, key === 'arguments' ? withItems(tree, type, one.types, choose) : tree] as const,
+    ),
+    ...(choose.chance(25) ? [['maxParallel', choose.between(1, 3)] as const] : []),
+    ...(choose.chance(25) ? [['gather', 'present'] as const] : []),
+  ]);
+  const visible = one.visible.flatMap((made): readonly Visible[] => {
+    const gathered = listOf[made.type];
+    return gathered === undefined ? [] : [{ text: made.text, type: gathered, needs: place.holds }];
+  });
+  return { ...one, task, visible };
+}
+
+/** Something to run over, and the type of its items. */
+function list(place: Place, choose: Chooser): readonly [Tree, 'String' | 'Integer'] {
+  const type = choose.pick(['String', 'Integer'] as const);
+  const known = certainOf(type === 'String' ? 'List[String]' : 'List[Integer]', place);
+  if (known.length > 0 && choose.chance(60)) return [inBraces(choose.pick(known).text), type];
+  if (type === 'Integer' && choose.chance(40)) return [inBraces(`range(0, ${choose.upTo(3)})`), type];
+  const length = choose.upTo(3);
+  const items = Array.from({ length }, () =>
+    type === 'Integer' ? choose.between(-9, 99) : escaped(anyString(choose)),
+  );
+  return [items, type];
+}
+
+/** Constants of the right type give way to the item. */
+function withItems(
+  tree: Tree,
+  type: 'String' | 'Integer',
+  types: ReadonlyMap<string, TypeName>,
+  choose: Chooser,
+): Tree {
+  if (!(tree instanceof Map)) return tree;
+  return new Map(
+    [...tree].map(([key, value]) => {
+      const isConstant = typeof value !== 'string' || !value.includes('${{');
+      return [key, isConstant && types.get(key) === type && choose.chance(60) ? inBraces('item') : value];
+    }),
+  );
+}
+
+function withForgiveness({ name, task, visible, types }: Twistable): Twistable {
+  const isLooped = task.has('forEach');
+  return {
+    name,
+    types,
+    task: new Map([...task, ['continueOnFailure', true]]),
+    visible: isLooped
+      ? visible
+      : visible.map((one) => ({ ...one, needs: new Set([...one.needs, `forgiven ${name}`]) })),
+  };
+}
+
+/** Asks how others ended that it does not read, so that all it reads is there. */
+function withStates(one: Twistable, before: readonly string[], choose: Chooser): Twistable {
+  const { name, task, visible } = one;
+  const text = JSON.stringify(plain(task));
+  const others = before.filter((one) => !text.includes(`tasks.${one}`) && !text.includes(`tasks['${one}']`));
+  if (others.length === 0) return one;
+  const state = (): Tree =>
+    new Map<string, Tree>([
+      ['task', choose.pick(others)],
+      ['is', choose.pick(['succeeded', 'failed', 'skipped', 'finished'])],
+    ]);
+  const item = choose.chance(60)
+    ? state()
+    : new Map<string, Tree>([
+        ['any', choose.chance(50) ? [state(), choose.pick(others)] : [state(), state()]],
+      ]);
+  const after = task.get('after');
+  const others2 = Array.isArray(after)
+    ? after.filter((one) => typeof one === 'string' && !isNamed(item, one))
+    : [];
+  return {
+    ...one,
+    task: new Map<string, Tree>([...task, ['after', [...others2, item]]]),
+    visible: visible.map((one) => ({ ...one, needs: new Set([...one.needs, `state ${name}`]) })),
+  };
+}
+
+function isNamed(item: Tree, name: string): boolean {
+  return JSON.stringify(plain(item)).includes(JSON.stringify(name));
+}
+
+/** For a search in the texts of a tree. */
+function plain(tree: Tree): unknown {
+  if (tree instanceof Map) return [...tree].map(([key, value]) => [key, plain(value)]);
+  return Array.isArray(tree) ? tree.map(plain) : tree;
+}
