@@ -164,6 +164,14 @@ export const bans: readonly Ban[] = [
     finds: has('fromExpression'),
     example: task('arguments: {artifacts: [{name: f, fromExpression: x}]}'),
   },
+  {
+    title:
+      'P-13: a lookup of a task that gives nothing, not an error, where the task is not known yet, and nothing beside it that fails',
+    finds: (place) =>
+      place.key !== 'expression' &&
+      inCode((code) => /tasks\[''\]/.test(code) && !/tasks\[''\]\./.test(code))(place),
+    example: task("when: \"{{= get(tasks['a'], 'outputs') == 'x' }}\""),
+  },
   { title: 'P-12: steps', finds: has('steps'), example: template('steps: []') },
   {
     title: 'P-14, P-15: a condition that is neither one expression tag nor constant',

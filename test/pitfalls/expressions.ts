@@ -28,7 +28,10 @@ export const expressions: readonly Pitfall[] = [
     id: 'P-16',
     says: 'An expression that fails stays as text without an error; names need brackets.',
     argo: ['engine/pitfalls/expressions > P-16: %s with %j fails without a sound: the text stays'],
-    ours: ['pitfalls/never-emitted > P-16: a member of inputs or tasks behind a dot'],
+    ours: [
+      'pitfalls/never-emitted > P-16: a member of inputs or tasks behind a dot',
+      'pitfalls/never-emitted > ',
+    ],
   },
   {
     id: 'P-17',

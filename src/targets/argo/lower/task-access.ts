@@ -76,8 +76,12 @@ export function statusAccess(task: BoundTask, place: Place): ArgoAccess {
 /** The words of the language: to it there is one way to fail. */
 function statusCode(task: BoundTask, { standing, isUncertain }: Place): string {
   const status = `tasks['${task.name}'].status`;
-  const said = outputCode(task, statusOutput);
   if (standing === 'step') return isUncertain ? `(${status} == 'Error' ? 'Failed' : ${status})` : status;
+  // Without a member that fails where the task is not known, Argo would compute the expression before the task has run.
+  const said =
+    standing === 'wrapper' && !isUncertain
+      ? `tasks['${task.name}'].outputs.parameters['${statusOutput}']`
+      : outputCode(task, statusOutput);
   if (standing === 'wrapper') {
     // A wrapper around a loop fails with it, one around a forgiven task never does.
     const bad = `(${status} in ['Failed','Error'] ? 'Failed' : 'Omitted')`;
