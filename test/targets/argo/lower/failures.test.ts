@@ -125,7 +125,7 @@ tasks:
       table: { from: '{{tasks.a.outputs.artifacts.table}}', optional: true },
     });
     expect(templateOf(object, 'main').outputs?.parameters?.[0]?.valueFrom?.expression).toBe(
-      "get(get(get(tasks['a'], 'outputs'), 'parameters'), 'pw-status')",
+      "tasks['a'].outputs.parameters['pw-status']",
     );
   });
 
@@ -140,7 +140,7 @@ tasks:
       'pw-status',
     ]);
     expect(taskOf(object, 'main', 't').when).toBe(
-      "{{= get(get(get(tasks['a'], 'outputs'), 'parameters'), 'pw-status') == 'Succeeded' }}",
+      "{{= tasks['a'].outputs.parameters['pw-status'] == 'Succeeded' }}",
     );
   });
 
