@@ -118,14 +118,19 @@ function contentOf(artifact: string, simulation: Simulation, { makers }: Nodes):
   return made?.[1];
 }
 
-/** Strings travel with a joiner after each `{`; all else as it is. */
+/** Strings travel with a joiner after each `{`, and so does what should have been a number and is none; all else as it is. */
 function decoded(text: string, port: BoundPort, form: Given['form']): string {
-  return form === 'travels' && !isJson(port) ? text.replaceAll('{\u2060', '{') : text;
+  const mayHaveJoiners = form === 'travels' ? !isJson(port) : isPlain(port);
+  return mayHaveJoiners ? text.replaceAll('{\u2060', '{') : text;
 }
 
 /** A file and the result of a run hold the JSON that was written; on its way, the second of two braces is written as an escape. */
 function unprotected(text: string | undefined, port: BoundPort): string | undefined {
   return isJson(port) ? text?.replaceAll('{\\u007b', '{{') : text;
+}
+
+function isPlain({ type }: BoundPort): boolean {
+  return type.kind === 'integer' || type.kind === 'float' || type.kind === 'bool';
 }
 
 function isJson({ type }: BoundPort): boolean {

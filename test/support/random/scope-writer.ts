@@ -319,7 +319,8 @@ export class ScopeWriter {
         optional: port.optional,
       }),
     );
-    const types = new Map(callable.inputs.map((port) => [port.name, port.type]));
+    const free = callable.inputs.filter((port) => port.words === undefined);
+    const types = new Map(free.map((port) => [port.name, port.type]));
     const made = twisted({ name, task, visible, types }, before, place, choose);
     return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
   }

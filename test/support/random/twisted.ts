@@ -10,7 +10,7 @@ interface Twistable {
   readonly name: string;
   readonly task: ReadonlyMap<string, Tree>;
   readonly visible: readonly Visible[];
-  /** The types of the inputs that the task gives. */
+  /** The types of the inputs that the task gives and that take any value. */
   readonly types: ReadonlyMap<string, TypeName>;
 }
 
