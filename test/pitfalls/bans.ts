@@ -166,7 +166,7 @@ export const bans: readonly Ban[] = [
   },
   {
     title:
-      'P-13: a lookup of a task that gives nothing, not an error, where the task is not known yet, and nothing beside it that fails',
+      'P-16: a lookup of a task that gives nothing, not an error, where the task is not known yet, and nothing beside it that fails',
     finds: (place) =>
       place.key !== 'expression' &&
       inCode((code) => /tasks\[''\]/.test(code) && !/tasks\[''\]\./.test(code))(place),

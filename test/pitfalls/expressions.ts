@@ -30,7 +30,7 @@ export const expressions: readonly Pitfall[] = [
     argo: ['engine/pitfalls/expressions > P-16: %s with %j fails without a sound: the text stays'],
     ours: [
       'pitfalls/never-emitted > P-16: a member of inputs or tasks behind a dot',
-      'pitfalls/never-emitted > ',
+      'pitfalls/never-emitted > P-16: a lookup of a task that gives nothing, not an error, where the task is not known yet, and nothing beside it that fails',
     ],
   },
   {

@@ -105,11 +105,9 @@ export function outputAccess(task: BoundTask, port: BoundPort, place: Place): Ar
   const name = outputName(task, port);
   if (standing === 'items') return gatheredAccess(task, name);
   const isDag = task.kind === 'group' || task.kind === 'pipeline' || standing === 'wrapper';
+  const mayBeMissing = isUncertain || (standing === 'step' && task.when !== undefined);
   return {
-    code:
-      isUncertain || task.when !== undefined
-        ? outputCode(task, name)
-        : `tasks['${task.name}'].outputs.parameters['${name}']`,
+    code: mayBeMissing ? outputCode(task, name) : `tasks['${task.name}'].outputs.parameters['${name}']`,
     simpleTag: `{{tasks.${task.name}.outputs.parameters.${name}}}`,
     encoding: task.kind === 'create-volume' ? 'plain' : isDag ? 'encoded' : 'raw',
     presence: presenceOf(task, port, place),

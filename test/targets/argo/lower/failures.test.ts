@@ -121,7 +121,7 @@ tasks:
       { name: 'table', from: '{{tasks.a.outputs.artifacts.table}}', optional: true },
     ]);
     expect(argumentsOf(object, 'main', 't')).toEqual({
-      title: expect.stringMatching(/'pw-status'\] == 'Succeeded' \? .*'text'\) : '\\x7babsent\\x7d'\}\}$/),
+      title: expect.stringMatching(/'pw-status'\] == 'Succeeded' \? .*'text'\] : '\\x7babsent\\x7d'\}\}$/),
       table: { from: '{{tasks.a.outputs.artifacts.table}}', optional: true },
     });
     expect(templateOf(object, 'main').outputs?.parameters?.[0]?.valueFrom?.expression).toBe(
