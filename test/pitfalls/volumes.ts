@@ -42,7 +42,8 @@ export const volumes: readonly Pitfall[] = [
   {
     id: 'P-46',
     says: 'Parallel pods on one ReadWriteOnce claim wait for ever on several nodes.',
-    notApplicable: 'The rule that warns of it is not written yet, and the judge has no scheduler.',
+    ours: ['validate/rules/volumes > of %s'],
+    gap: 'The judge has no scheduler.',
   },
   {
     id: 'P-47',

@@ -5,6 +5,7 @@ import type { TaskDefaults } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { checkAnnotations } from './check-annotations.ts';
 import { checkChosenImage } from './check-image.ts';
+import { checkMounts } from './check-mounts.ts';
 import { checkResources } from './check-resources.ts';
 import { checkSecurity } from './check-security.ts';
 import { checkTolerations } from './check-tolerations.ts';
@@ -22,6 +23,7 @@ export function checkStep(
   checkSecurity(spec, component, sink);
   checkChosenImage(settings.image, sink);
   if (component === undefined) return;
+  checkMounts(settings.mounts, component, sink);
   checkAnnotations(
     new Map<string, string | BoundExpression>([...component.annotations, ...settings.annotations]),
     spec.get('annotations')?.keySpan ?? component.origin.key,

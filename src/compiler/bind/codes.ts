@@ -119,7 +119,8 @@ export const bindCodes = codes({
     severity: 'error',
     summary:
       'Two mounts of one step, or a mount and the files of its inputs or outputs, take the same place.',
-    advice: 'Mount each volume at a directory of its own, outside /tmp/inputs and /tmp/outputs.',
+    advice:
+      'Mount each volume at a directory of its own, outside /tmp/inputs and /tmp/outputs; what a step writes its outputs to must be writable.',
   },
   'invalid-mount': {
     severity: 'error',

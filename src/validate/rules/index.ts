@@ -7,8 +7,10 @@ import { missingCommand } from './missing-command.ts';
 import { missingResources } from './missing-resources.ts';
 import { norwayWord } from './norway-word.ts';
 import type { Rule } from './rule.ts';
+import { rwoParallel } from './rwo-parallel.ts';
 import { unpinnedImage } from './unpinned-image.ts';
 import { unusedInput } from './unused-input.ts';
+import { volumeRace } from './volume-race.ts';
 import { allParts } from './walk.ts';
 import { wrongBraces } from './wrong-braces.ts';
 
@@ -20,8 +22,10 @@ export const rules: readonly Rule[] = [
   missingCommand,
   missingResources,
   norwayWord,
+  rwoParallel,
   unpinnedImage,
   unusedInput,
+  volumeRace,
   wrongBraces,
 ];
 
@@ -33,6 +37,8 @@ export function check(root: BoundPipeline | BoundComponent, levels: Levels, sink
   for (const rule of rules) {
     const info = atLevel(rule, levels);
     if (info === undefined) continue;
+    if (root.kind === 'pipeline')
+      rule.run?.(root, (span, message, details) => sink.report(info, span, message, details));
     for (const part of parts) {
       if (part.kind === 'pipeline')
         rule.pipeline?.(part, (span, message, details) => sink.report(info, span, message, details));

@@ -12,6 +12,8 @@ export interface Rule extends CodeInfo {
   readonly offByDefault?: boolean;
   /** Looks at one pipeline (with its groups, without the pipelines it calls, which are looked at for themselves). */
   readonly pipeline?: (pipeline: BoundPipeline, report: Report) => void;
+  /** Looks at the whole of a run, with the pipelines that it calls. */
+  readonly run?: (root: BoundPipeline, report: Report) => void;
   /** Looks at one component. */
   readonly component?: (component: BoundComponent, report: Report) => void;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findings, withParts } from '../../support/compile.ts';
+import { component, findings, withParts } from '../../support/compile.ts';
 
 const volumes =
   'volumes: {v: {claim: c}, run: {create: {size: 1Gi}}}\ninputs: [{name: t, type: String, default: x}, {name: n, type: Integer, default: 1}]\n';
@@ -54,6 +54,39 @@ describe('a mount', () => {
     ['{/a: {volume: v, subPath: "${{ tasks.m.outputs.table }}"}}', ['type-mismatch: tasks.m.outputs.table']],
   ])('may not be %s', async (mounts, expected) => {
     expect(await mounting(mounts)).toEqual(expected);
+  });
+});
+
+describe('a mount beside a file that the container writes', () => {
+  const files = (mounts: string): Promise<readonly string[]> =>
+    findings(
+      withParts(`${volumes}tasks: {w: {component: ./write.yaml, mounts: ${mounts}}}\n`, {
+        'write.yaml': component(
+          'write',
+          'outputs: [{name: o, type: String}]\nimplementation: {container: {image: "a:1", command: [p], fileOutputs: {o: /out/sub/file}}}\n',
+        ),
+      }),
+    );
+
+  it.each([
+    '{/out: v}',
+    '{/out/sub: v}',
+    '{/out/sub/file2: v}',
+    '{/out/other: {volume: v, readOnly: true}}',
+    '{/out/sub/fil: {secret: s}}',
+    '{/out: {emptyDir: {}}}',
+  ])('may be %s', async (mounts) => {
+    expect(await files(mounts)).toEqual([]);
+  });
+
+  it.each([
+    ['{/out/sub/file: v}', '/out/sub/file'],
+    ['{/out/sub/file/x: v}', '/out/sub/file/x'],
+    ['{/out: {volume: v, readOnly: true}}', '/out'],
+    ['{/out/sub: {secret: s}}', '/out/sub'],
+    ['{/out/: {configMap: c}}', '/out/'],
+  ])('may not be %s (P-48)', async (mounts, place) => {
+    expect(await files(mounts)).toEqual([`mount-conflict: ${place}`]);
   });
 });
 

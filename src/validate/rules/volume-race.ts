@@ -1,0 +1,49 @@
+import { type ClaimUse, claimUses } from '../volumes/claim-uses.ts';
+import { meetingMounts } from '../volumes/meeting-mounts.ts';
+import { meetings } from '../volumes/meetings.ts';
+import { shareAPlace } from '../volumes/same-place.ts';
+import type { Rule } from './rule.ts';
+
+/** Two steps that write to one volume at the same time may overwrite what the other wrote, and which of them does differs from run to run. */
+export const volumeRace: Rule = {
+  code: 'volume-race',
+  severity: 'warning',
+  summary: 'Steps that may run at the same time mount one volume, and each can write to it.',
+  advice:
+    'Let one wait for the other with `after`, give each a `subPath` of its own (in a loop one with the item in it), mount it `readOnly`, or say `sharedWrites: true` where that is meant.',
+
+  run(root, report) {
+    if (root.run.parallelism === 1) return;
+    const race = meetingMounts(claimUses(root).filter(writes), (one, other) =>
+      meetings(one.path, other.path, one.claim.depth).some((meeting) => shareAPlace(one, other, meeting)),
+    );
+    for (const { use, other } of race) {
+      const { task, claim, mount } = use;
+      if (use.path === other.path) {
+        report(
+          mount.origin.key,
+          `"${task.name}" runs for several items at the same time, and all of them can write to the same place of the volume "${claim.name}".`,
+          {
+            help: 'Give each item a `subPath` of its own with the item in it, loop with `maxParallel: 1`, or say `sharedWrites: true` where it is meant.',
+          },
+        );
+        continue;
+      }
+      report(
+        mount.origin.key,
+        `"${task.name}" and "${other.task.name}" may run at the same time, and both can write to the same place of the volume "${claim.name}".`,
+        {
+          help: 'Let one wait for the other with `after`, give each a `subPath` of its own, mount it `readOnly`, or say `sharedWrites: true` where it is meant.',
+          related: [{ message: `"${other.task.name}" mounts it here`, span: other.mount.origin.key }],
+        },
+      );
+    }
+  },
+};
+
+/** A claim that is for one pod alone is never in two. */
+function writes({ mount, claim }: ClaimUse): boolean {
+  const { accessModes } = claim;
+  const isReadOnly = accessModes.length > 0 && accessModes.every((mode) => mode === 'ReadOnlyMany');
+  return !mount.readOnly && !mount.sharedWrites && !isReadOnly && !accessModes.includes('ReadWriteOncePod');
+}

@@ -1,0 +1,31 @@
+import type { ClaimUse } from './claim-uses.ts';
+
+/** A mount, and another one of the same claim that comes into its way. */
+export interface MeetingMounts {
+  readonly use: ClaimUse;
+  readonly other: ClaimUse;
+}
+
+/**
+ * The mounts that meet another one of the same claim, each with the first such: itself, when its step meets itself, else one that comes
+ * before it. A place of a file is told once, however often it is used.
+ */
+export function meetingMounts(
+  uses: readonly ClaimUse[],
+  meet: (one: ClaimUse, other: ClaimUse) => boolean,
+): readonly MeetingMounts[] {
+  const byClaim = new Map<string, ClaimUse[]>();
+  const found = new Map<string, MeetingMounts>();
+  for (const use of uses) {
+    const before = byClaim.get(use.claim.key) ?? [];
+    const { file, start } = use.mount.origin.key;
+    const place = `${file.path} ${start}`;
+    if (!found.has(place)) {
+      const other = meet(use, use) ? use : before.find((one) => meet(use, one));
+      if (other !== undefined) found.set(place, { use, other });
+    }
+    byClaim.set(use.claim.key, before);
+    before.push(use);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,110 @@
+import type { BoundLoop, BoundTask } from '../../model/bound.ts';
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import { visitReferences } from '../../model/references.ts';
+import { conjunctsOf, implies, negated } from '../absence.ts';
+import { sameExpression } from '../same-expression.ts';
+import { type Path, pathText } from './instance.ts';
+import { precedes } from './precedes.ts';
+
+/** How two steps may run at the same time. `items`: for different items of a loop; `loop` is the text of the path to the looped task. */
+export type Meeting = { readonly kind: 'items'; readonly loop: string } | { readonly kind: 'branches' };
+
+/**
+ * How two steps, or a step and itself, may run at the same time. Loops outside of `depth` don't count. Sound: what is not proven to be apart
+ * may meet.
+ */
+export function meetings(one: Path, other: Path, depth: number): readonly Meeting[] {
+  const shared = sharedLength(one, other);
+  const found: Meeting[] = [];
+  for (let at = depth; at < shared; at += 1) {
+    const loop = one[at]?.loop;
+    if (loop === undefined || !hasManyAtOnce(loop)) continue;
+    if (isForOneItem(loop, one, other, at) || excludes(one, other, at, (when) => isSteady(when, one, at)))
+      continue;
+    found.push({ kind: 'items', loop: pathText(one.slice(0, at + 1)) });
+  }
+  const [left, right] = [one[shared], other[shared]];
+  if (left === undefined || right === undefined || precedes(left, right) || precedes(right, left))
+    return found;
+  return excludes(one, other, shared, () => true) ? found : [...found, { kind: 'branches' }];
+}
+
+function sharedLength(one: Path, other: Path): number {
+  const different = one.findIndex((task, at) => task !== other[at]);
+  return different < 0 ? one.length : different;
+}
+
+/** Whether several items of a loop may run at the same time. */
+function hasManyAtOnce({ list, maxParallel }: BoundLoop): boolean {
+  if (maxParallel === 1) return false;
+  if (list.kind === 'list') return list.items.length > 1;
+  return list.kind !== 'literal' || !Array.isArray(list.value) || list.value.length > 1;
+}
+
+/** Whether the conditions of two steps from a place on cannot hold in one run. `counts`: the same for both steps. */
+function excludes(one: Path, other: Path, from: number, counts: (when: BoundExpression) => boolean): boolean {
+  if (one === other) return false;
+  const common = one.slice(0, from).flatMap(({ when }) => when ?? []);
+  const own = [...whensFrom(one, from), ...whensFrom(other, from)];
+  const conditions = [...common, ...own].filter(counts);
+  return own.some(
+    (when) =>
+      counts(when) &&
+      implies(
+        conditions.filter((each) => each !== when),
+        negated(when),
+      ),
+  );
+}
+
+/** The conditions of a step from a place on. Those inside of a pipeline speak of that call of it, and are compared with nothing else. */
+function whensFrom(path: Path, from: number): readonly BoundExpression[] {
+  const inside = path.slice(from);
+  const call = inside.findIndex((task) => task.kind === 'pipeline');
+  const seen = call < 0 ? inside : inside.slice(0, call + 1);
+  return seen.flatMap(({ when }) => when ?? []);
+}
+
+/** Whether a condition is the same for every item of the loop at a place of a path. */
+function isSteady(when: BoundExpression, path: Path, at: number): boolean {
+  const outside = new Set(path.slice(0, at).map((task) => task.loop));
+  let steady = true;
+  visitReferences(when, ({ target }) => {
+    if (target.kind === 'item') steady &&= outside.has(target.loop);
+    if (target.kind === 'output' || target.kind === 'status') steady &&= !isInside(target.task, path[at]);
+    if (target.kind === 'task') steady = false;
+  });
+  return steady;
+}
+
+function isInside(task: BoundTask, around: BoundTask | undefined): boolean {
+  for (let one: BoundTask | undefined = task; one !== undefined; one = one.scope.owner) {
+    if (one === around) return true;
+  }
+  return false;
+}
+
+/** Whether both steps run for one item alone: their conditions say `item == 'x'`. */
+function isForOneItem(loop: BoundLoop, one: Path, other: Path, at: number): boolean {
+  const [mine, yours] = [itemTests(loop, one, at), itemTests(loop, other, at)];
+  return mine.some((test) => yours.some((each) => sameExpression(test, each)));
+}
+
+function itemTests(loop: BoundLoop, path: Path, at: number): readonly BoundExpression[] {
+  return whensFrom(path, at)
+    .flatMap(conjunctsOf)
+    .filter(
+      (test) =>
+        test.kind === 'binary' &&
+        test.operator === '==' &&
+        ((isItem(test.left, loop) && test.right.kind === 'literal') ||
+          (isItem(test.right, loop) && test.left.kind === 'literal')),
+    );
+}
+
+/** `item` as it is written, not a key of it. */
+function isItem(expression: BoundExpression, loop: BoundLoop): boolean {
+  if (expression.kind !== 'index' || expression.object.kind !== 'reference') return false;
+  const { target } = expression.object;
+  return target.kind === 'item' && target.loop === loop;
+}
