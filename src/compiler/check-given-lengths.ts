@@ -147,9 +147,8 @@ class Checker {
   }
 
   #isFile(value: BoundExpression): boolean {
-    if (value.kind !== 'reference') return false;
     this.#demands ??= findDemands(this.#root);
-    return this.#demands.isFile(value.target);
+    return this.#demands.isFile(value);
   }
 }
 

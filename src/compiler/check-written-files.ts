@@ -22,7 +22,7 @@ export function checkWrittenFiles(root: BoundPipeline, sink: Sink): void {
       for (const [port, channels] of componentUses(task.component)) {
         const value = task.arguments.get(port);
         if (!channels.path || value === undefined || canBeRaw(value)) continue;
-        if (value.kind === 'reference' && demands.isFile(value.target)) continue;
+        if (demands.isFile(value)) continue;
         const related = [{ message: `"${name}" is declared here`, span: task.component.origin.key }];
         if (readOnly) {
           sink.report(

@@ -250,11 +250,7 @@ class PipelineRun {
     const values = new Map<BoundPort, string | undefined>();
     for (const [port, value] of given) {
       if (!this.#scenario.reads.has(port)) continue;
-      // An artifact is handed on; nothing can be computed from it.
-      const isArtifact = value.kind === 'reference' && value.type.kind === 'artifact';
-      const result = isArtifact
-        ? { ok: true as const, text: environment.text(value.target) }
-        : evaluateText(value, environment, port.type);
+      const result = evaluateText(value, environment, port.type);
       if (!result.ok) return new Fault(`${port.name}: ${result.reason}`);
       values.set(port, result.text);
     }

@@ -62,15 +62,11 @@ describe('what docs/language.md says of its examples', () => {
     expect(workflow).not.toContain('retryStrategy');
   });
 
-  const train = 'component: components/train.yaml, arguments: {table: "${{ tasks.get.outputs.table }}"';
   it.each([
-    `tasks:
+    `inputs: [{name: t, type: Dataset, optional: true}]
+tasks:
   get: {component: components/download.yaml}
-  a: {${train}}}
-  b: {${train}, rate: 0.2}}
-  again:
-    component: nested/takes-model.yaml
-    arguments: {model: "\${{ firstOf(tasks.a.outputs.model, tasks.b.outputs.model) }}"}`,
+  report: {component: components/report.yaml, arguments: {table: "\${{ default(inputs.t, tasks.get.outputs.table) }}"}}`,
     'tasks: {a: {component: nested/makes-volume.yaml}}',
     'inputs: [{name: m, type: String, default: 1Gi}]\ntasks: {a: {component: components/download.yaml, resources: {requests: {memory: "${{ inputs.m }}"}}}}',
     'inputs: [{name: m, type: String, default: 1Gi}]\nvolumes: {v: {create: {size: "${{ inputs.m }}"}}}\ntasks: {a: {component: components/download.yaml, mounts: {/v: v}}}',

@@ -52,7 +52,7 @@ export const absence: readonly Pitfall[] = [
     id: 'P-11',
     says: 'fromExpression is not accepted in arguments.',
     argo: ['engine/pitfalls/absence > P-11: fromExpression is refused in arguments'],
-    ours: ['pitfalls/never-emitted > P-11: fromExpression'],
+    ours: ['pitfalls/never-emitted > P-11: fromExpression in arguments'],
   },
   {
     id: 'P-12',

@@ -43,7 +43,7 @@ const texts = /'(?:[^'\\]|\\.)*'/g;
 
 function rawCodeOf({ key, value }: Place): readonly string[] {
   if (typeof value !== 'string') return [];
-  if (key === 'expression') return [value];
+  if (key === 'expression' || key === 'fromExpression') return [value];
   return [...value.matchAll(/\{\{=(.*?)\}\}/gs)].map(([, code]) => code ?? '');
 }
 
@@ -160,8 +160,8 @@ export const bans: readonly Ban[] = [
     example: task("when: \"{{= tasks['a'].outputs ?? 'x' }}\""),
   },
   {
-    title: 'P-11: fromExpression',
-    finds: has('fromExpression'),
+    title: 'P-11: fromExpression in arguments',
+    finds: (place) => has('fromExpression')(place) && place.path.includes('arguments'),
     example: task('arguments: {artifacts: [{name: f, fromExpression: x}]}'),
   },
   {

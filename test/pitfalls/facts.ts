@@ -400,7 +400,10 @@ export const facts: readonly Pitfall[] = [
   {
     id: 'fact 10b',
     says: 'fromExpression chooses an artifact by status.',
-    notApplicable: 'Artifacts chosen by an expression are not compiled yet.',
+    ours: [
+      'targets/argo/lower/file-choices > for a step is chosen by a DAG without pods, in a DAG around the step',
+      'targets/argo/lower/file-choices > for an output is chosen beside the tasks, when they have ended',
+    ],
     argo: [
       'engine/pitfalls/absence > fact 10b, LOWERING c: fromExpression as the output of a DAG chooses by status',
     ],

@@ -78,10 +78,6 @@ function checkArgument(
     reportOpenEnum(port, value, used, sink);
     return undefined;
   }
-  if (value.type.kind === 'artifact' && value.kind !== 'reference') {
-    refuseYet(value.span, 'An artifact chosen by an expression', sink);
-    return undefined;
-  }
   if (value.kind === 'reference' && value.target.kind === 'volume') {
     refuseYet(value.span, 'A volume of `volumes` as an argument', sink);
     return undefined;

@@ -33,10 +33,6 @@ export function bindExportValue(
     refuseYet(value.span, 'A volume of `volumes` as an output', sink);
     return undefined;
   }
-  if (value.type.kind === 'artifact' && value.kind !== 'reference') {
-    refuseYet(value.span, 'An artifact chosen by an expression', sink);
-    return undefined;
-  }
   port.type = value.type;
   const declared = settings?.get('type');
   if (declared === undefined) return value;

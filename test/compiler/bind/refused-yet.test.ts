@@ -16,14 +16,13 @@ const shared: Files = {
 describe('not compiled yet', () => {
   it.each<[string, string, string]>([
     [
-      'an artifact chosen by an expression',
-      `inputs: [{name: go, type: Bool, default: true}]
+      'a choice by the presence of an optional file',
+      `inputs: [{name: t, type: Dataset, optional: true}]
 tasks:
-  a: {when: "\${{ inputs.go }}", component: ./make.yaml}
-  b: {when: "\${{ !inputs.go }}", component: ./make.yaml}
-  c: {component: ./use.yaml, arguments: {table: "\${{ firstOf(tasks.a.outputs.table, tasks.b.outputs.table) }}"}}
+  a: {component: ./make.yaml}
+  c: {component: ./use.yaml, arguments: {table: "\${{ firstOf(inputs.t, tasks.a.outputs.table) }}"}}
 `,
-      'An artifact chosen by an expression',
+      'Choosing by whether an optional file is present',
     ],
     [
       'a volume of the pipeline as an argument',

@@ -1,5 +1,5 @@
 import type { BoundPipeline, BoundScope, BoundTask } from '../../../src/model/bound.ts';
-import { isHeld } from '../../../src/targets/argo/lower/task-access.ts';
+import { choosesFiles, isHeld } from '../../../src/targets/argo/lower/task-access.ts';
 import type { RunNode, RunPod, RunResult } from '../harness.ts';
 
 /** What Argo says of a run, by the paths of tasks. */
@@ -27,7 +27,10 @@ export function nodesOf(result: RunResult, pipeline: BoundPipeline): Nodes {
     else if (!attempt.test(node.name) && path !== undefined) {
       // Of what stands for a task, the innermost is the task itself.
       const known = byPath.get(path);
-      if (known === undefined || known.name.length < node.name.length) byPath.set(path, node);
+      const isInner = known === undefined || known.name.length < node.name.length;
+      const [outer, inner] = isInner ? [known, node] : [node, known];
+      // Where the files could not be chosen, the DAG around the task is what failed.
+      byPath.set(path, inner.phase === 'Omitted' && outer !== undefined ? outer : inner);
     }
     if (path === undefined) continue;
     if (node.type !== 'Pod') continue;
@@ -60,8 +63,9 @@ export function treeOf(scope: BoundScope): ReadonlyMap<string, TaskTree> {
 
 /** So many DAGs of ours are around a task; they have its name. */
 function layersOf(task: BoundTask): number {
-  if (task.loop !== undefined) return isHeld(task) ? 2 : 1;
-  return task.continueOnFailure ? 1 : 0;
+  const choosing = choosesFiles(task) ? 1 : 0;
+  if (task.loop !== undefined) return (isHeld(task) ? 2 : 1) + choosing;
+  return (task.continueOnFailure ? 1 : 0) + choosing;
 }
 
 /**
@@ -77,7 +81,7 @@ export function pathOf(node: string, tree: ReadonlyMap<string, TaskTree>): strin
     .replace(attempt, '')
     .split('.')) {
     const [, name = '', index] = /^(.*?)(?:\((\d+):.*\))?$/.exec(segment) ?? [];
-    if (name === 'done--') return undefined;
+    if (name.endsWith('--')) return undefined;
     const own = layers > 0 ? (path.pop() ?? name) : name;
     if (layers > 0) layers -= 1;
     else {

@@ -1,5 +1,5 @@
 import type { BoundPipeline } from '../../../src/model/bound.ts';
-import { isHeld } from '../../../src/targets/argo/lower/task-access.ts';
+import { choosesFiles, isHeld } from '../../../src/targets/argo/lower/task-access.ts';
 import { portName } from '../../../src/targets/argo/names.ts';
 import { own } from '../../support/own.ts';
 import type { CaseOutcome, PipelineCase, Step } from '../../support/random/case.ts';
@@ -53,8 +53,9 @@ function literal(text: string): string {
 /** How Argo calls the node of a step: DAGs around tasks have their names, and items of loops are numbered. */
 function placeOf({ chain }: Step): Pick<OutcomeRule, 'path' | 'node'> {
   const segments = chain.flatMap((task) => {
-    if (task.loop !== undefined) return [...(isHeld(task) ? [task.name] : []), `${task.name}(*)`, task.name];
-    return task.continueOnFailure ? [task.name, task.name] : [task.name];
+    const itself = choosesFiles(task) ? [task.name, task.name] : [task.name];
+    if (task.loop !== undefined) return [...(isHeld(task) ? [task.name] : []), `${task.name}(*)`, ...itself];
+    return task.continueOnFailure ? [task.name, ...itself] : itself;
   });
   const path = segments.join('.');
   return path.includes('*') ? { node: path } : { path };

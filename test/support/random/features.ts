@@ -1,5 +1,6 @@
 import type { BoundPipeline, BoundPort, BoundTask } from '../../../src/model/bound.ts';
 import type { BoundExpression, FunctionName } from '../../../src/model/bound-expression.ts';
+import { isFileChoice } from '../../../src/model/file-choice.ts';
 import { leafExpressions } from '../../../src/model/setting-expressions.ts';
 import type { RandomSpec } from '../random-pipeline.ts';
 
@@ -181,6 +182,14 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
     tasks.some(
       ({ task }) => task.kind === 'pipeline' && task.outputs.some(({ type }) => type.kind === 'artifact'),
     ),
+  'files that are chosen for steps': (seen) =>
+    steps(seen).some((step) => [...step.arguments.values()].some(isFileChoice)),
+  'files that are chosen for pipelines': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'pipeline' && [...task.arguments.values()].some(isFileChoice)),
+  'files that are chosen for outputs of groups': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'group' && task.exports.some(({ value }) => isFileChoice(value))),
+  'files that are chosen for outputs of the pipeline': ({ pipeline }) =>
+    pipeline.outputs.some(({ value }) => isFileChoice(value)),
   'files into pipelines': ({ tasks }) =>
     tasks.some(
       ({ task }) =>

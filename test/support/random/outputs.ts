@@ -2,6 +2,7 @@ import type { Chooser } from './chooser.ts';
 import { portNames } from './component.ts';
 import type { Place } from './expression.ts';
 import { certainOf, expressionOf, isCertain } from './expression.ts';
+import { fileChoice } from './file-choice.ts';
 import { inBraces } from './references.ts';
 import type { TypeName } from './values.ts';
 import { valueTypes } from './values.ts';
@@ -35,6 +36,17 @@ function randomOutput(place: Place, choose: Chooser): RandomOutput {
   if (files.length > 0 && choose.chance(40)) {
     return { type: 'Dataset', tree: inBraces(choose.pick(files).text), needs: new Set(), optional: false };
   }
+  const optional = choose.chance(30);
+  const choice = choose.chance(15) ? fileChoice(place, choose, optional) : undefined;
+  if (choice !== undefined && optional) {
+    const tree = new Map<string, Tree>([
+      ['from', inBraces(choice)],
+      ['optional', true],
+    ]);
+    return { type: 'Dataset', tree, needs: new Set(), optional };
+  }
+  if (choice !== undefined)
+    return { type: 'Dataset', tree: inBraces(choice), needs: new Set(), optional: false };
   const absent = made.filter((one) => !isCertain(one, place));
   if (absent.length > 0 && choose.chance(35)) {
     const one = choose.pick(absent);

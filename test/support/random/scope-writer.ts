@@ -2,6 +2,7 @@ import type { Chooser } from './chooser.ts';
 import type { Callable, Port } from './component.ts';
 import type { Place, Visible } from './expression.ts';
 import { canBeAsked, certainOf, expressionOf, isCertain } from './expression.ts';
+import { fileChoice } from './file-choice.ts';
 import { outputSpecs, randomOutputs } from './outputs.ts';
 import { inBraces, memberOf } from './references.ts';
 import { randomSettings } from './settings.ts';
@@ -222,7 +223,8 @@ export class ScopeWriter {
   /** Tasks of which exactly one runs, and a value that one of them makes in any case. */
   #branches(name: () => string, place: Place): Made | undefined {
     const choose = this.#choose;
-    const type = choose.pick(['String', 'String', 'Integer', 'Bool', 'Float', 'List[String]'] as const);
+    const types = ['String', 'String', 'Integer', 'Bool', 'Float', 'List[String]', 'Dataset'] as const;
+    const type = choose.pick(types);
     const able = this.#callables.filter(
       ({ inputs, outputs }) =>
         outputs.some((port) => port.type === type && !port.optional) &&
@@ -282,6 +284,14 @@ export class ScopeWriter {
     const wants: Visible[] = [];
     const sources = new Map<Port, string>();
     for (const port of callable.inputs) {
+      const choice =
+        port.type === 'Dataset' && choose.chance(35)
+          ? fileChoice(place, choose, port.takesAbsent)
+          : undefined;
+      if (choice !== undefined) {
+        sources.set(port, choice);
+        continue;
+      }
       const fit = place.visible.filter((one) => fits(one, port));
       const certain = fit.filter((one) => isCertain(one, place));
       const uncertain = fit.filter((one) => !isCertain(one, place));

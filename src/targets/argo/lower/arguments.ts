@@ -5,7 +5,7 @@ import { portName } from '../names.ts';
 import type { Capture } from './captures.ts';
 import type { Context } from './context.ts';
 import { absentText, lowerArgument, lowerFieldText } from './expression/index.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, fileAccess } from './frame.ts';
 
 /** A value for an input of the template that is called. `undefined`: nobody gives one, and the template counts on being told so. */
 export interface Argument {
@@ -74,8 +74,8 @@ export function canBeRaw(value: BoundExpression): boolean {
 
 /** A file: an artifact of a task or of the DAG, else a text that Argo writes to a file. */
 function lowerArtifact(name: string, value: BoundExpression, frame: Frame, context: Context): ArgoArtifact {
-  if (value.kind === 'reference' && context.demands.isFile(value.target)) {
-    const { from, optional } = frame.artifact(value.target);
+  if (context.demands.isFile(value)) {
+    const { from, optional } = fileAccess(value, frame);
     return { name, from, ...(optional && { optional }) };
   }
   return { name, raw: { data: lowerFieldText(value, frame) } };

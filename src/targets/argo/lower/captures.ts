@@ -1,6 +1,7 @@
 import type { BoundLoop, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression, BoundReference, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
+import { visitFileChoice } from '../../../model/file-choice.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
@@ -76,12 +77,28 @@ export function taskCaptures(task: BoundTask, context: Context): readonly Captur
   return capturesOf([task], (use) => visitTask(task, context, use));
 }
 
+/** What is read of outside to compute a choice of files. */
+export function choiceCaptures(choice: BoundExpression, context: Context): readonly Capture[] {
+  return capturesOf([], (use) => useArtifact(choice, context, use));
+}
+
+/** What the call of a task reads from outside: not its condition, nor the list of its loop. */
+export function callCaptures(task: BoundTask, context: Context): readonly Capture[] {
+  const { loop } = task;
+  return capturesOf([task], (use) => visitCall(task, context, use), loop);
+}
+
 /** What one item of a looped task reads from outside of the loop: the item is not from outside. */
 export function itemCaptures(task: BoundTask, context: Context): readonly Capture[] {
   return capturesOf([task], (use) => visitOnce(task, context, use));
 }
 
-function capturesOf(tasks: readonly BoundTask[], visit: (use: Use) => void): readonly Capture[] {
+/** `around`: a loop of the task that is outside of what reads. */
+function capturesOf(
+  tasks: readonly BoundTask[],
+  visit: (use: Use) => void,
+  around?: BoundLoop,
+): readonly Capture[] {
   const collector = new Collector();
   const inside = new Set<BoundTask | BoundLoop>();
   const note = (some: readonly BoundTask[]): void => {
@@ -92,6 +109,7 @@ function capturesOf(tasks: readonly BoundTask[], visit: (use: Use) => void): rea
     }
   };
   note(tasks);
+  if (around !== undefined) inside.delete(around);
   visit((reference, channel) => {
     const { target } = reference;
     if (target.kind === 'run' || target.kind === 'task' || target.kind === 'volume') return;
@@ -118,6 +136,10 @@ function visitTask(task: BoundTask, context: Context, use: Use): void {
 
 function visitOnce(task: BoundTask, context: Context, use: Use): void {
   if (task.when !== undefined) useValue(task.when, use);
+  visitCall(task, context, use);
+}
+
+function visitCall(task: BoundTask, context: Context, use: Use): void {
   if (task.kind === 'group') visitScope(task.body, context, use);
   if (task.kind === 'component' || task.kind === 'create-volume') {
     for (const expression of leafExpressions(task)) useValue(expression, use);
@@ -145,9 +167,27 @@ function useValue(expression: BoundExpression, use: Use): void {
 
 /** A file comes as an artifact where the source is one, else as text that is written to a file. */
 function useArtifact(expression: BoundExpression, context: Context, use: Use): void {
-  if (expression.kind === 'reference' && context.demands.isFile(expression.target))
-    use(expression, 'artifact');
-  else useValue(expression, use);
+  if (!context.demands.isFile(expression)) {
+    useValue(expression, use);
+    return;
+  }
+  visitFileChoice(expression, {
+    file: (file) => visitReferences(file, (reference) => use(reference, 'artifact')),
+    condition: (reference) => use(reference, 'value'),
+    asked: (file) => useValue(present(file), use),
+  });
+}
+
+/** Asks for the status of the task that makes a file. */
+function present(file: BoundExpression): BoundExpression {
+  return {
+    kind: 'call',
+    name: 'present',
+    arguments: [file],
+    type: { kind: 'bool' },
+    absent: [],
+    span: file.span,
+  };
 }
 
 /**

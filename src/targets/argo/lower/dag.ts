@@ -1,11 +1,4 @@
-import type {
-  BoundExport,
-  BoundPipeline,
-  BoundScope,
-  BoundTask,
-  GroupTask,
-  PipelineTask,
-} from '../../../model/bound.ts';
+import type { BoundExport, BoundPipeline, BoundTask, GroupTask, PipelineTask } from '../../../model/bound.ts';
 import type { ArgoArtifact, ArgoDagTask, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
 import { type Argument, type Invocation, lowerCall } from './arguments.ts';
@@ -14,10 +7,12 @@ import type { Context } from './context.ts';
 import { lowerCreateVolume } from './create-volume.ts';
 import { lowerDepends } from './depends.ts';
 import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
+import { dagOf, FileChoices, lowerChoosing } from './file-choices.ts';
 import { captureInputs, createFrame, type Frame, pipelineInputs } from './frame.ts';
 import { guardedCondition } from './guarded-condition.ts';
 import { lowerComponentTask } from './leaf.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
+import { choosesFiles } from './task-access.ts';
 import { type Called, lowerForgiven, lowerLoop } from './wrapped.ts';
 
 /** The DAG of the pipeline that is run: its inputs are the workflow's arguments, its outputs the result of the run. */
@@ -26,22 +21,24 @@ export function lowerRoot(context: Context): string {
   const place = context.reserve('main');
   const frame = createFrame(pipelineInputs(root.inputs), root.scope);
   const parameters = root.inputs.map((port) => ({ name: portName(port.name) }));
-  const outputs = lowerExports(root.outputs, frame, context, true);
   place.fill({
     ...(parameters.length > 0 && { inputs: { parameters } }),
-    ...outputs,
-    ...lowerScope(root.scope, frame, context),
+    ...lowerBody(root.outputs, frame, context, true),
   });
   return place.name;
 }
 
-function lowerScope(scope: BoundScope, frame: Frame, context: Context): Pick<ArgoTemplate, 'dag'> {
-  return {
-    dag: {
-      target: scope.tasks.map((task) => task.name).join(' '),
-      tasks: scope.tasks.map((task) => lowerTask(task, frame, context)),
-    },
-  };
+/** The tasks of a DAG and what it gives. */
+function lowerBody(
+  exports: readonly BoundExport[],
+  frame: Frame,
+  context: Context,
+  isRoot: boolean,
+): Pick<ArgoTemplate, 'outputs' | 'dag'> {
+  const choices = new FileChoices(frame, context);
+  const outputs = lowerExports(exports, frame, context, isRoot, choices);
+  const tasks = (frame.scope?.tasks ?? []).map((task) => lowerTask(task, frame, context));
+  return { ...outputs, dag: dagOf([...tasks, ...choices.tasks]) };
 }
 
 function lowerTask(task: BoundTask, frame: Frame, context: Context): ArgoDagTask {
@@ -58,12 +55,17 @@ function lowerWhole(task: BoundTask, frame: Frame, context: Context): Called {
 
 /** What a task calls, when, and with what. */
 function lowerCalled(task: BoundTask, frame: Frame, context: Context): Called {
-  const { template, call } = invoke(task, frame, context);
   const condition = task.when && lowerCondition(task.when, frame);
-  const when = context.stopsAtArguments
-    ? condition
-    : guardedCondition(condition, call.arguments.parameters ?? []);
-  return { template, ...(when !== undefined && { when }), ...argumentsOf(call) };
+  const given = (inner: Frame, asked?: string): Called => {
+    const { template, call } = invoke(task, inner, context);
+    const when = context.stopsAtArguments ? asked : guardedCondition(asked, call.arguments.parameters ?? []);
+    return { template, ...(when !== undefined && { when }), ...argumentsOf(call) };
+  };
+  if (!choosesFiles(task)) return given(frame, condition);
+  return {
+    ...lowerChoosing(task, frame, context, given),
+    ...(condition !== undefined && { when: condition }),
+  };
 }
 
 function invoke(task: BoundTask, frame: Frame, context: Context): Invocation {
@@ -89,8 +91,7 @@ function lowerGroup(group: GroupTask, frame: Frame, context: Context): Invocatio
   const inner = createFrame(captureInputs(captures, frame), group.body);
   place.fill({
     ...lowerCaptureInputs(captures, call),
-    ...lowerExports(group.exports, inner, context, false),
-    ...lowerScope(group.body, inner, context),
+    ...lowerBody(group.exports, inner, context, false),
   });
   return { template: place.name, call };
 }
@@ -127,8 +128,7 @@ function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
     }));
   place.fill({
     ...withPorts('inputs', parameters, artifacts),
-    ...lowerExports(pipeline.outputs, frame, context, false),
-    ...lowerScope(pipeline.scope, frame, context),
+    ...lowerBody(pipeline.outputs, frame, context, false),
   });
   return place.name;
 }
@@ -142,6 +142,7 @@ function lowerExports(
   frame: Frame,
   context: Context,
   isRoot: boolean,
+  choices: FileChoices,
 ): Pick<ArgoTemplate, 'outputs'> {
   const parameters: ArgoParameter[] = [];
   const artifacts: ArgoArtifact[] = [];
@@ -154,10 +155,9 @@ function lowerExports(
         : lowerOutputExpression(value, frame, port.type);
       parameters.push({ name, valueFrom: { expression } });
     }
-    if (demand.artifact && value.kind === 'reference') {
-      const { from, optional } = frame.artifact(value.target);
-      artifacts.push({ name, from, ...((optional || port.optional) && { optional: true }) });
-    }
+    if (!demand.artifact) continue;
+    const file = value.kind === 'reference' ? frame.artifact(value.target) : choices.add(name, value);
+    artifacts.push({ name, from: file.from, ...((file.optional || port.optional) && { optional: true }) });
   }
   return withPorts('outputs', parameters, artifacts);
 }

@@ -1,6 +1,7 @@
 import type { BoundExport, BoundPipeline, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
+import { filesOf, visitFileChoice } from '../../../model/file-choice.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
 
@@ -12,8 +13,8 @@ export interface Demand {
 
 export interface Demands {
   of(port: BoundPort): Readonly<Demand>;
-  /** Whether what a reference names can be handed on as an artifact: a file that some step wrote. */
-  isFile(target: ReferenceTarget): boolean;
+  /** Whether a value can be handed on as an artifact: a file that some step wrote, or a choice between such files. */
+  isFile(value: BoundExpression): boolean;
 }
 
 /**
@@ -39,14 +40,18 @@ export function findDemands(root: BoundPipeline): Demands {
     }
   };
   const wantSource = (source: BoundExpression, channel: 'value' | 'artifact'): void => {
-    if (channel === 'artifact' && source.kind === 'reference' && isFile(source.target)) {
-      const { target } = source;
-      if (target.kind === 'output' || target.kind === 'input') want(target.port, 'artifact');
-      return;
+    const read = (value: BoundExpression, as: typeof channel): void =>
+      visitReferences(value, ({ target }) => {
+        if (target.kind === 'output' || target.kind === 'input') want(target.port, as);
+      });
+    if (channel === 'value' || !isFile(source)) read(source, 'value');
+    else {
+      visitFileChoice(source, {
+        file: (file) => read(file, 'artifact'),
+        condition: (reference) => read(reference, 'value'),
+        asked: () => undefined,
+      });
     }
-    visitReferences(source, ({ target }) => {
-      if (target.kind === 'output' || target.kind === 'input') want(target.port, 'value');
-    });
   };
   const visitTask = (task: BoundTask): void => {
     if (task.when !== undefined) wantSource(task.when, 'value');
@@ -91,12 +96,13 @@ export function findDemands(root: BoundPipeline): Demands {
 function rootChannel(
   output: BoundExport,
   demands: ReadonlyMap<BoundPort, Demand>,
-  isFile: (target: ReferenceTarget) => boolean,
+  isFile: (value: BoundExpression) => boolean,
 ): 'value' | 'artifact' {
   const { port, value } = output;
-  if (value.kind !== 'reference' || value.target.kind !== 'output' || !isFile(value.target)) return 'value';
+  if (!isFile(value)) return 'value';
   if (port.type.kind === 'artifact') return 'artifact';
   if (port.type.kind !== 'nominal' && port.type.kind !== 'any') return 'value';
+  if (value.kind !== 'reference' || value.target.kind !== 'output') return 'artifact';
   const demand = demands.get(value.target.port);
   return demand?.value === true && !demand.artifact ? 'value' : 'artifact';
 }
@@ -136,11 +142,11 @@ function collectFeeds(root: BoundPipeline): ReadonlyMap<BoundPort, readonly Boun
 function fileSources(
   root: BoundPipeline,
   feeds: ReadonlyMap<BoundPort, readonly BoundExpression[]>,
-): (target: ReferenceTarget) => boolean {
+): (value: BoundExpression) => boolean {
   // Calls of one pipeline may feed one another in a circle, so every port counts as a file until a text is found to reach it.
   const texts = new Set<BoundPort>();
   const readers = new Map<BoundPort, BoundPort[]>();
-  const isFile = (target: ReferenceTarget): boolean => {
+  const namesFile = (target: ReferenceTarget): boolean => {
     if (target.kind !== 'input' && target.kind !== 'output') return false;
     // What a loop gathers is a text.
     if (target.kind === 'output' && target.task.loop !== undefined) return false;
@@ -150,9 +156,9 @@ function fileSources(
   };
   const fedTexts = [...root.inputs];
   for (const [port, values] of feeds) {
-    for (const value of values) {
+    for (const value of values.flatMap(filesOf)) {
       const target = value.kind === 'reference' ? value.target : undefined;
-      if (target === undefined || !isFile(target)) fedTexts.push(port);
+      if (target === undefined || !namesFile(target)) fedTexts.push(port);
       else if (target.kind === 'input' || target.kind === 'output') {
         const known = readers.get(target.port);
         if (known === undefined) readers.set(target.port, [port]);
@@ -165,7 +171,7 @@ function fileSources(
     texts.add(port);
     fedTexts.push(...(readers.get(port) ?? []));
   }
-  return isFile;
+  return (value) => filesOf(value).every((one) => one.kind === 'reference' && namesFile(one.target));
 }
 
 /** What a component emits for an output: as demanded; unread parameters as parameters, all else as artifacts (declared outputs are always emitted). */

@@ -1,5 +1,11 @@
 import type { Wait } from '../../../model/bound.ts';
 
+/** A `Wait`, of which the name of the task is enough. */
+interface Ending {
+  readonly task: { readonly name: string };
+  readonly end: Wait['end'];
+}
+
 /** The states of Argo for each way in which a task may have ended. A running daemon counts as one that succeeded. */
 const endings: Readonly<Record<Wait['end'], readonly string[]>> = {
   fine: ['Succeeded', 'Skipped', 'Daemoned'],
@@ -11,7 +17,7 @@ const endings: Readonly<Record<Wait['end'], readonly string[]>> = {
  * Each state is named, because a bare name would not say what is meant (P-01). Omitted is left out but where anything will do: it only ever
  * means that something before failed (LOWERING a).
  */
-export function lowerDepends(waits: readonly (readonly Wait[])[]): string {
+export function lowerDepends(waits: readonly (readonly Ending[])[]): string {
   const terms = waits
     .map((some) => [...some].sort((a, b) => compare(a.task.name, b.task.name)))
     .sort((a, b) => compare(a.map(nameOf).join(' '), b.map(nameOf).join(' ')))
@@ -21,7 +27,7 @@ export function lowerDepends(waits: readonly (readonly Wait[])[]): string {
   return others.length === 0 ? only : [only, ...others].map((term) => `(${term})`).join(' && ');
 }
 
-function nameOf({ task }: Wait): string {
+function nameOf({ task }: Ending): string {
   return task.name;
 }
 

@@ -1,5 +1,5 @@
 import type { BoundLoop, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
-import type { ReferenceTarget, RunField } from '../../../model/bound-expression.ts';
+import type { BoundExpression, ReferenceTarget, RunField } from '../../../model/bound-expression.ts';
 import { InternalError } from '../../../util/invariant.ts';
 import { portName } from '../names.ts';
 import type { Capture } from './captures.ts';
@@ -25,6 +25,18 @@ export interface ArtifactAccess {
 /** The inside of one template: how everything that can be read there is spelled. */
 export interface Frame extends ArgoEnvironment {
   artifact(target: ReferenceTarget): ArtifactAccess;
+  /** The tasks of the DAG; none where the template is no DAG. */
+  readonly scope: BoundScope | undefined;
+  /** The files that are chosen in this DAG, by their expressions. */
+  readonly chosen: ReadonlyMap<BoundExpression, ArtifactAccess>;
+}
+
+/** How a file is handed on: of a task or input, or one that is chosen in the DAG. */
+export function fileAccess(value: BoundExpression, frame: Frame): ArtifactAccess {
+  if (value.kind === 'reference') return frame.artifact(value.target);
+  const chosen = frame.chosen.get(value);
+  if (chosen === undefined) throw new InternalError('a file is handed on that was not chosen');
+  return chosen;
 }
 
 export interface Input {
@@ -102,6 +114,8 @@ export function createFrame(
     return { standing: inside.standing, isUncertain: inside.standing === 'step' && task.continueOnFailure };
   };
   return {
+    scope,
+    chosen: new Map(),
     access(target) {
       if (target.kind === 'run' && target.field === 'scheduledTime') return scheduledTime;
       if (target.kind === 'run') return engineName(runFields[target.field]);
@@ -124,13 +138,12 @@ export function createFrame(
     },
     artifact(target) {
       if (target.kind === 'output' && own.has(target.task)) {
+        const { task, port } = target;
+        const place = placeOf(task);
+        const mayNotRun = task.when !== undefined || task.continueOnFailure;
         return {
-          from: `{{tasks.${target.task.name}.outputs.artifacts.${portName(target.port.name)}}}`,
-          optional:
-            target.task.when !== undefined ||
-            target.task.continueOnFailure ||
-            placeOf(target.task).isUncertain ||
-            target.port.optional,
+          from: `{{tasks.${task.name}.outputs.artifacts.${portName(port.name)}}}`,
+          optional: (mayNotRun && place.standing !== 'given') || place.isUncertain || port.optional,
         };
       }
       const input = find(inputs, target);

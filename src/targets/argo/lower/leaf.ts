@@ -1,5 +1,4 @@
 import type { BoundPort, ComponentTask } from '../../../model/bound.ts';
-import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { settingExpressions } from '../../../model/setting-expressions.ts';
 import { inputPath, outputPath } from '../../../model/step-names.ts';
@@ -14,7 +13,7 @@ import type { Context } from './context.ts';
 import type { Delivery } from './delivery.ts';
 import { outputChannels } from './demand.ts';
 import { absentText } from './expression/index.ts';
-import { captureInputs, createFrame, type Frame } from './frame.ts';
+import { captureInputs, createFrame, type Frame, fileAccess } from './frame.ts';
 import { lowerPodSettings } from './pod-settings.ts';
 import { targetKey } from './target-key.ts';
 
@@ -78,7 +77,7 @@ function deliver(task: ComponentTask, frame: Frame, context: Context): readonly 
     const channels = uses.get(port);
     const value = task.arguments.get(port);
     if (channels === undefined || value === undefined) continue;
-    const isFile = value.kind === 'reference' && context.demands.isFile(value.target);
+    const isFile = context.demands.isFile(value);
     const artifact = channels.path && (isFile || canBeRaw(value));
     const written = channels.path && !artifact;
     deliveries.push({
@@ -88,14 +87,10 @@ function deliver(task: ComponentTask, frame: Frame, context: Context): readonly 
       parameter: channels.value || written,
       artifact,
       written,
-      mayBeAbsent: value.absent.length > 0 || (isFile && artifact && frameOptional(value, frame)),
+      mayBeAbsent: value.absent.length > 0 || (isFile && artifact && fileAccess(value, frame).optional),
     });
   }
   return deliveries;
-}
-
-function frameOptional(value: BoundExpression, frame: Frame): boolean {
-  return value.kind === 'reference' && frame.artifact(value.target).optional;
 }
 
 /** Declared outputs are always emitted, undeclared ones never (DESIGN section 2). An optional one may be left unwritten (P-13). */

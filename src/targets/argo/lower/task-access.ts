@@ -1,4 +1,6 @@
 import type { BoundPort, BoundScope, BoundTask, Wait } from '../../../model/bound.ts';
+import { componentUses } from '../../../model/component-uses.ts';
+import { isFileChoice } from '../../../model/file-choice.ts';
 import { invariant } from '../../../util/invariant.ts';
 import { portName } from '../names.ts';
 import type { ArgoAccess, Presence } from './expression/index.ts';
@@ -10,10 +12,10 @@ export const statusOutput = 'pw-status';
 export const itemInput = 'pw-item';
 
 /**
- * What stands for a task in a DAG. `step`: the task itself. `items`: Argo's loop over its items. `wrapper`: a DAG that is made around
- * either, and gives on in transport form what it makes.
+ * What stands for a task in a DAG. `step`: the task itself, whose files may be chosen in a DAG around it. `given`: the task in that DAG.
+ * `items`: Argo's loop over its items. `wrapper`: a DAG that is made around step or items, and gives on in transport form what it makes.
  */
-export type Standing = 'step' | 'items' | 'wrapper';
+export type Standing = 'step' | 'given' | 'items' | 'wrapper';
 
 /** What stands for a task where others read it. */
 export function standingOf(task: BoundTask): Standing {
@@ -24,6 +26,15 @@ export function standingOf(task: BoundTask): Standing {
 /** Whether a loop is in a DAG of its own: for its limit, or because 3.6.5 gives a loop no status by which others could ask how it ended. */
 export function isHeld(task: BoundTask): boolean {
   return task.loop?.maxParallel !== undefined || uncertainIn(task.scope).has(task);
+}
+
+/** Whether a task is in a DAG in which the files are chosen that it reads: Argo takes no expressions where artifacts are handed on. */
+export function choosesFiles(task: BoundTask): boolean {
+  if (task.kind !== 'component' && task.kind !== 'pipeline') return false;
+  const uses = task.kind === 'component' ? componentUses(task.component) : undefined;
+  return [...task.arguments].some(
+    ([port, value]) => isFileChoice(value) && (uses === undefined || uses.get(port)?.path === true),
+  );
 }
 
 const known = new WeakMap<BoundScope, ReadonlySet<BoundTask>>();
@@ -104,7 +115,11 @@ export function outputAccess(task: BoundTask, port: BoundPort, place: Place): Ar
   const { standing, isUncertain } = place;
   const name = outputName(task, port);
   if (standing === 'items') return gatheredAccess(task, name);
-  const isDag = task.kind === 'group' || task.kind === 'pipeline' || standing === 'wrapper';
+  const isDag =
+    task.kind === 'group' ||
+    task.kind === 'pipeline' ||
+    standing === 'wrapper' ||
+    (standing === 'step' && choosesFiles(task));
   const mayBeMissing = isUncertain || (standing === 'step' && task.when !== undefined);
   return {
     code: mayBeMissing ? outputCode(task, name) : `tasks['${task.name}'].outputs.parameters['${name}']`,

@@ -104,12 +104,14 @@ function forgivingDag(task: BoundTask, called: Called, context: Context): ArgoDa
 
 function doneTemplate(context: Context): string {
   const origin = { file: context.root.origin.key.file.path };
+  return context.share('pw-done', { dag: { tasks: nothingTasks(context) } }, origin);
+}
+
+/** The tasks of a DAG in which nothing runs: it needs one. */
+export function nothingTasks(context: Context): readonly ArgoDagTask[] {
+  const origin = { file: context.root.origin.key.file.path };
   const nothing = context.share('pw-nothing', { suspend: {} }, origin);
-  return context.share(
-    'pw-done',
-    { dag: { tasks: [{ name: 'none', template: nothing, when: 'false' }] } },
-    origin,
-  );
+  return [{ name: 'none', template: nothing, when: 'false' }];
 }
 
 /** What the DAG around a task gives on of it: `form` says in which form. */

@@ -174,6 +174,11 @@ function dagProblems(
     }
   }
   for (const output of template.outputs?.artifacts ?? []) {
+    if (output.fromExpression !== undefined) {
+      for (const [, name = ''] of output.fromExpression.matchAll(/inputs\.artifacts\['([^']*)'\]/g))
+        if (!artifacts.has(name)) found.push(`${where} chooses "${name}" undeclared`);
+      continue;
+    }
     const source = outputOf(output);
     if (source === undefined) found.push(`${where} gives ${output.from}, which nobody makes`);
     else if (source.optional && output.optional !== true)
@@ -297,7 +302,7 @@ function readsOf(value: unknown): Reads {
     }
   };
   const visit = (one: unknown, key: string): void => {
-    if (typeof one === 'string' && key === 'expression') readCode(one);
+    if (typeof one === 'string' && /^(?:expression|fromExpression)$/.test(key)) readCode(one);
     else if (typeof one === 'string') {
       for (const [, inside, input, task, port, other] of one.matchAll(tag)) {
         if (inside !== undefined) readCode(inside);

@@ -4,6 +4,7 @@ export { lowerArgument } from './lower-argument.ts';
 export { lowerCondition } from './lower-condition.ts';
 export { lowerEnv } from './lower-env.ts';
 export { lowerFieldText, lowerFreeText } from './lower-field-text.ts';
+export { lowerFileChoice } from './lower-file-choice.ts';
 export { lowerInteger } from './lower-integer.ts';
 export { lowerJson } from './lower-json.ts';
 export { lowerList } from './lower-list.ts';
