@@ -127,11 +127,7 @@ function row(
     property.minimum === undefined ? '' : `At least ${String(property.minimum)}.`,
     property.maximum === undefined ? '' : `At most ${String(property.maximum)}.`,
     property.default === undefined ? '' : `Default: ${code(flow(property.default))}.`,
-    refused === undefined
-      ? ''
-      : 'value' in refused
-        ? `*${refused.value}: not compiled yet.*`
-        : '*Not compiled yet.*',
+    refused === undefined ? '' : '*Not compiled yet.*',
     shortest === undefined || shortest.length > 100 ? '' : `Example: ${code(shortest)}`,
   ];
   const text = notes.filter((note) => note !== '').join(' ');

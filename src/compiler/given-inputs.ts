@@ -4,6 +4,7 @@ import type { Value } from '../model/type.ts';
 import type { ArgoKind } from '../targets/argo/lower/lower.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { checkValue, parseText } from '../validate/literals.ts';
+import { asSecretText } from '../validate/type-secret.ts';
 import { linkCodes } from './codes.ts';
 
 /** Reads the values given on the command line by the types of the inputs, and sees to it that a Workflow has all that it needs. */
@@ -44,7 +45,7 @@ function readValue(port: BoundPort, text: string, sink: Sink): Value | undefined
     read.problem === undefined
       ? checkValue(read.value, port.type, port.constraints)
       : `must be ${read.problem}`;
-  if (problem === undefined && read.problem === undefined) return read.value;
+  if (problem === undefined && read.problem === undefined) return asSecretText(read.value, port.type);
   sink.report(
     linkCodes['invalid-input'],
     port.origin.key,

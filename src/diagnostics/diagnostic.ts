@@ -40,6 +40,8 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
   readonly help?: string;
   readonly fix?: Fix;
+  /** The text at the span may be a password: whoever shows findings does not show it. */
+  readonly isSecret?: boolean;
 }
 
 /** Names the codes of one phase: `codes({'unknown-task': {severity, summary, advice}})` adds the id to each. */

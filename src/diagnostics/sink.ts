@@ -5,6 +5,7 @@ export interface Details {
   readonly related?: readonly Related[];
   readonly help?: string;
   readonly fix?: Fix;
+  readonly isSecret?: boolean;
 }
 
 /** Collects the findings of one run. The same finding at the same place is kept once. */

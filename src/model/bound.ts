@@ -237,6 +237,8 @@ export type MountedVolume =
   | { readonly kind: 'named'; readonly volume: BoundVolume }
   /** The claim that an expression of type Volume names, such as `tasks.make.outputs.volume`. */
   | { readonly kind: 'reference'; readonly value: BoundExpression }
+  /** A directory with one file: the key of the Secret that an expression names, called as the key is. */
+  | { readonly kind: 'secret'; readonly value: BoundExpression }
   | { readonly kind: 'inline'; readonly source: VolumeSource };
 
 /** An entry of a pipeline's `volumes`. Compared by identity. */

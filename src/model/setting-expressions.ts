@@ -14,7 +14,7 @@ export function settingExpressions(settings: TaskSettings): readonly BoundExpres
   add(settings.timeout);
   add(settings.retry?.limit);
   for (const mount of settings.mounts) {
-    if (mount.volume.kind === 'reference') found.push(mount.volume.value);
+    if (mount.volume.kind === 'reference' || mount.volume.kind === 'secret') found.push(mount.volume.value);
     add(mount.subPath);
   }
   return found;

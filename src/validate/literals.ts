@@ -2,6 +2,7 @@ import type { Constraints, Type, Value } from '../model/type.ts';
 import { constraintMismatch } from './type-constraints.ts';
 import { describeValue } from './type-describe-value.ts';
 import { parseText } from './type-parse-text.ts';
+import { asSecretText, isSecretReference } from './type-secret.ts';
 import { noTypes } from './type-table.ts';
 import { readTypeText } from './type-text.ts';
 
@@ -37,14 +38,14 @@ export function checkValue(
   }
   if (options.lenient && (type.kind === 'string' || type.kind === 'nominal') && typeof value !== 'object')
     return undefined;
-  return typeMismatch(value, type, '') ?? constraintMismatch(value, constraints);
+  return typeMismatch(value, type, '') ?? constraintMismatch(asSecretText(value, type), constraints);
 }
 
 /** `at` is the place inside a list or map, such as `[1].size`. */
 function typeMismatch(value: Value, type: Type, at: string): string | undefined {
   const wanted = mismatchedHere(value, type);
   if (wanted !== undefined)
-    return `must be ${wanted}${at === '' ? '' : ` at ${at}`}, not ${describeValue(value)}`;
+    return `must be ${wanted}${at === '' ? '' : ` at ${at}`}, not ${type.kind === 'secret' && typeof value === 'string' ? 'a text' : describeValue(value)}`;
   if (type.kind !== 'list' && type.kind !== 'dict') return undefined;
   const inside = Array.isArray(value)
     ? value.map((item: Value, index) => [item, `${at}[${index}]`] as const)
@@ -96,14 +97,6 @@ function mismatchedHere(value: Value, type: Type): string | undefined {
       return typeof value === 'string' ? undefined : `text of type ${type.name}`;
     }
   }
-}
-
-function isSecretReference(value: Value): boolean {
-  if (!isMap(value) || Object.keys(value).length !== 1) return false;
-  const { secret } = value;
-  return (
-    secret !== undefined && isMap(secret) && typeof secret.name === 'string' && typeof secret.key === 'string'
-  );
 }
 
 function isMap(value: Value): value is { readonly [key: string]: Value } {

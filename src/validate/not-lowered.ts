@@ -11,8 +11,6 @@ export interface Unlowered {
   /** `pipeline` and `project` are the documents, everything else is the name of a definition in `schema/`. */
   readonly in: string;
   readonly key: string;
-  /** Only this value of the key is not compiled. */
-  readonly value?: string;
 }
 
 /** Everything that the language has and this version does not compile. A test pins the list, so that it can only shrink. */
@@ -23,7 +21,6 @@ export const unlowered = [
   { in: 'artifactRepository', key: 'gcs' },
   { in: 'artifactRepository', key: 'azure' },
   { in: 'artifactRepository', key: 'oss' },
-  { in: 'input', key: 'type', value: 'Secret' },
   { in: 'task', key: 'container' },
   { in: 'task', key: 'script' },
   { in: 'task', key: 'switch' },
@@ -34,7 +31,6 @@ export const unlowered = [
   { in: 'task', key: 'approval' },
   { in: 'task', key: 'http' },
   { in: 'createVolume', key: 'fromSnapshot' },
-  { in: 'secretArgument', key: 'secret' },
   { in: 'outsideArtifact', key: 'from' },
   { in: 'outputSettings', key: 'type' },
   { in: 'outputSettings', key: 'optional' },
@@ -90,8 +86,7 @@ export function refuseUnlowered<K extends DocumentName>(
     for (const { key, keySpan, value } of node.entries) {
       const entry = keys?.get(key);
       if (entry === undefined || saysNothing(key, place, value)) continue;
-      if (entry.value === undefined) refuse(keySpan, key);
-      else if (value.kind === 'scalar' && value.value === entry.value) refuse(value.span, entry.value);
+      refuse(keySpan, key);
     }
   };
 
@@ -105,8 +100,7 @@ export function refuseUnlowered<K extends DocumentName>(
       look(task, 'task');
       settings(task);
       for (const argument of values(child(task, 'arguments'))) {
-        if (isSecret(argument)) look(argument, 'secretArgument');
-        else if (isOutside(argument)) look(argument, 'outsideArtifact');
+        if (isOutside(argument)) look(argument, 'outsideArtifact');
       }
       look(child(task, 'createVolume'), 'createVolume');
       const group = child(task, 'tasks');
@@ -128,7 +122,6 @@ export function refuseUnlowered<K extends DocumentName>(
     placeholders(child(choice, 'else'));
   };
 
-  for (const input of items(child(root, 'inputs'))) look(input, 'input');
   settings(child(root, 'defaults'));
   if (kind === 'project') look(root, 'project');
   if (kind === 'pipeline') {
@@ -153,13 +146,7 @@ function saysNothing(key: string, place: PlaceName, value: YamlNode): boolean {
   return value.value === null || (switches.has(key) && value.value === false);
 }
 
-/** As the schema tells them apart from a Dict that happens to have such keys. */
-function isSecret(node: YamlNode): boolean {
-  return (
-    node.kind === 'map' && node.entries.length === 1 && child(child(node, 'secret'), 'name') !== undefined
-  );
-}
-
+/** As the schema tells it from a Dict that happens to have such keys. */
 function isOutside(node: YamlNode): boolean {
   const from = child(node, 'from');
   const sources = ['s3', 'http', 'git', 'gcs', 'raw'];
@@ -178,8 +165,4 @@ function entryOf(node: YamlMap, key: string): YamlNode | undefined {
 
 function values(node: YamlNode | undefined): readonly YamlNode[] {
   return node?.kind === 'map' ? node.entries.map(({ value }) => value) : [];
-}
-
-function items(node: YamlNode | undefined): readonly YamlNode[] {
-  return node?.kind === 'sequence' ? node.items : [];
 }

@@ -1,6 +1,7 @@
 import type { Type, Value } from '../model/type.ts';
 import { readBool } from '../util/bool-words.ts';
 import { describeValue } from './type-describe-value.ts';
+import { readSecretText } from './type-secret.ts';
 
 /** A value read from text, or why the text is none; the problem reads after "must be". */
 export type ReadValue =
@@ -9,7 +10,7 @@ export type ReadValue =
 
 /**
  * Reads the text of a value of a type, as `--input name=value` and the texts of KFP defaults give it. Numbers are decimal, blanks around
- * them don't count, and Python's `1_000` is one; there is no NaN and no infinity. Text for a nominal type or any is itself.
+ * them don't count, and Python's `1_000` is one; there is no NaN and no infinity. A Secret is `<name>/<key>`. Text for a nominal type or any is itself.
  */
 export function parseText(text: string, type: Type): ReadValue {
   switch (type.kind) {
@@ -25,7 +26,7 @@ export function parseText(text: string, type: Type): ReadValue {
     case 'dict':
       return readJson(text, type.kind);
     case 'secret':
-      return { problem: 'a reference to a Secret, which cannot be given as text' };
+      return readSecret(text);
     case 'volume':
     case 'snapshot':
       return { problem: 'given by a task; it cannot be given as text' };
@@ -45,6 +46,14 @@ function readNumber(text: string, form: RegExp, fits: (value: number) => boolean
   const trimmed = text.trim();
   const value = form.test(trimmed) ? Number(trimmed.replaceAll('_', '')) : Number.NaN;
   return fits(value) ? { value } : { problem: `${wanted}, not ${describeValue(text)}` };
+}
+
+/** What was given may be a password: it is not repeated. */
+function readSecret(text: string): ReadValue {
+  const value = readSecretText(text);
+  return value === undefined
+    ? { problem: 'the name of a Secret and a key of it, such as census/token' }
+    : { value };
 }
 
 function readJson(text: string, kind: 'list' | 'dict'): ReadValue {

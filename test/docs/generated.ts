@@ -153,7 +153,7 @@ function unloweredTable(): string {
   for (const one of unlowered) {
     const words = places[one.in];
     if (words === undefined) throw new Error(`test/docs/generated.ts has no words for the place "${one.in}"`);
-    const name = code('value' in one ? one.value : one.key);
+    const name = code(one.key);
     byPlace.set(words, [...(byPlace.get(words) ?? []), name]);
   }
   return table(

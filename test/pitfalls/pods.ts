@@ -57,7 +57,9 @@ export const pods: readonly Pitfall[] = [
       'targets/argo/lower/env > comes from texts, Secrets, ConfigMaps and fields of the pod',
       'pitfalls/emitted > P-63: a Secret is never an argument or part of a text',
     ],
-    gap: 'That the status shows parameters is what every case here rests on.',
+    argo: [
+      'engine/pitfalls/secrets > P-63: a Secret reaches the variables of steps through loops, groups and pipelines, and is in no status',
+    ],
   },
   {
     id: 'P-64',

@@ -28,7 +28,7 @@ export class Language {
   ) {
     this.#documents = inOneFile(documents);
     this.#definitions = inOneFile(definitions);
-    this.#left = new Set(left.filter((one) => one.value === undefined).map((one) => `${one.in}.${one.key}`));
+    this.#left = new Set(left.map((one) => `${one.in}.${one.key}`));
     this.#ajv.addSchema({ $id: 'language', definitions: this.#definitions });
   }
 

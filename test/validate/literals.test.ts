@@ -73,7 +73,7 @@ describe('a value does not fit a type', () => {
     [[], 'Dict', 'must be a map, not a list'],
     [{ a: { b: 'x' } }, 'Dict[Dict[Float]]', 'must be a number at .a.b, not the text "x"'],
     [5, 'GCSPath', 'must be text of type GCSPath, not the number 5'],
-    ['x', 'Secret', 'must be a reference to a Secret such as {secret: {name: …, key: …}}, not the text "x"'],
+    ['x', 'Secret', 'must be a reference to a Secret such as {secret: {name: …, key: …}}, not a text'],
     [
       { secret: { name: 'n' } },
       'Secret',
@@ -313,7 +313,7 @@ describe('a text given for an input', () => {
     ['1e999', 'Float', 'a number, not the text "1e999"'],
     ['2', 'Bool', 'true or false, not the text "2"'],
     ['null', 'Dict', 'a map as JSON, not the text "null"'],
-    ['x', 'Secret', 'a reference to a Secret, which cannot be given as text'],
+    ['x', 'Secret', 'the name of a Secret and a key of it, such as census/token'],
     ['x', 'Model', 'an artifact of type Model; it cannot be given as text'],
     ['x', 'Volume', 'given by a task; it cannot be given as text'],
   ])('%j not as %s', (text, type, problem) => {

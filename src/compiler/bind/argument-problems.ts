@@ -26,6 +26,24 @@ export function reportOpenEnum(
   );
 }
 
+/** A Secret may only go where no text of it is made. */
+export function reportExposedTo(
+  port: BoundPort,
+  value: BoundExpression,
+  used: BoundComponent | BoundPipeline,
+  sink: Sink,
+): void {
+  sink.report(
+    bindCodes['secret-exposed'],
+    value.span,
+    `This is a Secret, but the input "${port.name}" of "${used.name}" is of type ${printType(port.type)}, which can be read in the status of the run.`,
+    {
+      related: [{ message: `"${port.name}" is declared here`, span: port.origin.span }],
+      help: `Declare "${port.name}" as \`type: Secret\`, and let the step read it in \`env\`.`,
+    },
+  );
+}
+
 /** Both ends of a bad wire are shown: who makes the value and who takes it. */
 export function reportMismatch(
   port: BoundPort,

@@ -6,8 +6,15 @@ import type { Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { assignable } from '../../validate/assignable.ts';
 import { checkValue } from '../../validate/literals.ts';
+import { asSecretText, isSecretReference } from '../../validate/type-secret.ts';
 import { printType } from '../../validate/types.ts';
-import { reportMismatch, reportMissing, reportOpenEnum, reportUnknown } from './argument-problems.ts';
+import {
+  reportExposedTo,
+  reportMismatch,
+  reportMissing,
+  reportOpenEnum,
+  reportUnknown,
+} from './argument-problems.ts';
 import { bindCodes } from './codes.ts';
 import type { TaskDraft } from './drafts.ts';
 import { reportAbsent } from './expression/report-absent.ts';
@@ -70,6 +77,10 @@ function checkArgument(
   sink: Sink,
 ): BoundExpression | undefined {
   if (value.kind === 'literal') return checkConstant(port, value, used, sink);
+  if (value.type.kind === 'secret' && port.type.kind !== 'secret') {
+    reportExposedTo(port, value, used, sink);
+    return undefined;
+  }
   if (!assignable(value.type, port.type)) {
     reportMismatch(port, value, draft, used, sink);
     return undefined;
@@ -103,12 +114,15 @@ function checkArgument(
 /** Why it does not help that an input is optional. */
 function fixedLine(port: BoundPort): string {
   if (!port.optional) return '';
+  if (port.type.kind === 'secret')
+    return `"${port.name}" is optional, but a variable that comes from a Secret cannot be left out at run time.`;
   return `"${port.name}" is optional, but the command line of a step is fixed when the pipeline is compiled.`;
 }
 
 /** A command line is fixed when the pipeline is compiled: a text of it cannot be left out at run time. A script can unset its own variables. */
 function isOnCommandLine(port: BoundPort, used: BoundComponent | BoundPipeline): boolean {
-  return used.kind === 'component' && componentUses(used).get(port)?.placed === true;
+  const uses = used.kind === 'component' ? componentUses(used).get(port) : undefined;
+  return uses?.placed === true || (uses !== undefined && port.type.kind === 'secret');
 }
 
 /**
@@ -131,7 +145,14 @@ function checkConstant(
 ): BoundExpression | undefined {
   const { type } = port;
   const problem = checkValue(value.value, type, port.constraints);
-  if (problem === undefined) return { ...value, type: type.kind === 'any' ? value.type : type };
+  if (type.kind !== 'secret' && isSecretReference(value.value)) {
+    reportExposedTo(port, value, used, sink);
+    return undefined;
+  }
+  if (problem === undefined) {
+    const bound = type.kind === 'any' ? value.type : type;
+    return { ...value, value: asSecretText(value.value, type), type: bound };
+  }
   const text = typeof value.value === 'number' && type.kind === 'string';
   sink.report(
     bindCodes['invalid-argument'],
@@ -139,6 +160,7 @@ function checkConstant(
     `The input "${port.name}" of "${used.name}" ${problem}.`,
     {
       related: [{ message: `"${port.name}" is declared here as ${printType(type)}`, span: port.origin.span }],
+      ...(type.kind === 'secret' && { isSecret: true }),
       ...(text && {
         help: 'Put it in quotes if the text is meant.',
         fix: {

@@ -24,6 +24,7 @@ import { bindInputs, bindOutputs, type PortOptions } from './bind-ports.ts';
 import { checkImage } from './check-image.ts';
 import { checkNamesOfComponent } from './check-kubernetes-names.ts';
 import { checkPathSuffix } from './check-path-suffix.ts';
+import { checkSecrets } from './check-secrets.ts';
 import { checkOwnVariables } from './check-variables.ts';
 import { bindCodes } from './codes.ts';
 import { findInterpreter, interpreterNames } from './interpreters.ts';
@@ -62,6 +63,7 @@ export function bindComponent(
       span: document.span,
     },
   };
+  checkSecrets(component, sink);
   if (ours) checkPathSuffix(component, sink);
   const step = document.get('implementation')?.entries()[0]?.[1].as<{ readonly env?: object }>();
   checkOwnVariables(component, step?.get('env')?.as(), sink);

@@ -5,6 +5,7 @@ import { assignable } from '../../validate/assignable.ts';
 import { parseType, printType } from '../../validate/types.ts';
 import { withArticle } from './argument-problems.ts';
 import type { Binding } from './binding.ts';
+import { reportExposed } from './check-secrets.ts';
 import type { ExportDraft } from './drafts.ts';
 import { bindTemplate } from './expression/bind-expression.ts';
 import { expressionCodes } from './expression/codes.ts';
@@ -31,6 +32,15 @@ export function bindExportValue(
   if (!port.optional && reportAbsent(value, facts, sink, optional)) return undefined;
   if (value.kind === 'reference' && value.target.kind === 'volume') {
     refuseYet(value.span, 'A volume of `volumes` as an output', sink);
+    return undefined;
+  }
+  if (value.type.kind === 'secret') {
+    reportExposed(
+      value.span,
+      `The output "${port.name}" cannot be a Secret: what is put out can be read in the status of the run.`,
+      'Whoever needs it can name the Secret itself, as this task does.',
+      sink,
+    );
     return undefined;
   }
   port.type = value.type;

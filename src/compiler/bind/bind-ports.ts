@@ -6,6 +6,7 @@ import type { Constraints, Type, Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { portName } from '../../targets/argo/names.ts';
 import { checkValue, patternProblem, schemaProblem } from '../../validate/literals.ts';
+import { asSecretText } from '../../validate/type-secret.ts';
 import type { TypeTable } from '../../validate/type-table.ts';
 import { parseType } from '../../validate/types.ts';
 import { checkPortLength } from './check-name.ts';
@@ -56,7 +57,7 @@ function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {
   if (options.ours) checkPortName(spec.value.name, nameSpan(spec), 'input', options.sink);
   if (options.inPipeline !== true) checkPortLength(spec.value.name, nameSpan(spec), 'input', options.sink);
   const type = parseType(spec.get('type'), options.types, options.sink, options);
-  const constraints = bindConstraints(spec, options);
+  const constraints = bindConstraints(spec, type, options);
   const description = spec.value.description ?? undefined;
   return {
     name: spec.value.name,
@@ -114,7 +115,7 @@ export function checkDistinct(
   }
 }
 
-function bindConstraints(spec: At<InputSpec>, { sink, inPipeline }: PortOptions): Constraints {
+function bindConstraints(spec: At<InputSpec>, type: Type, { sink, inPipeline }: PortOptions): Constraints {
   const { enum: words, minimum, maximum, minLength, maxLength, pattern, schema } = spec.value;
   const badPattern = pattern === undefined ? undefined : patternProblem(pattern);
   if (badPattern !== undefined) {
@@ -132,7 +133,7 @@ function bindConstraints(spec: At<InputSpec>, { sink, inPipeline }: PortOptions)
       `The schema cannot be used: ${badSchema}.`,
     );
   }
-  const choices = words as readonly Value[] | undefined;
+  const choices = (words as readonly Value[] | undefined)?.map((one) => asSecretText(one, type));
   return {
     ...(choices !== undefined && { enum: inPipeline ? choices.map((one) => withoutEscapes(one)) : choices }),
     ...(minimum !== undefined && { minimum }),
@@ -155,11 +156,12 @@ function bindDefault(
   const constant = readConstant(written, type, !options.ours);
   const value = options.inPipeline ? withoutEscapes(constant) : constant;
   const problem = checkValue(value, type, constraints, { lenient: !options.ours });
-  if (problem === undefined) return value;
+  if (problem === undefined) return asSecretText(value, type);
   options.sink.report(
     bindCodes['invalid-default'],
     written.span,
     `The default of the input "${spec.value.name}" ${problem}.`,
+    type.kind === 'secret' ? { isSecret: true } : {},
   );
   return undefined;
 }

@@ -34,13 +34,15 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
     }
   }
   return {
-    env: bindEnv(spec.get('env')?.as(), text),
+    env: bindEnv(spec.get('env')?.as(), (at) =>
+      bindText(at, binder.scope, binder.facts, binder.sink, { kind: 'any' }, true),
+    ),
     envFrom: (spec.get('envFrom')?.items() ?? []).map((item) => bindEnvFrom(item.as<EnvFromSpec>().value)),
     mounts: bindMounts(spec.get('mounts')?.as<{ readonly [path: string]: MountValue }>(), {
       volumes: binder.volumes,
       sink: binder.sink,
       text,
-      volume: (at) => bindText(at, binder.scope, binder.facts, binder.sink, { kind: 'volume' }),
+      volume: (at) => bindText(at, binder.scope, binder.facts, binder.sink, { kind: 'volume' }, true),
     }),
     image: image === undefined ? undefined : text(image.as<unknown>()),
     imagePullPolicy: spec.get('imagePullPolicy')?.value,

@@ -5,6 +5,8 @@ import type { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
 import { assignable } from '../../validate/assignable.ts';
 import { printType } from '../../validate/types.ts';
+import { reportExposed } from './check-secrets.ts';
+import { bindCodes } from './codes.ts';
 import { bindTemplate } from './expression/bind-expression.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
@@ -12,7 +14,8 @@ import type { ExpressionScope, Facts } from './expression/scope.ts';
 
 /**
  * Binds a scalar that becomes text, such as an environment variable, an image or a label: a constant as it is written (`1.10` stays
- * `1.10`), or a text with expressions whose values are certain. With `wanted`, the value must have that type. Undefined when it was reported.
+ * `1.10`), or a text with expressions whose values are certain. With `wanted`, the value must have that type, or be a Secret where
+ * that may be. Undefined when it was reported.
  */
 export function bindText(
   at: At<unknown>,
@@ -20,13 +23,24 @@ export function bindText(
   facts: Facts,
   sink: Sink,
   wanted: Type = { kind: 'any' },
+  takesSecret = false,
 ): BoundExpression | undefined {
   const { node } = at;
   if (node.kind !== 'scalar') return undefined;
   const value = bindScalar(at, scope, facts, sink, wanted);
   if (value === undefined || reportAbsent(value, facts, sink)) return undefined;
   const { kind } = value.type;
-  const isText = !['artifact', 'snapshot', 'secret', 'volume'].includes(kind) || kind === wanted.kind;
+  if (kind === 'secret') {
+    if (takesSecret) return value;
+    reportExposed(
+      value.span,
+      'This is a Secret, and here its text could be read by everybody.',
+      bindCodes['secret-exposed'].advice,
+      sink,
+    );
+    return undefined;
+  }
+  const isText = !['artifact', 'snapshot', 'volume'].includes(kind) || kind === wanted.kind;
   if (isText && assignable(value.type, wanted)) return value;
   sink.report(
     expressionCodes['type-mismatch'],

@@ -126,7 +126,7 @@ export interface MountBinder {
   readonly sink: Sink;
   /** Binds a text that may hold expressions; undefined when that was reported. */
   text(at: At<unknown>): BoundExpression | undefined;
-  /** Binds an expression that gives a volume. */
+  /** Binds an expression that gives a volume or a Secret. */
   volume(at: At<unknown>): BoundExpression | undefined;
 }
 
@@ -224,6 +224,7 @@ function bindMountedVolume(at: At<string | VolumeSpec>, binder: MountBinder): Mo
   if (text.includes('${{')) {
     const value = binder.volume(at);
     if (value === undefined) return undefined;
+    if (value.type.kind === 'secret') return { kind: 'secret', value };
     if (value.kind !== 'reference') {
       refuseYet(value.span, 'A volume chosen by an expression', sink);
       return undefined;

@@ -9,6 +9,7 @@ import {
   qualifiedNameProblem,
   variableNameProblem,
 } from '../../util/kubernetes-names.ts';
+import { isSecretKey } from '../../validate/type-secret.ts';
 import { bindCodes } from './codes.ts';
 import { isPodKeyOfEngine, isVariableOfEngine, isWorkflowLabelOfEngine } from './names-of-the-engine.ts';
 
@@ -28,6 +29,7 @@ export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink)
   for (const key of ['accessKey', 'secretKey']) {
     checkObject(child(child(child(child(repository, 's3'), key), 'secret'), 'name'), 'a Secret', sink);
   }
+  for (const input of items(child(root, 'inputs'))) checkSecret(child(input, 'default'), sink);
   checkSettings(child(root, 'defaults'), sink);
   checkPodKeys(child(root, 'defaults'), sink);
   checkTasks(child(root, 'tasks'), sink);
@@ -49,6 +51,7 @@ export function checkNamesOfComponent(document: At<ComponentDocument>, sink: Sin
 function checkTasks(tasks: YamlNode | undefined, sink: Sink): void {
   for (const task of values(tasks)) {
     checkSettings(task, sink);
+    for (const argument of values(child(task, 'arguments'))) checkSecret(argument, sink);
     const volume = child(task, 'createVolume');
     if (volume === undefined) checkPodKeys(task, sink);
     checkObject(child(volume, 'storageClass'), 'a storage class', sink);
@@ -66,6 +69,17 @@ function checkSettings(settings: YamlNode | undefined, sink: Sink): void {
   for (const list of values(child(settings, 'resources'))) checkResources(list, sink);
   for (const source of items(child(settings, 'envFrom'))) checkVolume(source, sink);
   for (const mount of values(child(settings, 'mounts'))) checkVolume(child(mount, 'volume') ?? mount, sink);
+}
+
+/** A constant that is a reference to a Secret, in the form in which people write it. */
+function checkSecret(node: YamlNode | undefined, sink: Sink): void {
+  const secret = node?.kind === 'map' && node.entries.length === 1 ? child(node, 'secret') : undefined;
+  const key = child(secret, 'key');
+  const text = constant(key);
+  if (key === undefined || text === undefined) return;
+  checkObject(child(secret, 'name'), 'a Secret', sink);
+  const problem = isSecretKey(text) ? undefined : 'it has letters, digits, "-", "_" and "."';
+  report(problem, text, key.span, 'a key of a Secret', sink);
 }
 
 /** Volumes and sources of variables name claims, Secrets and ConfigMaps under the same keys. */

@@ -54,6 +54,12 @@ export const bindCodes = codes({
     summary: 'The default of an input does not fit its own type or constraints.',
     advice: 'Change the default, the type or the constraints.',
   },
+  'secret-exposed': {
+    severity: 'error',
+    summary: 'A Secret reaches a place where its text could be read by everybody.',
+    advice:
+      'A Secret can be an environment variable, a mounted file or a credential: write `env: {TOKEN: ${{ inputs.token }}}`, or pass it to an input of type Secret.',
+  },
   'invalid-constraint': {
     severity: 'error',
     summary: 'A constraint of an input cannot be used.',

@@ -12,13 +12,16 @@ export interface Frame {
   readonly lastLine: number | undefined;
 }
 
-/** Shows the place of a span; undefined for a file without text, where there is nothing to see. */
-export function frame(span: Span, width: number): Frame | undefined {
+/**
+ * Shows the place of a span; undefined for a file without text, where there is nothing to see. What stands in one of the `hidden` spans is
+ * covered.
+ */
+export function frame(span: Span, width: number, hidden: readonly Span[] = []): Frame | undefined {
   const { file } = span;
   if (file.text === '') return undefined;
   const { line, column } = positionOf(file, span.start);
   const lineStart = linesOf(file)[line - 1] ?? 0;
-  const content = lineAt(file.text, lineStart, linesOf(file)[line]);
+  const content = cover(lineAt(file.text, lineStart, linesOf(file)[line]), lineStart, span, hidden);
   const near = neighbourhood(content, column - 1, width);
   const from = column - 1 - near.start;
   const to = Math.min(from + span.end - span.start, near.text.length);
@@ -28,6 +31,16 @@ export function frame(span: Span, width: number): Frame | undefined {
     ...clip(glyphs(near.text), from, Math.max(to, from), width, near),
     lastLine: last > line ? last : undefined,
   };
+}
+
+function cover(line: string, lineStart: number, { file }: Span, hidden: readonly Span[]): string {
+  return hidden
+    .filter((one) => one.file.path === file.path)
+    .reduce((text, { start, end }) => {
+      const from = Math.max(0, start - lineStart);
+      const to = Math.min(text.length, end - lineStart);
+      return from < to ? text.slice(0, from) + '*'.repeat(to - from) + text.slice(to) : text;
+    }, line);
 }
 
 function lineAt(text: string, start: number, next: number | undefined): string {

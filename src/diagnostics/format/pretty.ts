@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Span } from '../span.ts';
 import { positionOf } from '../span.ts';
-import { frame } from './frame.ts';
+import { type Frame, frame } from './frame.ts';
 import { counts, plural, summarize } from './summary.ts';
 import { visible } from './visible.ts';
 
@@ -27,8 +27,9 @@ const styles = {
 /** For people: every finding with its place, the source text around it, related places and the cure; then a summary. Empty without findings. */
 export function formatPretty(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
   if (diagnostics.length === 0) return '';
+  const hidden = diagnostics.filter((one) => one.isSecret === true).map((one) => one.span);
   const shown = mostSevere(diagnostics, limit);
-  const blocks = diagnostics.filter((one) => shown.has(one)).map((one) => block(one, options));
+  const blocks = diagnostics.filter((one) => shown.has(one)).map((one) => block(one, hidden, options));
   const rest = diagnostics.filter((one) => !shown.has(one));
   if (rest.length > 0) blocks.push(`… and ${counts(summarize(rest))} more.\n`);
   const summary = summarize(diagnostics);
@@ -45,7 +46,7 @@ function mostSevere(diagnostics: readonly Diagnostic[], count: number): Readonly
 
 type Paint = (style: keyof typeof styles, text: string) => string;
 
-function block(one: Diagnostic, options: PrettyOptions): string {
+function block(one: Diagnostic, hidden: readonly Span[], options: PrettyOptions): string {
   const paint: Paint = options.color ? (style, text) => styles[style] + text + reset : (_, text) => text;
   const related = one.related ?? [];
   const gutter = Math.max(
@@ -53,7 +54,7 @@ function block(one: Diagnostic, options: PrettyOptions): string {
   );
   const place = (span: Span): string => paint('place', `${placeOf(span)}:`);
   const draw = (span: Span, style: Severity): string[] =>
-    drawFrame(span, style, gutter, options.width, paint);
+    drawFrame(frame(span, Math.max(narrowest, options.width) - gutter - 3, hidden), style, gutter, paint);
   const lines = [
     `${place(one.span)} ${paint(one.severity, `${one.severity}[${one.code}]`)}: ${sentence(one.message)}`,
     ...draw(one.span, one.severity),
@@ -69,8 +70,7 @@ function block(one: Diagnostic, options: PrettyOptions): string {
   return `${lines.join('\n')}\n`;
 }
 
-function drawFrame(span: Span, style: Severity, gutter: number, width: number, paint: Paint): string[] {
-  const shown = frame(span, Math.max(narrowest, width) - gutter - 3);
+function drawFrame(shown: Frame | undefined, style: Severity, gutter: number, paint: Paint): string[] {
   if (shown === undefined) return [];
   const number = paint('dim', `${String(shown.line).padStart(gutter)} |`);
   const carets = '^'.repeat(shown.underline.width);

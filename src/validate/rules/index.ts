@@ -6,6 +6,7 @@ import { longText } from './long-text.ts';
 import { missingCommand } from './missing-command.ts';
 import { missingResources } from './missing-resources.ts';
 import { norwayWord } from './norway-word.ts';
+import { plainSecret } from './plain-secret.ts';
 import type { Rule } from './rule.ts';
 import { rwoParallel } from './rwo-parallel.ts';
 import { unpinnedImage } from './unpinned-image.ts';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   missingCommand,
   missingResources,
   norwayWord,
+  plainSecret,
   rwoParallel,
   unpinnedImage,
   unusedInput,

@@ -46,6 +46,8 @@ function claimsOfMount({ volume }: BoundMount, instance: Instance, path: Path): 
       return claimsOf(volume.value, instance, path);
     case 'inline':
       return claimsOfSource(volume.source);
+    case 'secret':
+      return [];
   }
 }
 
@@ -71,6 +73,7 @@ function hasMounts(scope: BoundScope): boolean {
 
 function isOfClaim({ volume }: BoundMount): boolean {
   if (volume.kind === 'reference') return true;
+  if (volume.kind === 'secret') return false;
   const source = volume.kind === 'named' ? volume.volume.source : volume.source;
   return source.kind === 'create' || source.kind === 'claim';
 }

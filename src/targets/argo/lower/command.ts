@@ -26,6 +26,11 @@ export class Command {
     this.#deliveries = new Map(deliveries.map((one) => [one.port, one]));
   }
 
+  /** Whether the task gives the input, or it has a default. */
+  isGiven(port: BoundPort): boolean {
+    return this.#deliveries.has(port);
+  }
+
   /** The items that a placeholder becomes: none for an absent input, several for an `if` over a list. */
   write(part: Placeholder): readonly string[] {
     if (typeof part === 'string') return [escapeConstant(part).text];

@@ -10,7 +10,7 @@ import { inputPath, outputPath, variableName } from '../../../model/step-names.t
 import type { ArgoContainer, ArgoEnv } from '../model.ts';
 import { Command } from './command.ts';
 import { type Delivery, inputVariable, presenceVariable, writeFiles } from './delivery.ts';
-import { lowerEnv, lowerFieldText, lowerSentinelTest } from './expression/index.ts';
+import { lowerEnv, lowerFieldText, lowerSecret, lowerSentinelTest } from './expression/index.ts';
 import type { Frame } from './frame.ts';
 import { prepareScript } from './script.ts';
 import { volumeMounts } from './volumes.ts';
@@ -76,6 +76,7 @@ function lowerEnvironment(
   texts: readonly string[],
 ): readonly ArgoEnv[] {
   const { component, settings } = task;
+  const isContainer = component.implementation.kind === 'container';
   const env = new Map<string, ArgoEnv>();
   const set = (name: string, value: string): void => {
     env.set(name, { name, value });
@@ -85,16 +86,24 @@ function lowerEnvironment(
     ...settings.env,
   ]);
   const custom: ArgoEnv[] = [];
-  for (const [name, value] of values) custom.push(lowerVariable(name, value, command, frame));
+  for (const [name, value] of values) {
+    const variable = lowerVariable(name, value, command, frame);
+    if (variable !== undefined) custom.push(variable);
+  }
 
   for (const delivery of deliveries) {
     if (!isRead(component, delivery, command)) continue;
     const input = own(delivery.port);
+    if (input.type.kind === 'secret') {
+      const name = inputVariable(delivery.port);
+      if (!isContainer) env.set(name, secretVariable(name, input, frame));
+      continue;
+    }
     set(inputVariable(delivery.port), lowerEnv(input, frame));
     const told = presenceVariable(delivery);
     if (told !== undefined) set(told, lowerSentinelTest(input.target, frame));
   }
-  if (component.implementation.kind === 'script') {
+  if (!isContainer) {
     for (const { port, written, readByValue } of deliveries) {
       if (!readByValue && !written) set(inputVariable(port), inputPath(port.name));
     }
@@ -120,7 +129,7 @@ function lowerVariable(
   value: Placeholder | EnvSource | BoundExpression,
   command: Command,
   frame: Frame,
-): ArgoEnv {
+): ArgoEnv | undefined {
   if (typeof value === 'string') return { name, value: command.write(value).join('') };
   switch (value.kind) {
     case 'secret':
@@ -130,14 +139,23 @@ function lowerVariable(
     case 'field':
       return { name, valueFrom: { fieldRef: { fieldPath: value.path } } };
     case 'inputValue':
+      if (value.input.type.kind === 'secret')
+        return command.isGiven(value.input) ? secretVariable(name, own(value.input), frame) : undefined;
+      return { name, value: command.write(value).join('') };
     case 'inputPath':
     case 'outputPath':
     case 'concat':
     case 'if':
       return { name, value: command.write(value).join('') };
     default:
+      if (value.type.kind === 'secret') return secretVariable(name, value, frame);
       return { name, value: lowerEnv(value, frame) };
   }
+}
+
+/** Kubernetes puts the Secret in; Argo sees the names only. */
+function secretVariable(name: string, value: BoundExpression, frame: Frame): ArgoEnv {
+  return { name, valueFrom: { secretKeyRef: lowerSecret(value, frame) } };
 }
 
 function keyReference(source: { name: string; key: string; optional: boolean }): {

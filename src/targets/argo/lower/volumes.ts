@@ -2,7 +2,7 @@ import type { BoundMount, VolumeSource } from '../../../model/bound.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
 import type { JsonObject } from '../model.ts';
 import { templateName } from '../names.ts';
-import { lowerFieldText, lowerFreeText } from './expression/index.ts';
+import { lowerFieldText, lowerFreeText, lowerSecret } from './expression/index.ts';
 import type { Frame } from './frame.ts';
 
 interface NamedMount {
@@ -52,6 +52,10 @@ function volumeSource(mount: BoundMount, frame: Frame): JsonObject | undefined {
   const { volume } = mount;
   if (volume.kind === 'reference') {
     return claim(lowerFieldText(volume.value, frame), mount.readOnly);
+  }
+  if (volume.kind === 'secret') {
+    const { name, key } = lowerSecret(volume.value, frame);
+    return { secret: { secretName: name, items: [{ key, path: key }] } };
   }
   return lowerSource(volume.kind === 'named' ? volume.volume.source : volume.source);
 }

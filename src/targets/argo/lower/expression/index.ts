@@ -11,4 +11,5 @@ export { lowerList } from './lower-list.ts';
 export { lowerOutputExpression } from './lower-output-expression.ts';
 export { lowerPresence, lowerSentinelTest } from './lower-presence.ts';
 export { lowerRootOutput } from './lower-root-output.ts';
+export { lowerSecret } from './lower-secret.ts';
 export { travelOf } from './transport.ts';

@@ -12,6 +12,8 @@ export function travelOf(type: Type): Travel {
     case 'float':
     case 'bool':
     case 'null':
+    // The name of a Secret and of its key.
+    case 'secret':
       return 'plain';
     case 'list':
     case 'dict':

@@ -1,0 +1,62 @@
+/** Part of a text that looks like a credential, and what it looks like, for people. */
+export interface Credential {
+  readonly what: string;
+  readonly text: string;
+}
+
+/** Credentials whose form tells them from any other text. */
+const forms: readonly (readonly [what: string, form: RegExp])[] = [
+  ['an access key of AWS', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
+  ['a token of GitHub', /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,})/],
+  ['a token of GitLab', /\bglpat-[A-Za-z0-9_-]{20,}/],
+  ['a token of Slack', /\bxox[abprs]-[A-Za-z0-9-]{20,}/],
+  ['a token of Hugging Face', /\bhf_[A-Za-z0-9]{30,}\b/],
+  ['a key of the Google API', /\bAIza[0-9A-Za-z_-]{35}/],
+  ['a token of PyPI', /\bpypi-[A-Za-z0-9_-]{40,}/],
+  ['a key of OpenAI', /\bsk-(?:proj-)?[A-Za-z0-9_-]{40,}/],
+  ['an account key of Azure', /\bAccountKey=[A-Za-z0-9+/]{40,}={0,2}/],
+  ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/],
+  ['a signed token (JWT)', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/],
+  ['a default key of MinIO', /(?<![\w.-])(?:minioadmin|minio123)(?![\w.-])/],
+];
+
+const inUrl = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]+:([^\s/@'"${}<>*]{3,})@/i;
+
+/** The first part of a text that looks like a credential by its form. */
+export function credentialIn(text: string): Credential | undefined {
+  for (const [what, form] of forms) {
+    const found = form.exec(text)?.[0];
+    if (found !== undefined) return { what, text: found };
+  }
+  const password = inUrl.exec(text)?.[1];
+  return password === undefined || isPlaceholder(password)
+    ? undefined
+    : { what: 'a password in an address', text: password };
+}
+
+/** Whether a text is a credential because of the name that it has: of a variable, input or option. */
+export function isCredentialNamed(name: string, text: string): boolean {
+  const plain = plainName(name);
+  if (/\s|[${}<>]/.test(text) || isPlaceholder(text) || plainName(text) === plain) return false;
+  if (/^\.{0,2}\//.test(text) || text.includes('://')) return false;
+  if (surely.test(plain)) return text.length >= 4;
+  return perhaps.test(plain) && isRandom(text);
+}
+
+const surely =
+  /(?:password|passwd|passphrase|secretkey|secretaccesskey|accesskey|accesskeyid|apikey|privatekey|clientsecret|accountkey)$/;
+const perhaps = /(?:token|secret|pwd|credentials?)$/;
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function isRandom(text: string): boolean {
+  return text.length >= 16 && /^[\w+/=.~-]+$/.test(text) && (text.match(/\d/g) ?? []).length >= 3;
+}
+
+function isPlaceholder(text: string): boolean {
+  return /^(?:x+|\*+|\.+|-+|none|null|true|false|change-?me|todo|dummy|example.*|your.*|my-?.*|pass(?:word)?)$/i.test(
+    text,
+  );
+}
