@@ -4,13 +4,20 @@ import { componentUses } from '../model/component-uses.ts';
 import { visitReferences } from '../model/references.ts';
 import { leafExpressions } from '../model/setting-expressions.ts';
 
+/** What somebody reads: ports, and of looped tasks what they gather by each. */
+export interface Reads {
+  readonly ports: ReadonlySet<BoundPort>;
+  isGathered(task: BoundTask, port: BoundPort): boolean;
+}
+
 /**
  * The inputs and outputs whose values somebody reads when a pipeline runs: steps and conditions, what is handed on to those, and whoever looks
  * at the outputs of the run. Nothing else is computed, so that nothing else can fail (docs/language.md, section 11).
  */
-export function readPorts(root: BoundPipeline): ReadonlySet<BoundPort> {
+export function readPorts(root: BoundPipeline): Reads {
   const sources = new Map<BoundPort, BoundExpression[]>();
   const read = new Set<BoundPort>();
+  const gathered = new Map<BoundTask, Set<BoundPort>>();
   const open: BoundPort[] = [];
   const feed = (port: BoundPort, value: BoundExpression): void => {
     sources.set(port, [...(sources.get(port) ?? []), value]);
@@ -23,6 +30,8 @@ export function readPorts(root: BoundPipeline): ReadonlySet<BoundPort> {
   const wantAll = (value: BoundExpression): void =>
     visitReferences(value, ({ target }) => {
       if (target.kind === 'input' || target.kind === 'output') want(target.port);
+      if (target.kind === 'output')
+        gathered.set(target.task, (gathered.get(target.task) ?? new Set()).add(target.port));
     });
   const visitExports = (exports: readonly BoundExport[]): void => {
     for (const { port, value } of exports) feed(port, value);
@@ -52,5 +61,5 @@ export function readPorts(root: BoundPipeline): ReadonlySet<BoundPort> {
   visitPipeline(root);
   for (const { port } of root.outputs) want(port);
   for (let port = open.pop(); port !== undefined; port = open.pop()) sources.get(port)?.forEach(wantAll);
-  return read;
+  return { ports: read, isGathered: (task, port) => gathered.get(task)?.has(port) === true };
 }

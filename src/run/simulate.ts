@@ -16,7 +16,7 @@ import { invariant } from '../util/invariant.ts';
 import { decodeText, type Environment, evaluate, evaluateText } from './evaluate.ts';
 import { Fault } from './evaluate-fault.ts';
 import { gather } from './gather.ts';
-import { readPorts } from './read-ports.ts';
+import { type Reads, readPorts } from './read-ports.ts';
 import type { Scenario, Simulation, TaskRun, TaskState, Values } from './simulation.ts';
 import { stepCommand } from './step-command.ts';
 import { tryStep } from './try-step.ts';
@@ -47,7 +47,7 @@ const anyList = { kind: 'list', of: { kind: 'any' } } as const;
 
 /** What a run is given, and whose values somebody reads: only those are computed. */
 interface World extends Scenario {
-  readonly reads: ReadonlySet<BoundPort>;
+  readonly reads: Reads;
 }
 
 /** The ends of a task, and what is known of how it came to it. */
@@ -158,7 +158,7 @@ class PipelineRun {
       const inner = new PipelineRun(this.#scenario, this.#tasks, this.#inputs, this.#prefix, outer);
       runs.push(inner.#item(task, own));
     }
-    const ports = task.outputs.filter((port) => this.#scenario.reads.has(port));
+    const ports = task.outputs.filter((port) => this.#scenario.reads.isGathered(task, port));
     const outputs = gather(
       ports,
       runs.map((run) => run.outputs),
@@ -249,7 +249,7 @@ class PipelineRun {
     const environment = this.#environment(path);
     const values = new Map<BoundPort, string | undefined>();
     for (const [port, value] of given) {
-      if (!this.#scenario.reads.has(port)) continue;
+      if (!this.#scenario.reads.ports.has(port)) continue;
       const result = evaluateText(value, environment, port.type);
       if (!result.ok) return new Fault(`${port.name}: ${result.reason}`);
       values.set(port, result.text);
@@ -260,7 +260,7 @@ class PipelineRun {
   /** Of a value that nobody reads, one may still ask whether it is there. */
   #output(task: BoundTask, port: BoundPort): string | undefined {
     const run = this.#endOf(task);
-    return run?.state === 'succeeded' && !this.#scenario.reads.has(port) ? '' : run?.outputs.get(port);
+    return run?.state === 'succeeded' && !this.#scenario.reads.ports.has(port) ? '' : run?.outputs.get(port);
   }
 
   #environment(path: string): Environment {

@@ -20,7 +20,7 @@ tasks: {w: {component: ./deaf.yaml, arguments: {heard: "\${{ inputs.a }}", unhea
 
 async function read(body: string): Promise<readonly string[]> {
   const pipeline = await boundPipeline(withParts(body, files));
-  return [...readPorts(pipeline)].map(({ name }) => name).sort();
+  return [...readPorts(pipeline).ports].map(({ name }) => name).sort();
 }
 
 describe('what is read', () => {

@@ -93,7 +93,7 @@ function differ(
     const text = parameter === absentText ? undefined : decoded(parameter, port, given.form);
     const same =
       given.form === 'shown' ? unprotected(text, port) === unprotected(meant, port) : text === meant;
-    if (!same) note(JSON.stringify(text));
+    if (!same && text !== asScripted(meant)) note(JSON.stringify(text));
   }
   if (artifact !== undefined && isThere(artifact)) {
     const text = contentOf(artifact, simulation, nodes);
@@ -103,6 +103,11 @@ function differ(
   }
   if (parameter === undefined && !isThere(artifact) && given.must) note('not there');
   return found;
+}
+
+/** A file that is read as a text: the script of the judge cannot tell the items of a loop apart. */
+function asScripted(meant: string | undefined): string | undefined {
+  return meant?.replace(/\[\d+\](?=.*\/)/g, '');
 }
 
 function isThere(artifact: string | undefined): artifact is string {

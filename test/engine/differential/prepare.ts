@@ -27,7 +27,11 @@ export type Preparation =
 
 /** Whether a case can be run at all. */
 export async function isValid(one: PipelineCase): Promise<boolean> {
-  return (await compiled(one, new Sink())) !== undefined;
+  if ((await compiled(one, new Sink())) === undefined) return false;
+  const analysis = await analyze(one.path, new MemoryHost(filesOf(one)), new Sink());
+  const inputs = analysis?.kind === 'pipeline' ? analysis.pipeline.inputs : [];
+  const isGiven = (name: string): boolean => name in one.inputs || name in one.submitted;
+  return inputs.every((port) => port.default !== undefined || port.optional || isGiven(port.name));
 }
 
 function compiled(one: PipelineCase, sink: Sink): Promise<string | undefined> {

@@ -101,10 +101,14 @@ function givenText(port: BoundPort, choose: Chooser): string {
   }
 }
 
-/** What Argo does not read as its own: nobody encodes it. A value of the wrong type is not found before it is read. */
+/** What Argo does not read as its own: nobody encodes it, and of an enum with braces Argo knows the encoded words. A value of the wrong type is not found before it is read. */
 function submittedText(port: BoundPort, choose: Chooser): string | undefined {
-  if (port.constraints.enum !== undefined) return String(choose.pick(port.constraints.enum));
+  const words = port.constraints.enum;
   const text =
-    choose.chance(6) && port.type.kind !== 'string' ? wrongText(choose) : writtenText(port.type, choose);
+    words !== undefined
+      ? String(choose.pick(words))
+      : choose.chance(6) && port.type.kind !== 'string'
+        ? wrongText(choose)
+        : writtenText(port.type, choose);
   return /\{\{|\{\u2060/.test(text) ? undefined : text;
 }

@@ -5,12 +5,13 @@ import { type Argument, type Invocation, lowerCall } from './arguments.ts';
 import { scopeCaptures } from './captures.ts';
 import type { Context } from './context.ts';
 import { lowerCreateVolume } from './create-volume.ts';
-import { lowerDepends } from './depends.ts';
+import { lowerDepends, needsStart } from './depends.ts';
 import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
 import { dagOf, FileChoices, lowerChoosing } from './file-choices.ts';
 import { captureInputs, createFrame, type Frame, pipelineInputs } from './frame.ts';
 import { guardedCondition } from './guarded-condition.ts';
 import { lowerComponentTask } from './leaf.ts';
+import { doneTemplate, startTask } from './nothing.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
 import { choosesFiles } from './task-access.ts';
 import { type Called, lowerForgiven, lowerLoop } from './wrapped.ts';
@@ -37,12 +38,17 @@ function lowerBody(
 ): Pick<ArgoTemplate, 'outputs' | 'dag'> {
   const choices = new FileChoices(frame, context);
   const outputs = lowerExports(exports, frame, context, isRoot, choices);
-  const tasks = (frame.scope?.tasks ?? []).map((task) => lowerTask(task, frame, context));
-  return { ...outputs, dag: dagOf([...tasks, ...choices.tasks]) };
+  const tasks = frame.scope?.tasks ?? [];
+  const lowered = tasks.map((task) => lowerTask(task, frame, context));
+  const start = tasks.some((task) => needsStart(task.waits))
+    ? [{ name: startTask, template: doneTemplate(context) }]
+    : [];
+  return { ...outputs, dag: dagOf([...lowered, ...choices.tasks, ...start]) };
 }
 
 function lowerTask(task: BoundTask, frame: Frame, context: Context): ArgoDagTask {
-  const order = task.waits.length > 0 ? { depends: lowerDepends(task.waits) } : {};
+  const first = needsStart(task.waits) ? [startTask] : [];
+  const order = task.waits.length > 0 ? { depends: lowerDepends(task.waits, first) } : {};
   return { name: task.name, ...order, ...lowerWhole(task, frame, context) };
 }
 

@@ -13,6 +13,8 @@ export interface Demand {
 
 export interface Demands {
   of(port: BoundPort): Readonly<Demand>;
+  /** Whether somebody reads what all runs of a looped task give on by an output. */
+  isGathered(task: BoundTask, port: BoundPort): boolean;
   /** Whether a value can be handed on as an artifact: a file that some step wrote, or a choice between such files. */
   isFile(value: BoundExpression): boolean;
 }
@@ -25,6 +27,7 @@ export function findDemands(root: BoundPipeline): Demands {
   const demands = new Map<BoundPort, Demand>();
   const feeds = collectFeeds(root);
   const isFile = fileSources(root, feeds);
+  const gathered = new Map<BoundTask, Set<BoundPort>>();
   const open: { readonly port: BoundPort; readonly channel: 'value' | 'artifact' }[] = [];
   const want = (port: BoundPort, channel: 'value' | 'artifact'): void => {
     const demand = demands.get(port) ?? { value: false, artifact: false };
@@ -42,7 +45,10 @@ export function findDemands(root: BoundPipeline): Demands {
   const wantSource = (source: BoundExpression, channel: 'value' | 'artifact'): void => {
     const read = (value: BoundExpression, as: typeof channel): void =>
       visitReferences(value, ({ target }) => {
-        if (target.kind === 'output' || target.kind === 'input') want(target.port, as);
+        if (target.kind !== 'output' && target.kind !== 'input') return;
+        want(target.port, as);
+        if (target.kind === 'output')
+          gathered.set(target.task, (gathered.get(target.task) ?? new Set()).add(target.port));
       });
     if (channel === 'value' || !isFile(source)) read(source, 'value');
     else {
@@ -86,6 +92,7 @@ export function findDemands(root: BoundPipeline): Demands {
   }
   return {
     isFile,
+    isGathered: (task, port) => gathered.get(task)?.has(port) === true,
     of(port) {
       return demands.get(port) ?? { value: false, artifact: false };
     },

@@ -12,8 +12,9 @@ import type { Context } from './context.ts';
 import { lowerDepends } from './depends.ts';
 import { lowerFileChoice, lowerOutputExpression } from './expression/index.ts';
 import { type ArtifactAccess, captureInputs, createFrame, type Frame, fileAccess } from './frame.ts';
+import { nothingTasks } from './nothing.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
-import { type Called, nothingTasks } from './wrapped.ts';
+import type { Called } from './wrapped.ts';
 
 /** A DAG that runs all of its tasks and fails when one of them does (LOWERING, rule 1). */
 export function dagOf(tasks: readonly ArgoDagTask[]): ArgoDag {

@@ -52,7 +52,8 @@ export function uncertainIn(scope: BoundScope): ReadonlySet<BoundTask> {
   return found;
 }
 
-function isForgiving({ task, end }: Wait, some: readonly Wait[]): boolean {
+/** Whether a task may run although one that it waits for did not end well. */
+export function isForgiving({ task, end }: Wait, some: readonly Wait[]): boolean {
   return some.length > 1 || end === 'any' || (end === 'ended' && !task.continueOnFailure);
 }
 

@@ -5,8 +5,10 @@ import { portName, templateName } from '../names.ts';
 import { lowerCall } from './arguments.ts';
 import { itemCaptures, taskCaptures } from './captures.ts';
 import type { Context } from './context.ts';
+import { mayFailInOutputs } from './depends.ts';
 import { lowerList, lowerOutputExpression } from './expression/index.ts';
 import { captureInputs, createFrame, type Frame, itemInputs } from './frame.ts';
+import { doneTask, doneTemplate, startTask } from './nothing.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
 import { isHeld, itemInput, statusOutput } from './task-access.ts';
 
@@ -89,29 +91,17 @@ function alone(task: BoundTask): { readonly owner: undefined; readonly tasks: re
   return { owner: undefined, tasks: [task] };
 }
 
-/** No task of ours ends in `--`. */
-const doneTask = 'done--';
-
 /** What comes last decides how the DAG ends, and what is skipped later does not inherit the failure: a DAG in which nothing runs. */
 function forgivingDag(task: BoundTask, called: Called, context: Context): ArgoDag {
+  const template = doneTemplate(context);
+  const start = mayFailInOutputs(task) ? [{ name: startTask, template }] : [];
   return {
     tasks: [
+      ...start,
       { name: task.name, ...called, continueOn: { failed: true, error: true } },
-      { name: doneTask, template: doneTemplate(context), dependencies: [task.name] },
+      { name: doneTask, template, dependencies: [...start.map(({ name }) => name), task.name] },
     ],
   };
-}
-
-function doneTemplate(context: Context): string {
-  const origin = { file: context.root.origin.key.file.path };
-  return context.share('pw-done', { dag: { tasks: nothingTasks(context) } }, origin);
-}
-
-/** The tasks of a DAG in which nothing runs: it needs one. */
-export function nothingTasks(context: Context): readonly ArgoDagTask[] {
-  const origin = { file: context.root.origin.key.file.path };
-  const nothing = context.share('pw-nothing', { suspend: {} }, origin);
-  return [{ name: 'none', template: nothing, when: 'false' }];
 }
 
 /** What the DAG around a task gives on of it: `form` says in which form. */
@@ -132,7 +122,8 @@ function lowerOutputs(
     const channels = context.demands.of(port);
     const name = portName(port.name);
     const target = { kind: 'output', task, port } as const;
-    if (channels.value) give(name, referenceTo(target, port));
+    const isRead = task.loop === undefined || context.demands.isGathered(task, port);
+    if (channels.value && isRead) give(name, referenceTo(target, port));
     if (channels.artifact && task.loop === undefined) {
       artifacts.push({ name, from: frame.artifact(target).from, optional: true });
     }

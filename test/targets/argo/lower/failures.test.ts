@@ -40,6 +40,23 @@ describe('after', () => {
     expect(templateOf(object, 'main').dag?.target).toBe('a b c t');
   });
 
+  it.each([
+    ['[{task: g, is: failed}]', 'g.Succeeded || g.Skipped || g.Failed || g.Errored || g.Daemoned', true],
+    ['[g]', 'g.Succeeded || g.Skipped || g.Daemoned', false],
+  ])(
+    '%s of a group hangs on something else too where the group may have failed',
+    async (after, depends, has) => {
+      const object = await compiled(
+        withParts(`tasks:
+  g: {tasks: {a: {component: ./work.yaml}}}
+  t: {component: ./work.yaml, after: ${after}}
+`),
+      );
+      expect(taskOf(object, 'main', 't').depends).toBe(has ? `(start--.Succeeded) && (${depends})` : depends);
+      expect(templateOf(object, 'main').dag?.target).toBe(has ? 'g t start--' : 'g t');
+    },
+  );
+
   it('and the condition of the task are one, the first asked first', async () => {
     const object = await compiled(
       withParts(`inputs: [{name: go, type: Bool, default: true}]

@@ -36,6 +36,17 @@ tasks: {t: {forEach: "\${{ inputs.names }}", component: ./say.yaml, arguments: {
     );
   });
 
+  it('gives no List that nobody reads, though another task of the same component is read', async () => {
+    const object = await compiled(
+      withParts(`tasks:
+  one: {component: ./make.yaml}
+  t: {forEach: [1, 2], component: ./make.yaml}
+  say: {component: ./say.yaml, arguments: {text: "\${{ tasks.one.outputs.text }}"}}
+`),
+    );
+    expect(templateOf(object, 't-item').outputs).toBeUndefined();
+  });
+
   it('asks the condition inside, for each item, and gives a List of one or none', async () => {
     const object = await compiled(
       withParts(`tasks:
