@@ -1,4 +1,4 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { exitCodes } from './exit-codes.ts';
 import { FileHost } from './file-host.ts';
 import { writeFile } from './write-file.ts';
@@ -18,6 +18,9 @@ export interface Io {
   err(text: string): void;
   /** Writes a file in one step; gives the problem when it can't. Never overwrites a file that was read. */
   write(path: string, data: string | Uint8Array): string | undefined;
+  isDirectory(path: string): boolean;
+  /** Makes a directory that is not there yet; gives the problem when it can't. */
+  makeDirectory(path: string): string | undefined;
   /** What a file holds, byte for byte; undefined when it can't be read. */
   bytes(path: string): Uint8Array | undefined;
 }
@@ -42,6 +45,8 @@ export function processIo(): Io {
     out: (data) => writeTo(stdout, data),
     err: (text) => writeTo(stderr, text),
     write: (path, data) => writeFile(path, data, host.pathsRead()),
+    isDirectory: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
+    makeDirectory,
     bytes: readBytes,
   };
 }
@@ -76,6 +81,15 @@ const retryAfter = 5;
 
 function wait(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+function makeDirectory(path: string): string | undefined {
+  try {
+    mkdirSync(path, { recursive: true });
+    return undefined;
+  } catch (error) {
+    return `${path} cannot be made: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 function readBytes(path: string): Uint8Array | undefined {

@@ -56,9 +56,15 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
       ]),
     )
     .addOption(
-      new Option('--target <engine>', 'the engine to compile for; "argo" is its newest version here')
-        .choices(argoTargets)
-        .default('argo'),
+      new Option(
+        '--target <engine>',
+        'the engine to compile for; "argo" is its newest version here (default: as the environment says, else "argo")',
+      ).choices(argoTargets),
+    )
+    .option(
+      '--env <name>',
+      'an environment of pipewright.yaml; several give a file each, in the directory of -o',
+      append,
     )
     .action(async (file: string, own: Partial<Reporting> & CompileFlags) => {
       const { compile } = await import('./commands/compile.ts');
@@ -85,6 +91,17 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
     .action(async (code: string | undefined) => {
       const { explain } = await import('./commands/explain.ts');
       done(await explain(code, io));
+    });
+
+  program
+    .command('explain-settings')
+    .description('show the effective settings of a task, and who said each of them')
+    .argument('<file>', 'the pipeline, or a directory that holds pipeline.yaml')
+    .argument('<task>', 'the name of the task; inside of groups group.task')
+    .option('--env <name>', 'an environment of pipewright.yaml')
+    .action(async (file: string, task: string, own: { readonly env?: string }) => {
+      const { explainSettingsOf } = await import('./commands/explain-settings.ts');
+      done(await explainSettingsOf(file, task, own.env, reporting({}), io));
     });
 
   program

@@ -1,13 +1,17 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline } from '../model/bound.ts';
+import type { LinkedPipeline, LinkedProject } from '../model/linked.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
 import { refuseUnlowered } from '../validate/not-lowered.ts';
 import { bindLevels } from '../validate/rules/bind-levels.ts';
 import { check, type Levels } from '../validate/rules/index.ts';
 import { documentKind, shape } from '../validate/shape.ts';
 import { bind } from './bind/bind.ts';
 import { bindTypes } from './bind/bind-types.ts';
+import { type BoundEnvironment, bindEnvironments } from './bind/environments.ts';
 import { checkWrittenFiles } from './check-written-files.ts';
 import { checkWrittenLengths } from './check-written-lengths.ts';
+import { linkCodes } from './codes.ts';
 import type { Host } from './host.ts';
 import { findProject } from './load/find-project.ts';
 import { Linker } from './load/link.ts';
@@ -17,15 +21,28 @@ import { TextLengths } from './text-lengths.ts';
 
 /** A specification without errors. */
 export type Analysis =
-  | { readonly kind: 'pipeline'; readonly pipeline: BoundPipeline; readonly levels: Levels }
+  | {
+      readonly kind: 'pipeline';
+      readonly pipeline: BoundPipeline;
+      readonly levels: Levels;
+      readonly linked: LinkedPipeline;
+      readonly environment: BoundEnvironment | undefined;
+      /** The names of the environments that there are. */
+      readonly environments: readonly string[];
+    }
   | { readonly kind: 'component'; readonly component: BoundComponent }
   | { readonly kind: 'project' };
 
 /**
  * The front half of the compiler: read, parse, shape, link, bind, check. Takes a component, pipeline or project file; gives the proven model,
- * or undefined when there are errors. Everything that is found goes to `sink`.
+ * or undefined when there are errors. `environment` is one of the project file. Everything that is found goes to `sink`.
  */
-export async function analyze(path: string, host: Host, sink: Sink): Promise<Analysis | undefined> {
+export async function analyze(
+  path: string,
+  host: Host,
+  sink: Sink,
+  environment?: string,
+): Promise<Analysis | undefined> {
   const before = sink.errorCount;
   const files = readOnce(host);
   const node = await readDocument(path, files, sink);
@@ -35,20 +52,55 @@ export async function analyze(path: string, host: Host, sink: Sink): Promise<Ana
     if (document === undefined) return undefined;
     refuseUnlowered(document, 'project', sink);
     bindTypes(document, sink);
+    bindEnvironments(document, sink);
     bindLevels(document, sink);
     return sink.errorCount > before ? undefined : { kind: 'project' };
   }
   const project = await findProject(path, files, sink);
   const levels = bindLevels(project.document, sink);
+  const environments = bindEnvironments(project.document, sink);
+  const chosen =
+    environment === undefined ? undefined : findEnvironment(environment, environments, project, sink);
+  if (environment !== undefined && chosen === undefined) return undefined;
   const linked = await new Linker(files, project, sink).linkNode(path, node);
-  const bound = linked && bind(linked, project, sink);
+  const bound = linked && bind(linked, project, sink, chosen);
   if (linked === undefined || bound === undefined || sink.errorCount > before) return undefined;
   // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
   if (bound.kind === 'pipeline' && sink.errorCount === before) checkWrittenFiles(bound, sink);
   if (sink.errorCount === before) checkWrittenLengths(linked, bound, new TextLengths(sink, levels));
   check(bound, levels, sink);
   if (sink.errorCount > before) return undefined;
-  return bound.kind === 'pipeline'
-    ? { kind: 'pipeline', pipeline: bound, levels }
-    : { kind: 'component', component: bound };
+  if (bound.kind === 'component' || linked.kind === 'component')
+    return bound.kind === 'component' ? { kind: 'component', component: bound } : undefined;
+  const names = [...environments.keys()];
+  return { kind: 'pipeline', pipeline: bound, levels, linked, environment: chosen, environments: names };
+}
+
+function findEnvironment(
+  name: string,
+  environments: ReadonlyMap<string, BoundEnvironment>,
+  { document, path = 'pipewright.yaml' }: LinkedProject,
+  sink: Sink,
+): BoundEnvironment | undefined {
+  const found = environments.get(name);
+  if (found !== undefined) return found;
+  const known = [...environments.keys()];
+  const near = didYouMean(name, known);
+  const nowhere = { file: { path, text: '' }, start: 0, end: 0 };
+  sink.report(
+    linkCodes['unknown-environment'],
+    document?.get('environments')?.keySpan ?? nowhere,
+    document === undefined
+      ? `There is no project file, and so no environment "${name}".`
+      : `The project has no environment "${name}".`,
+    {
+      help:
+        near !== undefined
+          ? `Did you mean "${near}"?`
+          : known.length === 0
+            ? linkCodes['unknown-environment'].advice
+            : `Its environments are ${known.join(', ')}.`,
+    },
+  );
+  return undefined;
 }

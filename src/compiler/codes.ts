@@ -29,6 +29,11 @@ export const linkCodes = codes({
     summary: 'A file of another kind is needed here.',
     advice: 'A task names a component or a pipeline; compile takes a pipeline.',
   },
+  'unknown-environment': {
+    severity: 'error',
+    summary: '`--env` names an environment that the project file does not have.',
+    advice: 'Use one of the names under `environments` in pipewright.yaml.',
+  },
   'input-without-value': {
     severity: 'error',
     summary: 'A Workflow needs a value for every input that is not optional.',

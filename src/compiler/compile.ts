@@ -16,8 +16,10 @@ export interface CompileOptions {
   readonly kind?: ArgoKind;
   /** Values for inputs, as text. */
   readonly inputs: ReadonlyMap<string, string>;
-  /** The engine; without a version the newest one. */
-  readonly target: ArgoTarget;
+  /** The engine, without a version the newest one; not given: that of the environment, else the newest. */
+  readonly target?: ArgoTarget;
+  /** One of the project file's environments. */
+  readonly environment?: string;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function compile(
   sink: Sink,
 ): Promise<string | undefined> {
   const before = sink.errorCount;
-  const analysis = await analyze(path, host, sink);
+  const analysis = await analyze(path, host, sink, options.environment);
   if (analysis === undefined) return undefined;
   if (analysis.kind !== 'pipeline') {
     const file = { path, text: '' };
@@ -58,7 +60,7 @@ export async function compile(
     );
   }
   const inputs = bindGivenInputs(pipeline, options.inputs, kind, sink);
-  const version = versionOf(options.target);
+  const version = versionOf(options.target ?? analysis.environment?.target ?? 'argo');
   checkTarget(pipeline, version, sink);
   checkGivenLengths(pipeline, inputs, new TextLengths(sink, levels));
   if (sink.errorCount > before) return undefined;

@@ -1,22 +1,61 @@
-import type { Sink } from '../diagnostics/sink.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { Sink } from '../diagnostics/sink.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import { argo } from '../targets/argo/argo.ts';
+import { versionOf } from '../targets/argo/capabilities.ts';
 import { objectLimit } from '../targets/argo/object-size.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
-import { analyze } from './analyze.ts';
+import { type Analysis, analyze } from './analyze.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
 import { checkSize } from './check-size.ts';
+import { checkTarget } from './check-target.ts';
 import type { Host } from './host.ts';
+import { readOnce } from './read-once.ts';
 import { TextLengths } from './text-lengths.ts';
 
 /**
  * Checks one file as far as that can be done without knowing how it will be compiled: `analyze`, and for a pipeline how long texts become,
- * and how large the whole, when its inputs have their defaults. Everything that is found goes to `sink`.
+ * and how large the whole, when its inputs have their defaults; and the same in every environment of the project. Everything that is found goes to `sink`.
  */
 export async function validate(path: string, host: Host, sink: Sink): Promise<void> {
-  const analysis = await analyze(path, host, sink);
-  if (analysis?.kind !== 'pipeline') return;
-  const { pipeline, levels } = analysis;
+  const files = readOnce(host);
+  const environments = await validateIn(undefined, path, files, sink);
+  const known = new Set(sink.diagnostics().map(keyOf));
+  for (const environment of environments) {
+    const found = new Sink();
+    await validateIn(environment, path, files, found);
+    for (const one of found.diagnostics()) {
+      if (known.has(keyOf(one))) continue;
+      known.add(keyOf(one));
+      sink.add({ ...one, message: one.message.replace(/\.?$/, ` (in the environment "${environment}").`) });
+    }
+  }
+}
+
+function keyOf({ code, span, message }: Diagnostic): string {
+  return `${code}\0${span.file.path}\0${span.start}\0${span.end}\0${message}`;
+}
+
+/** Gives the names of all environments, when the pipeline is right. */
+async function validateIn(
+  environment: string | undefined,
+  path: string,
+  host: Host,
+  sink: Sink,
+): Promise<readonly string[]> {
+  const before = sink.errorCount;
+  const analysis = await analyze(path, host, sink, environment);
+  if (analysis?.kind !== 'pipeline') return [];
+  const { target } = analysis.environment ?? {};
+  if (target !== undefined) checkTarget(analysis.pipeline, versionOf(target), sink);
+  checkLengths(analysis, sink);
+  return sink.errorCount > before ? [] : analysis.environments;
+}
+
+function checkLengths(
+  { pipeline, levels }: Extract<Analysis, { readonly kind: 'pipeline' }>,
+  sink: Sink,
+): void {
   const before = sink.errorCount;
   checkGivenLengths(pipeline, new Map(), new TextLengths(sink, levels));
   if (sink.errorCount > before) return;

@@ -8,7 +8,7 @@ import type { Documents } from './shape.ts';
 
 /** A place of the schema that this version does not compile: a property of a document or of a definition. */
 export interface Unlowered {
-  /** `pipeline` and `project` are the documents, everything else is the name of a definition in `schema/`. */
+  /** `pipeline` is the document, everything else is the name of a definition in `schema/`. */
   readonly in: string;
   readonly key: string;
 }
@@ -53,7 +53,6 @@ export const unlowered = [
   { in: 'placeholder', key: 'inputOutputPortName' },
   { in: 'placeholder', key: 'executorInput' },
   { in: 'placeholderCondition', key: 'inputValue' },
-  { in: 'project', key: 'environments' },
 ] as const satisfies readonly Unlowered[];
 
 type PlaceName = (typeof unlowered)[number]['in'];
@@ -123,7 +122,12 @@ export function refuseUnlowered<K extends DocumentName>(
   };
 
   settings(child(root, 'defaults'));
-  if (kind === 'project') look(root, 'project');
+  if (kind === 'project') {
+    for (const environment of values(child(root, 'environments'))) {
+      settings(child(environment, 'defaults'));
+      look(child(environment, 'artifactRepository'), 'artifactRepository');
+    }
+  }
   if (kind === 'pipeline') {
     look(root, 'pipeline');
     look(child(root, 'run'), 'run');

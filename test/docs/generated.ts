@@ -145,7 +145,6 @@ const places: Readonly<Record<string, string>> = {
   implementation: '`implementation` of a component',
   placeholder: 'placeholder',
   placeholderCondition: 'Conditions of a command line (`if.cond`)',
-  project: 'project file',
 };
 
 function unloweredTable(): string {

@@ -68,14 +68,21 @@ function optionsOf(call: string): CompileOptions {
   const words = call.trim().split(/\s+/);
   const inputs = new Map<string, string>();
   let kind: CompileOptions['kind'];
-  let target: CompileOptions['target'] = 'argo';
+  let target: NonNullable<CompileOptions['target']> | undefined;
+  let environment: string | undefined;
   words.forEach((word, at) => {
     const value = words[at + 1] ?? '';
     if (word === '--kind') kind = kinds.find((one) => one === value);
     if (word === '--target') target = argoTargets.find((one) => one === value) ?? target;
+    if (word === '--env') environment = value;
     if (word === '--input') inputs.set(value.split('=', 1)[0] ?? '', value.slice(value.indexOf('=') + 1));
   });
-  return { inputs, target, ...(kind === undefined ? {} : { kind }) };
+  return {
+    inputs,
+    ...(target !== undefined && { target }),
+    ...(environment !== undefined && { environment }),
+    ...(kind !== undefined && { kind }),
+  };
 }
 
 const kinds = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'] as const;

@@ -57,6 +57,7 @@ export interface Options {
   readonly path?: string;
   readonly kind?: CompileOptions['kind'];
   readonly inputs?: Readonly<Record<string, string>>;
+  readonly environment?: string;
 }
 
 /** Compiles `pipeline.yaml` (or `path`) among some files. */
@@ -70,6 +71,7 @@ export async function compileFiles(files: Files, options: Options = {}): Promise
       target: 'argo',
       inputs: new Map(Object.entries(options.inputs ?? {})),
       ...(options.kind !== undefined && { kind: options.kind }),
+      ...(options.environment !== undefined && { environment: options.environment }),
     },
     sink,
   );

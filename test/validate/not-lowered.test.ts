@@ -51,13 +51,11 @@ const uses: Readonly<Record<string, string>> = {
     'implementation: {script: {image: i, interpreter: sh, source: s, env: {A: {inputOutputPortName: x}}}}\n',
   'placeholder.executorInput': 'implementation: {container: {image: i, command: [{executorInput: null}]}}\n',
   'placeholderCondition.inputValue': args('{if: {cond: {inputValue: x}, then: a}}'),
-  'project.environments':
-    'apiVersion: pipewright/v1\nkind: Project\nenvironments: {p: {defaults: {cache: true}}}\n',
 };
 
 const schemas = await readSchemas();
 function placeOf(name: string): Schema | undefined {
-  if (name === 'pipeline' || name === 'project') return schemas[name];
+  if (name === 'pipeline') return schemas[name];
   return Object.values(schemas).find(({ definitions }) => definitions?.[name] !== undefined)?.definitions?.[
     name
   ];

@@ -1,22 +1,20 @@
 import type { CompileOptions } from '../../compiler/compile.ts';
-import { compile as compilePipeline } from '../../compiler/compile.ts';
 import { Sink } from '../../diagnostics/sink.ts';
+import { compileOutputs, deliverAll } from '../compile-outputs.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pipelineFile } from '../input-file.ts';
 import type { Io } from '../io.ts';
-import type { OutputFlags } from '../output.ts';
-import { deliver, outputProblem } from '../output.ts';
+import { type OutputFlags, outputProblem, outputsFor } from '../output.ts';
 import { parseInputs } from '../parse-inputs.ts';
-import type { Reporting } from '../report.ts';
-import { report, usageError } from '../report.ts';
+import { type Reporting, report, usageError } from '../report.ts';
 
 export interface CompileFlags extends OutputFlags {
   readonly kind?: NonNullable<CompileOptions['kind']>;
   readonly input?: readonly string[];
-  readonly target: CompileOptions['target'];
+  readonly target?: NonNullable<CompileOptions['target']>;
 }
 
-/** Compiles one pipeline; nothing is written when there are problems. */
+/** Compiles one pipeline, for each environment that is named; nothing is written when there are problems in one of them. */
 export async function compile(
   argument: string,
   flags: CompileFlags,
@@ -29,11 +27,11 @@ export async function compile(
   if (refused !== undefined) return usageError(io, refused);
   const file = await pipelineFile(argument, io);
   if ('problem' in file) return usageError(io, file.problem);
-  const sink = new Sink();
   const { kind, target } = flags;
-  const options = { inputs: inputs.values, target, ...(kind === undefined ? {} : { kind }) };
-  const text = await compilePipeline(file.path, io.host, options, sink);
+  const chosen = { ...(target !== undefined && { target }), ...(kind !== undefined && { kind }) };
+  const sink = new Sink();
+  const outputs = outputsFor(flags, file.path, io);
+  const results = await compileOutputs(file.path, outputs, { inputs: inputs.values, ...chosen }, io, sink);
   const exitCode = await report(sink.diagnostics(), reporting, io);
-  if (text === undefined || exitCode !== exitCodes.clean) return exitCode;
-  return deliver(text, flags, io);
+  return results === undefined || exitCode !== exitCodes.clean ? exitCode : deliverAll(results, io);
 }

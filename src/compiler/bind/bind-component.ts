@@ -27,6 +27,7 @@ import { checkPathSuffix } from './check-path-suffix.ts';
 import { checkSecrets } from './check-secrets.ts';
 import { checkOwnVariables } from './check-variables.ts';
 import { bindCodes } from './codes.ts';
+import { type BoundEnvironment, imageIn } from './environments.ts';
 import { findInterpreter, interpreterNames } from './interpreters.ts';
 import { refuseMisplacedTextOfComponent } from './misplaced-text.ts';
 import { plainTexts } from './plain-texts.ts';
@@ -36,6 +37,7 @@ export function bindComponent(
   linked: LinkedComponent,
   types: TypeTable,
   sink: Sink,
+  environment?: BoundEnvironment,
 ): BoundComponent | undefined {
   const { document } = linked;
   const ours = document.value.apiVersion !== undefined;
@@ -45,8 +47,9 @@ export function bindComponent(
   const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), options);
   const outputs = bindOutputs(document.get('outputs')?.as<readonly OutputSpec[]>(), options);
   const ports: Ports = { inputs: byName(inputs), outputs: byName(outputs), written: new Set() };
-  const implementation = bindImplementation(linked, ports, sink);
-  if (implementation === undefined) return undefined;
+  const written = bindImplementation(linked, ports, sink);
+  if (written === undefined) return undefined;
+  const implementation = { ...written, image: imageIn(environment, written.image) };
   if (implementation.kind === 'container') checkWritten(implementation, outputs, ports, ours, sink);
   const metadata = document.get('metadata')?.as<NonNullable<MetadataSpec>>();
   const component: BoundComponent = {

@@ -14,6 +14,7 @@ import { checkPipelineName } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { declareExports, declareTasks } from './declare-tasks.ts';
 import type { ExportDraft } from './drafts.ts';
+import { checkInputsOf } from './environments.ts';
 import { refuseMisplacedText } from './misplaced-text.ts';
 import { plainTexts } from './plain-texts.ts';
 import { refuseYet } from './refuse-yet.ts';
@@ -22,7 +23,7 @@ import { withoutEscapes } from './without-escapes.ts';
 /** Binds one pipeline file: names, references, types, absence and order are proven; all that is wrong is reported. */
 export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPipeline | undefined {
   const { document } = linked;
-  const { sink, types } = context;
+  const { environment, sink, types } = context;
   const schedule = bindSchedule(document, sink);
   checkPipelineName(
     document.value.name,
@@ -37,7 +38,9 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     inPipeline: true,
     types,
     sink,
+    ...(environment !== undefined && linked === context.root && { environment }),
   });
+  if (linked === context.root) checkInputsOf(environment, inputs, sink);
   const volumes = bindVolumes(document, sink);
   const exports = new Map<string, ExportDraft>();
   const ports = declareExports(document.get('outputs')?.as(), exports, sink);
@@ -73,8 +76,13 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     outputs,
     scope: root.scope,
     volumes: [...volumes.values()],
-    repository: bindRepository(document, root, names, sink),
-    run: bindRun(document, sink),
+    repository: bindRepository(
+      environment?.spec.get('artifactRepository') ?? document.get('artifactRepository'),
+      root,
+      names,
+      sink,
+    ),
+    run: bindRun(document, environment?.namespace, sink),
     schedule,
     origin: { key: document.get('name')?.span ?? document.span, span: document.span },
   };

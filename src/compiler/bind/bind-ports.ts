@@ -11,6 +11,7 @@ import type { TypeTable } from '../../validate/type-table.ts';
 import { parseType } from '../../validate/types.ts';
 import { checkPortLength } from './check-name.ts';
 import { bindCodes } from './codes.ts';
+import type { BoundEnvironment } from './environments.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
 export interface PortOptions {
@@ -18,6 +19,8 @@ export interface PortOptions {
   readonly ours: boolean;
   /** The file is a pipeline, in which `$${{` is a literal `${{`; texts of components are never read for expressions. */
   readonly inPipeline?: boolean;
+  /** Its values take the place of defaults. */
+  readonly environment?: BoundEnvironment;
   readonly types: TypeTable;
   readonly sink: Sink;
 }
@@ -63,7 +66,8 @@ function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {
     name: spec.value.name,
     type,
     optional: spec.value.optional === true,
-    default: bindDefault(spec, type, constraints, options),
+    default:
+      bindGiven(spec.value.name, type, constraints, options) ?? bindDefault(spec, type, constraints, options),
     constraints,
     description: description !== undefined && options.inPipeline ? withoutEscapes(description) : description,
     origin: { key: nameSpan(spec), span: spec.span },
@@ -161,6 +165,30 @@ function bindDefault(
     bindCodes['invalid-default'],
     written.span,
     `The default of the input "${spec.value.name}" ${problem}.`,
+    type.kind === 'secret' ? { isSecret: true } : {},
+  );
+  return undefined;
+}
+
+/** What an environment gives in the place of the default. */
+function bindGiven(
+  name: string,
+  type: Type,
+  constraints: Constraints,
+  { environment, sink }: PortOptions,
+): Value | undefined {
+  const given = environment?.spec
+    .get('inputs')
+    ?.entries()
+    .find(([key]) => key === name)?.[1];
+  if (given === undefined || environment === undefined) return undefined;
+  const value = withoutEscapes(given.value as Value);
+  const problem = checkValue(value, type, constraints);
+  if (problem === undefined) return asSecretText(value, type);
+  sink.report(
+    bindCodes['invalid-default'],
+    given.span,
+    `The value that the environment "${environment.name}" gives to the input "${name}" ${problem}.`,
     type.kind === 'secret' ? { isSecret: true } : {},
   );
   return undefined;

@@ -12,12 +12,11 @@ import { createExpressionScope } from './resolve-reference.ts';
 
 /** Where the artifacts of a run go. Credentials are references to Secrets; the schema has seen to that. */
 export function bindRepository(
-  document: At<PipelineDocument>,
+  spec: At<NonNullable<PipelineDocument['artifactRepository']>> | undefined,
   root: ScopeDraft,
   names: PipelineNames,
   sink: Sink,
 ): BoundRepository | undefined {
-  const spec = document.get('artifactRepository');
   const configMap = spec?.get('configMap')?.value;
   if (configMap !== undefined) return { kind: 'configMap', name: configMap.name, key: configMap.key };
   const s3 = spec?.get('s3')?.as<S3RepositorySpec>();

@@ -7,8 +7,12 @@ import { shapeCodes } from '../../validate/shape/codes.ts';
 import { readDuration, readTimeout } from './bind-settings.ts';
 import { bindCodes } from './codes.ts';
 
-/** The settings of the whole workflow. */
-export function bindRun(document: At<PipelineDocument>, sink: Sink): RunSettings {
+/** The settings of the whole workflow; `namespace` is that of the environment. */
+export function bindRun(
+  document: At<PipelineDocument>,
+  namespace: string | undefined,
+  sink: Sink,
+): RunSettings {
   const spec = document.get('run')?.as<RunSpec>();
   const run = spec?.value;
   return {
@@ -20,7 +24,7 @@ export function bindRun(document: At<PipelineDocument>, sink: Sink): RunSettings
     podCleanup: run?.podCleanup,
     priority: readNumber(spec?.get('priority'), sink),
     archiveLogs: run?.archiveLogs,
-    namespace: run?.namespace,
+    namespace: namespace ?? run?.namespace,
   };
 }
 

@@ -7,14 +7,16 @@ import { bindComponent } from './bind-component.ts';
 import { bindPipeline } from './bind-pipeline.ts';
 import { bindTypes } from './bind-types.ts';
 import type { Binding } from './binding.ts';
+import type { BoundEnvironment } from './environments.ts';
 
 /** Turns linked documents into the proven model: references become links, defaults are applied, types, absence and order are proven. */
 export function bind(
   linked: LinkedDocument,
   project: LinkedProject,
   sink: Sink,
+  environment?: BoundEnvironment,
 ): BoundComponent | BoundPipeline | undefined {
-  return new Binder(bindTypes(project.document, sink), sink).bind(linked);
+  return new Binder(bindTypes(project.document, sink), linked, environment, sink).bind(linked);
 }
 
 class Binder implements Binding {
@@ -23,8 +25,13 @@ class Binder implements Binding {
   readonly #documents = new Map<LinkedDocument, BoundComponent | BoundPipeline | undefined>();
   readonly #defaults = new Map<BoundComponent, YamlMap>();
 
-  constructor(types: TypeTable, sink: Sink) {
+  readonly root: LinkedDocument;
+  readonly environment: BoundEnvironment | undefined;
+
+  constructor(types: TypeTable, root: LinkedDocument, environment: BoundEnvironment | undefined, sink: Sink) {
     this.types = types;
+    this.root = root;
+    this.environment = environment;
     this.sink = sink;
   }
 
@@ -41,7 +48,7 @@ class Binder implements Binding {
   }
 
   #component(linked: Extract<LinkedDocument, { kind: 'component' }>): BoundComponent | undefined {
-    const bound = bindComponent(linked, this.types, this.sink);
+    const bound = bindComponent(linked, this.types, this.sink, this.environment);
     const defaults = linked.document.get('defaults')?.node;
     if (bound !== undefined && defaults?.kind === 'map') this.#defaults.set(bound, defaults);
     return bound;

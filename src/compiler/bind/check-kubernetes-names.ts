@@ -1,6 +1,6 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import type { ComponentDocument, PipelineDocument } from '../../model/documents.ts';
+import type { ComponentDocument, EnvironmentSpec, PipelineDocument } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import type { YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
 import {
@@ -24,15 +24,26 @@ export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink)
   checkObject(child(run, 'serviceAccount'), 'a service account', sink);
   checkObject(child(run, 'namespace'), 'a namespace', sink);
   for (const name of items(child(run, 'imagePullSecrets'))) checkObject(name, 'a Secret', sink);
-  const repository = child(root, 'artifactRepository');
-  checkObject(child(child(repository, 'configMap'), 'name'), 'a ConfigMap', sink);
-  for (const key of ['accessKey', 'secretKey']) {
-    checkObject(child(child(child(child(repository, 's3'), key), 'secret'), 'name'), 'a Secret', sink);
-  }
+  checkRepository(child(root, 'artifactRepository'), sink);
   for (const input of items(child(root, 'inputs'))) checkSecret(child(input, 'default'), sink);
   checkSettings(child(root, 'defaults'), sink);
   checkPodKeys(child(root, 'defaults'), sink);
   checkTasks(child(root, 'tasks'), sink);
+}
+
+export function checkNamesOfEnvironment(environment: At<EnvironmentSpec>, sink: Sink): void {
+  const root = environment.node;
+  checkObject(child(root, 'namespace'), 'a namespace', sink);
+  checkRepository(child(root, 'artifactRepository'), sink);
+  checkSettings(child(root, 'defaults'), sink);
+  checkPodKeys(child(root, 'defaults'), sink);
+}
+
+function checkRepository(repository: YamlNode | undefined, sink: Sink): void {
+  checkObject(child(child(repository, 'configMap'), 'name'), 'a ConfigMap', sink);
+  for (const key of ['accessKey', 'secretKey']) {
+    checkObject(child(child(child(child(repository, 's3'), key), 'secret'), 'name'), 'a Secret', sink);
+  }
 }
 
 export function checkNamesOfComponent(document: At<ComponentDocument>, sink: Sink): void {

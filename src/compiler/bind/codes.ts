@@ -60,6 +60,17 @@ export const bindCodes = codes({
     advice:
       'A Secret can be an environment variable, a mounted file or a credential: write `env: {TOKEN: ${{ inputs.token }}}`, or pass it to an input of type Secret.',
   },
+  'unknown-target': {
+    severity: 'error',
+    summary: 'An environment names an engine that Pipewright cannot compile for.',
+    advice: 'Use one of the targets of `compile --target`, such as argo@3.7.',
+  },
+  'unknown-environment-input': {
+    severity: 'warning',
+    summary:
+      'An environment gives a value to an input that the pipeline does not have, but has one of nearly that name.',
+    advice: 'Correct the name in pipewright.yaml. Inputs of other pipelines may stand there too.',
+  },
   'invalid-constraint': {
     severity: 'error',
     summary: 'A constraint of an input cannot be used.',

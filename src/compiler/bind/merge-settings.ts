@@ -15,13 +15,18 @@ const depths: ReadonlyMap<string, number> = new Map([
   ['resources', 2],
 ]);
 
+/** How deep a setting merges by key; 0 is not at all. */
+export function mergeDepth(key: string): number {
+  return depths.get(key) ?? 0;
+}
+
 /**
  * Lays settings over settings (DESIGN 1.4): maps merge by key, lists and scalars replace, `null` removes what was inherited, and nothing
  * where nothing was. Every part keeps the place where it was written.
  */
 export function mergeSettings(base: YamlMap | undefined, over: YamlMap | undefined): YamlMap | undefined {
   if (over === undefined) return base;
-  return mergeMaps(base, over, (key) => depths.get(key) ?? 0);
+  return mergeMaps(base, over, mergeDepth);
 }
 
 function mergeMaps(base: YamlMap | undefined, over: YamlMap, depthOf: (key: string) => number): YamlMap {

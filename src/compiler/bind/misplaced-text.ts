@@ -1,6 +1,6 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import type { ComponentDocument, PipelineDocument } from '../../model/documents.ts';
+import type { ComponentDocument, EnvironmentSpec, PipelineDocument } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { bindCodes } from './codes.ts';
@@ -83,12 +83,25 @@ const pipeline: Places = {
   '*': 'constant',
 };
 
+/** Defaults that are for tasks of any pipeline: no name of one can be read there. */
+const constantSettings: Places = {
+  ...settings,
+  env: { '*': { ...source, '=': 'prose' } },
+  ...constants('image', 'mounts', 'nodeSelector', 'labels', 'annotations', 'timeout', 'retry'),
+};
+
+const environment: Places = {
+  target: 'constant',
+  namespace: 'constant',
+  images: 'constant',
+  artifactRepository: { s3: { keyFormat: 'field', '*': 'constant' }, configMap: 'constant', '*': 'anything' },
+  inputs: 'prose',
+  defaults: constantSettings,
+  '*': 'constant',
+};
+
 const component: Places = {
-  defaults: {
-    ...settings,
-    env: { '*': { ...source, '=': 'prose' } },
-    ...constants('image', 'mounts', 'nodeSelector', 'labels', 'annotations', 'timeout', 'retry'),
-  },
+  defaults: constantSettings,
   metadata: { annotations: { '*': 'constant' }, labels: { '*': 'constant' }, '*': 'anything' },
   implementation: {
     container: {
@@ -119,6 +132,10 @@ export function refuseMisplacedText(document: At<PipelineDocument>, sink: Sink):
 
 export function refuseMisplacedTextOfComponent(document: At<ComponentDocument>, sink: Sink): void {
   visit(document.node, component, sink);
+}
+
+export function refuseMisplacedTextOfEnvironment(spec: At<EnvironmentSpec>, sink: Sink): void {
+  visit(spec.node, environment, sink);
 }
 
 function visitTasks(node: YamlNode, sink: Sink): void {

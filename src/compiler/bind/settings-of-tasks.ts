@@ -7,6 +7,7 @@ import type { Binding } from './binding.ts';
 import { checkStep } from './check-step.ts';
 import { checkVariables } from './check-variables.ts';
 import type { PipelineNames, ScopeDraft, TaskDraft } from './drafts.ts';
+import { chosenImageIn } from './environments.ts';
 import { type Facts, noFacts } from './expression/scope.ts';
 import { effectiveSettings, mergeSettings, settingsOf } from './merge-settings.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
@@ -14,7 +15,7 @@ import { podSettings } from './setting-table.ts';
 
 const isPodSetting = (key: string): boolean => podSettings.includes(key);
 
-/** The settings of the steps of one pipeline: its defaults, those of the components, and the tasks' own (DESIGN 1.4). */
+/** The settings of the steps of one pipeline: its defaults, those of the environment and of the components, and the tasks' own (DESIGN 1.4). */
 export class SettingsOfTasks {
   readonly #root: ScopeDraft;
   readonly #names: PipelineNames;
@@ -36,7 +37,10 @@ export class SettingsOfTasks {
     this.#onDemand = onDemand;
     this.#context = context;
     const defaults = document.get('defaults');
-    this.#defaults = defaults?.node.kind === 'map' ? mergeSettings(undefined, defaults.node) : undefined;
+    const ofEnvironment = context.environment?.spec.get('defaults');
+    this.#defaults = [defaults?.node, ofEnvironment?.node]
+      .filter((node) => node?.kind === 'map')
+      .reduce<YamlMap | undefined>(mergeSettings, undefined);
   }
 
   /** The pipeline's defaults are for every task: they may read inputs, but no task. What is wrong with them is told once, here. */
@@ -79,7 +83,7 @@ export class SettingsOfTasks {
     const merged = this.#merged(draft);
     const spec = new At<TaskDefaults>(merged ?? { kind: 'map', entries: [], span: draft.at.span });
     if (component !== undefined) checkVariables(component, spec.get('env')?.as(), sink);
-    const settings = bindSettings(spec, {
+    const bound = bindSettings(spec, {
       volumes: this.#names.volumes,
       scope: createExpressionScope(
         this.#names,
@@ -95,6 +99,7 @@ export class SettingsOfTasks {
       facts,
       sink,
     });
+    const settings = { ...bound, image: chosenImageIn(this.#context.environment, bound.image) };
     checkStep(spec, settings, component, sink);
     if (own === undefined && component !== undefined) this.#plain.set(component, settings);
     return settings;
