@@ -509,8 +509,8 @@ export const argo = {
         return undefined
     };
 
-  return "flags:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"flags"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":7,"column":6},"end":{"line":7,"column":20}}})) != null ? stack1 : "")
+  return "mergeStrategy: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"mergeStrategy"),{"name":"scalar","hash":{},"loc":{"start":{"line":7,"column":15},"end":{"line":7,"column":39}}})) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -520,8 +520,8 @@ export const argo = {
         return undefined
     };
 
-  return "successCondition: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"successCondition"),{"name":"scalar","hash":{},"loc":{"start":{"line":10,"column":18},"end":{"line":10,"column":45}}})) != null ? stack1 : "")
+  return "flags:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"flags"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":10,"column":6},"end":{"line":10,"column":20}}})) != null ? stack1 : "")
     + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -531,8 +531,19 @@ export const argo = {
         return undefined
     };
 
+  return "successCondition: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"successCondition"),{"name":"scalar","hash":{},"loc":{"start":{"line":13,"column":18},"end":{"line":13,"column":45}}})) != null ? stack1 : "")
+    + "\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "failureCondition: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failureCondition"),{"name":"scalar","hash":{},"loc":{"start":{"line":13,"column":18},"end":{"line":13,"column":45}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failureCondition"),{"name":"scalar","hash":{},"loc":{"start":{"line":16,"column":18},"end":{"line":16,"column":45}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -546,11 +557,12 @@ export const argo = {
     + ((stack1 = lookupProperty(helpers,"scalar").call(alias1,lookupProperty(depth0,"action"),{"name":"scalar","hash":{},"loc":{"start":{"line":2,"column":8},"end":{"line":2,"column":25}}})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"setOwnerReference",{"name":"has","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"loc":{"start":{"line":3,"column":0},"end":{"line":5,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"flags",{"name":"has","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"loc":{"start":{"line":6,"column":0},"end":{"line":8,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"successCondition",{"name":"has","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"failureCondition",{"name":"has","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"mergeStrategy",{"name":"has","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"loc":{"start":{"line":6,"column":0},"end":{"line":8,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"flags",{"name":"has","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"successCondition",{"name":"has","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"failureCondition",{"name":"has","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"loc":{"start":{"line":15,"column":0},"end":{"line":17,"column":8}}})) != null ? stack1 : "")
     + "manifest: "
-    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"manifest"),{"name":"text","hash":{"indent":0},"loc":{"start":{"line":15,"column":10},"end":{"line":15,"column":27}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"text").call(alias1,lookupProperty(depth0,"manifest"),{"name":"text","hash":{"indent":0},"loc":{"start":{"line":18,"column":10},"end":{"line":18,"column":27}}})) != null ? stack1 : "")
     + "\n";
 }},
 "spec": {"0":function(container,depth0,helpers,partials,data) {

@@ -2072,7 +2072,7 @@ export interface Resource {
   /**
    * How a patch is merged.
    */
-  readonly mergeStrategy?: 'strategic' | 'merge' | 'json';
+  readonly mergeStrategy?: 'strategic' | 'merge';
   /**
    * Fields of the object that are outputs of the task.
    */

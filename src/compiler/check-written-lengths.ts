@@ -6,48 +6,71 @@ import type {
   PlaceholderSpec,
   ScriptSpec,
 } from '../model/documents.ts';
-import type { LinkedComponent, LinkedDocument } from '../model/linked.ts';
+import type { LinkedDocument } from '../model/linked.ts';
 import type { At } from '../syntax/at.ts';
 import { scriptProgram } from '../targets/argo/lower/script.ts';
 import { byteLength } from '../util/byte-length.ts';
 import { allParts } from '../validate/rules/walk.ts';
+import { writtenTasks } from './load/written-tasks.ts';
 import type { TextLengths } from './text-lengths.ts';
 
 type Line = At<readonly CommandPartSpec[]> | undefined;
 type Env = At<{ readonly [name: string]: unknown }> | undefined;
 
-/** Checks every constant of every component of a run where it is written; what tasks give to it is for `checkGivenLengths`. */
+/** Checks every constant of every step of a run where it is written; what tasks give to it is for `checkGivenLengths`. */
 export function checkWrittenLengths(
   linked: LinkedDocument,
   bound: BoundPipeline | BoundComponent,
   lengths: TextLengths,
 ): void {
   const parts = bound.kind === 'pipeline' ? allParts(bound) : [bound];
-  const components = parts.filter((part) => part.kind === 'component');
-  const byPath = new Map(components.map((one) => [one.origin.key.file.path, one]));
+  const components = new Map(
+    parts.flatMap((part) => (part.kind === 'component' ? [[placeOf(part), part] as const] : [])),
+  );
   const seen = new Set<LinkedDocument>([linked]);
   for (const one of seen) {
-    if (one.kind === 'component') checkComponent(one, byPath.get(one.path), lengths);
-    else for (const used of one.uses.values()) seen.add(used);
+    if (one.kind === 'component') {
+      const holder = one.document.get('implementation')?.as<StepSpec>();
+      if (holder !== undefined) checkStep(holder, one.scriptFile, components.get(one.path), lengths);
+      continue;
+    }
+    for (const used of one.uses.values()) seen.add(used);
+    for (const task of writtenTasks(one.document)) {
+      const file = task.get('script')?.as<{ readonly file?: string }>().get('file');
+      const text = file === undefined ? undefined : one.scripts.get(file.node);
+      checkStep(task.as<StepSpec>(), text, components.get(taskPlace(task)), lengths);
+    }
   }
 }
 
-function checkComponent(
-  linked: LinkedComponent,
+interface StepSpec {
+  readonly container?: ContainerSpec;
+  readonly script?: ScriptSpec;
+}
+
+/** By file; of a one-off step, by task. */
+function placeOf({ ofTask, origin }: BoundComponent): string {
+  const { file, start } = origin.key;
+  return ofTask ? `${file.path}\0${start}` : file.path;
+}
+
+function taskPlace({ keySpan }: At<unknown>): string {
+  return `${keySpan.file.path}\0${keySpan.start}`;
+}
+
+function checkStep(
+  holder: At<StepSpec>,
+  scriptFile: string | undefined,
   bound: BoundComponent | undefined,
   lengths: TextLengths,
 ): void {
-  const implementation = linked.document.get('implementation')?.as<{
-    readonly container?: ContainerSpec;
-    readonly script?: ScriptSpec;
-  }>();
-  const container = implementation?.get('container');
+  const container = holder.get('container');
   checkLine(container?.get('command')?.as(), lengths);
   checkLine(container?.get('args')?.as(), lengths);
   checkEnv(container?.get('env')?.as(), lengths);
-  const script = implementation?.get('script');
+  const script = holder.get('script');
   if (script === undefined) return;
-  checkSource(script, linked.scriptFile, lengths);
+  checkSource(script, scriptFile, lengths);
   const packages = script.get('packages');
   if (packages !== undefined && bound !== undefined) {
     lengths.check({

@@ -1,6 +1,7 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { At } from '../syntax/at.ts';
 import type { BoundExpression } from './bound-expression.ts';
+import type { ManifestTree } from './manifest.ts';
 import type { Constraints, Type, Value } from './type.ts';
 
 /** Where a thing was declared: the name to point at, and the whole of it. */
@@ -52,7 +53,10 @@ export interface BoundScope {
   readonly tasks: readonly BoundTask[];
 }
 
-export type BoundTask = ComponentTask | PipelineTask | GroupTask | CreateVolumeTask;
+export type BoundTask = LeafTask | PipelineTask | GroupTask;
+
+/** A task that is one template of its own. */
+export type LeafTask = ComponentTask | CreateVolumeTask | ResourceTask;
 
 interface TaskBase {
   readonly name: string;
@@ -125,6 +129,30 @@ export interface CreateVolumeTask extends TaskBase {
   readonly annotations: ReadonlyMap<string, BoundExpression>;
 }
 
+/** Something done with a Kubernetes object. */
+export interface ResourceTask extends TaskBase {
+  readonly kind: 'resource';
+  readonly action: 'create' | 'apply' | 'patch' | 'replace' | 'delete' | 'get';
+  readonly manifest: ManifestTree;
+  /** All of them must hold for the task to succeed, one of them for it to fail; without any it succeeds at once. */
+  readonly succeeds: readonly FieldCondition[];
+  readonly fails: readonly FieldCondition[];
+  /** The object is deleted with the run. */
+  readonly ownedByRun: boolean;
+  readonly flags: readonly string[];
+  readonly mergeStrategy: 'strategic' | 'merge' | undefined;
+  /** The JSONPath of each output. */
+  readonly fields: ReadonlyMap<BoundPort, string>;
+  /** Of the pod from which it is done. */
+  readonly settings: TaskSettings;
+}
+
+/** A field of an object, by its names with dots between them, has a value. */
+export interface FieldCondition {
+  readonly path: string;
+  readonly value: string;
+}
+
 export type AccessMode = 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod';
 
 /** One step. Compared by identity: the same file gives the same object. */
@@ -137,6 +165,8 @@ export interface BoundComponent {
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: ReadonlyMap<string, string>;
   readonly implementation: ContainerImplementation | ScriptImplementation;
+  /** A one-off step: written in a task, and run by this one only. */
+  readonly ofTask: boolean;
   readonly origin: Origin;
 }
 

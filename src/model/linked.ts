@@ -20,6 +20,8 @@ export interface LinkedPipeline {
   readonly document: At<PipelineDocument>;
   /** By the node of a task's `component` value; a reference that could not be resolved was reported and has no entry. */
   readonly uses: ReadonlyMap<YamlNode, LinkedDocument>;
+  /** The texts of `script.file` of one-off steps, by the node of the path; one that could not be read was reported and has no entry. */
+  readonly scripts: ReadonlyMap<YamlNode, string>;
 }
 
 /** The project file that applies, with its directory. */

@@ -1,5 +1,6 @@
-import type { ComponentTask, CreateVolumeTask, TaskSettings } from './bound.ts';
+import type { LeafTask, TaskSettings } from './bound.ts';
 import type { BoundExpression } from './bound-expression.ts';
+import { manifestValues } from './manifest.ts';
 
 /** Every expression in the settings of a step, constants included. Environment variables from Secrets and ConfigMaps are none. */
 export function settingExpressions(settings: TaskSettings): readonly BoundExpression[] {
@@ -21,8 +22,10 @@ export function settingExpressions(settings: TaskSettings): readonly BoundExpres
 }
 
 /** The expressions that a leaf evaluates itself: its captures are what they read. */
-export function leafExpressions(task: ComponentTask | CreateVolumeTask): readonly BoundExpression[] {
+export function leafExpressions(task: LeafTask): readonly BoundExpression[] {
   if (task.kind === 'component') return settingExpressions(task.settings);
+  if (task.kind === 'resource')
+    return [...manifestValues(task.manifest), ...settingExpressions(task.settings)];
   const { size, storageClass, claimName, labels, annotations } = task;
   const found = [size, storageClass, claimName, ...labels.values(), ...annotations.values()];
   return found.filter((one) => one !== undefined);

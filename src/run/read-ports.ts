@@ -52,8 +52,9 @@ export function readPorts(root: BoundPipeline): Reads {
       visitScope(task.body);
       return;
     }
-    if (task.kind === 'component' || task.kind === 'create-volume') leafExpressions(task).forEach(wantAll);
-    if (task.kind === 'create-volume') return;
+    if (task.kind === 'component' || task.kind === 'create-volume' || task.kind === 'resource')
+      leafExpressions(task).forEach(wantAll);
+    if (task.kind === 'create-volume' || task.kind === 'resource') return;
     for (const [port, value] of task.arguments) feed(port, value);
     if (task.kind === 'pipeline') visitPipeline(task.pipeline);
     else for (const port of componentUses(task.component).keys()) want(port);

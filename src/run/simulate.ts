@@ -7,6 +7,7 @@ import type {
   BoundTask,
   ComponentTask,
   CreateVolumeTask,
+  ResourceTask,
   Retry,
   Wait,
 } from '../model/bound.ts';
@@ -195,7 +196,7 @@ class PipelineRun {
       if (holds.value !== true) return { state: 'skipped' };
     }
     if (task.kind === 'group') return ended(this.#body(task.body, task.exports, path), {});
-    if (task.kind === 'create-volume') return this.#createVolume(task, path);
+    if (task.kind === 'create-volume' || task.kind === 'resource') return this.#object(task, path);
     const inputs = this.#values([...task.arguments], path);
     if (inputs instanceof Fault) return ended(inputs, {});
     if (task.kind === 'component') return this.#step(task, inputs, path);
@@ -229,12 +230,14 @@ class PipelineRun {
     return ended(result, { inputs, command, attempts });
   }
 
-  #createVolume(task: CreateVolumeTask, path: string): Ended {
+  /** What is done with a Kubernetes object: its values are computed before it starts. */
+  #object(task: CreateVolumeTask | ResourceTask, path: string): Ended {
     for (const value of leafExpressions(task)) {
       const result = evaluateText(value, this.#environment(path));
       if (!result.ok) return ended(new Fault(result.reason), {});
     }
-    const { attempts, result } = tryStep({ task, path, inputs: none, retries: 0 }, this.#scenario);
+    const retries = task.kind === 'resource' ? this.#retries(task.settings.retry, path) : 0;
+    const { attempts, result } = tryStep({ task, path, inputs: none, retries }, this.#scenario);
     return ended(result, { attempts });
   }
 

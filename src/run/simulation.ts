@@ -1,4 +1,4 @@
-import type { BoundPipeline, BoundPort, BoundTask, ComponentTask, CreateVolumeTask } from '../model/bound.ts';
+import type { BoundPipeline, BoundPort, BoundTask, LeafTask } from '../model/bound.ts';
 import type { ReferenceTarget } from '../model/bound-expression.ts';
 
 /** Texts by port, as they travel; `undefined` is absent. The text of an artifact tells who made it: `fetch.download/table`. */
@@ -8,7 +8,7 @@ export type Values = ReadonlyMap<BoundPort, string | undefined>;
 export interface StepStart {
   /** The names of the tasks around it and its own, joined by dots. */
   readonly path: string;
-  readonly task: ComponentTask | CreateVolumeTask;
+  readonly task: LeafTask;
   /** 1 for the first try. */
   readonly attempt: number;
   readonly inputs: Values;

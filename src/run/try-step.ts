@@ -1,4 +1,4 @@
-import type { ComponentTask, CreateVolumeTask } from '../model/bound.ts';
+import type { LeafTask } from '../model/bound.ts';
 import { Fault } from './evaluate-fault.ts';
 import type { Outcome, Scenario, StepStart, Values } from './simulation.ts';
 
@@ -12,7 +12,7 @@ export function tryStep(
   { task, path, inputs, retries }: TriedStep,
   scenario: Scenario,
 ): { readonly attempts: number; readonly result: Values | Fault } {
-  const retried = task.kind === 'component' ? task.settings.retry?.for : undefined;
+  const retried = task.kind === 'create-volume' ? undefined : task.settings.retry?.for;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = scenario.outcome({ path, task, attempt, inputs });
     const fault = faultOf(task, outcome);
@@ -24,7 +24,7 @@ export function tryStep(
 
 /** Why a try is no success, and by which word of `retry.for` it is tried again. */
 function faultOf(
-  task: ComponentTask | CreateVolumeTask,
+  task: LeafTask,
   outcome: Outcome,
 ): { readonly kind: 'failed' | 'error'; readonly reason: string } | undefined {
   if (outcome.lost === true) return { kind: 'error', reason: 'the machine failed' };
@@ -35,7 +35,7 @@ function faultOf(
 }
 
 /** One line end is taken off what a step writes. */
-function written(task: ComponentTask | CreateVolumeTask, outcome: Outcome, path: string): Values {
+function written(task: LeafTask, outcome: Outcome, path: string): Values {
   return new Map(
     task.outputs.map((port) => {
       const text = outputOf(outcome, port.name);

@@ -21,18 +21,14 @@ export const unlowered = [
   { in: 'artifactRepository', key: 'gcs' },
   { in: 'artifactRepository', key: 'azure' },
   { in: 'artifactRepository', key: 'oss' },
-  { in: 'task', key: 'container' },
-  { in: 'task', key: 'script' },
   { in: 'task', key: 'switch' },
   { in: 'task', key: 'repeat' },
   { in: 'task', key: 'snapshotVolume' },
   { in: 'task', key: 'deleteVolume' },
-  { in: 'task', key: 'resource' },
   { in: 'task', key: 'approval' },
   { in: 'task', key: 'http' },
   { in: 'createVolume', key: 'fromSnapshot' },
   { in: 'outsideArtifact', key: 'from' },
-  { in: 'outputSettings', key: 'type' },
   { in: 'outputSettings', key: 'optional' },
   { in: 'outputSettings', key: 'publish' },
   { in: 'outputSettings', key: 'archive' },
@@ -78,13 +74,13 @@ export function refuseUnlowered<K extends DocumentName>(
     sink.report(shapeCodes['not-lowered-yet'], span, message);
   };
 
-  /** Reports what is refused of a map in a place. */
-  const look = (node: YamlNode | undefined, place: PlaceName): void => {
+  /** Reports what is refused of a map in a place, `compiled` excepted. */
+  const look = (node: YamlNode | undefined, place: PlaceName, compiled?: string): void => {
     if (node?.kind !== 'map') return;
     const keys = keysIn.get(place);
     for (const { key, keySpan, value } of node.entries) {
       const entry = keys?.get(key);
-      if (entry === undefined || saysNothing(key, place, value)) continue;
+      if (entry === undefined || key === compiled || saysNothing(key, place, value)) continue;
       refuse(keySpan, key);
     }
   };
@@ -103,11 +99,20 @@ export function refuseUnlowered<K extends DocumentName>(
       }
       look(child(task, 'createVolume'), 'createVolume');
       const group = child(task, 'tasks');
-      const compiled = child(task, 'component') ?? child(task, 'createVolume');
+      const step = child(task, 'container') ?? child(task, 'script');
+      const compiled = step ?? child(task, 'component') ?? child(task, 'createVolume');
+      if (step !== undefined) commandLine(step);
       if (group !== undefined) tasks(group);
       else if (compiled !== undefined)
-        for (const output of values(child(task, 'outputs'))) look(output, 'outputSettings');
+        for (const output of values(child(task, 'outputs')))
+          look(output, 'outputSettings', step === undefined ? undefined : 'optional');
     }
+  };
+
+  const commandLine = (step: YamlNode | undefined): void => {
+    placeholders(child(step, 'command'));
+    placeholders(child(step, 'args'));
+    for (const value of values(child(step, 'env'))) placeholders(value);
   };
 
   const placeholders = (node: YamlNode | undefined): void => {
@@ -137,11 +142,8 @@ export function refuseUnlowered<K extends DocumentName>(
   if (kind === 'component') {
     const implementation = child(root, 'implementation');
     look(implementation, 'implementation');
-    for (const step of [child(implementation, 'container'), child(implementation, 'script')]) {
-      placeholders(child(step, 'command'));
-      placeholders(child(step, 'args'));
-      for (const value of values(child(step, 'env'))) placeholders(value);
-    }
+    for (const step of [child(implementation, 'container'), child(implementation, 'script')])
+      commandLine(step);
   }
 }
 

@@ -51,7 +51,7 @@ describe('the table of fields in docs/language.md', () => {
   );
 });
 
-type Tree = { [key: string]: Tree | string | number | boolean | readonly Tree[] };
+type Tree = { [key: string]: Tree | string | number | boolean | readonly (Tree | string)[] };
 
 const entries: Readonly<Record<string, string>> = { tasks: 'say', arguments: 'text', outputs: 'said' };
 
@@ -69,13 +69,24 @@ function documentWith(keys: readonly string[], value: string): Tree {
     arguments: { text: 'hello' },
     ...(has('subPath') && { mounts: { '/data': { volume: { emptyDir: {} } } } }),
   };
+  const step: Tree = has('script')
+    ? { script: { image: 'a:1', interpreter: 'python3', source: 'b', packages: ['c'], args: ['d'] } }
+    : { container: { image: 'a:1', command: ['b', 'c'], args: ['d'] } };
+  const config: Tree = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } };
   const document: Tree = {
     apiVersion: 'pipewright/v1',
     kind: 'Pipeline',
     name: 'example',
     inputs: [{ name: 'text' }, { name: 'seconds', type: 'Integer' }, { name: 'flag', type: 'Bool' }],
     outputs: { said: '${{ tasks.say.outputs.said }}' },
-    tasks: { say, ...(has('make') && { make: { createVolume: { size: '1Gi' } } }) },
+    tasks: {
+      say,
+      ...(has('make') && { make: { createVolume: { size: '1Gi' } } }),
+      ...(has('step') && { step }),
+      ...(has('resource') && {
+        object: { resource: { action: 'get', manifest: { ...config }, flags: ['-q'] } },
+      }),
+    },
     volumes: { scratch: { create: { size: '1Gi' } }, shared: { claim: 'team-data' } },
     ...(has('artifactRepository') && { artifactRepository: { s3: { endpoint: 'store:9000', bucket: 'b' } } }),
   };

@@ -51,6 +51,7 @@ const kinds: readonly (readonly [TaskKind, string])[] = [
   ['pipeline', 'pipeline as a component'],
   ['group', 'group'],
   ['createVolume', '`createVolume`'],
+  ['resource', '`resource`'],
 ];
 
 function settingsTable(): string {

@@ -68,7 +68,7 @@ describe('the measure', () => {
       'mount.volume as volumeSource',
     ])
       expect(names).toContain(name);
-    for (const name of ['task.container', 'taskDefaults.cache', 'task.cache', 's3Object.key'])
+    for (const name of ['task.http', 'taskDefaults.cache', 'task.cache', 's3Object.key'])
       expect(names).not.toContain(name);
   });
 

@@ -124,6 +124,7 @@ export function component(
     outputs,
     labels: new Map(),
     annotations: new Map(),
+    ofTask: false,
     implementation: {
       kind: 'container',
       image: 'python:3.12-slim',

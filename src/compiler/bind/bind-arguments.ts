@@ -68,7 +68,8 @@ function literal(port: BoundPort, value: Value): BoundLiteral {
   return { kind: 'literal', value, type: port.type, absent: [], span: port.origin.span };
 }
 
-function checkArgument(
+/** Checks one value against the input that takes it; undefined when it does not fit, which was reported. */
+export function checkArgument(
   port: BoundPort,
   value: BoundExpression,
   draft: TaskDraft,
@@ -105,17 +106,19 @@ function checkArgument(
     };
   }
   if (!port.optional || isOnCommandLine(port, used)) {
-    reportAbsent(value, facts, sink, fixedLine(port));
+    reportAbsent(value, facts, sink, fixedLine(port, used));
     return undefined;
   }
   return value;
 }
 
 /** Why it does not help that an input is optional. */
-function fixedLine(port: BoundPort): string {
+function fixedLine(port: BoundPort, used: BoundComponent | BoundPipeline): string {
   if (!port.optional) return '';
   if (port.type.kind === 'secret')
     return `"${port.name}" is optional, but a variable that comes from a Secret cannot be left out at run time.`;
+  if (used.kind === 'component' && used.ofTask)
+    return `"${port.name}" is on the command line of the step, which is fixed when the pipeline is compiled.`;
   return `"${port.name}" is optional, but the command line of a step is fixed when the pipeline is compiled.`;
 }
 

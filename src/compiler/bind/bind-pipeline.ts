@@ -1,7 +1,9 @@
-import type { BoundComponent, BoundExport, BoundPipeline } from '../../model/bound.ts';
+import type { BoundExport, BoundPipeline, BoundPort } from '../../model/bound.ts';
 import type { InputSpec, PipelineDocument, TaskSpec } from '../../model/documents.ts';
 import type { LinkedPipeline } from '../../model/linked.ts';
+import { visitReferences } from '../../model/references.ts';
 import type { At } from '../../syntax/at.ts';
+import { allExpressions } from '../../validate/rules/walk.ts';
 import { bindInputs } from './bind-ports.ts';
 import { bindRepository } from './bind-repository.ts';
 import { bindRun, bindSchedule } from './bind-run.ts';
@@ -12,8 +14,10 @@ import { checkAnnotations } from './check-annotations.ts';
 import { checkNamesOfPipeline } from './check-kubernetes-names.ts';
 import { checkPipelineName } from './check-name.ts';
 import { bindCodes } from './codes.ts';
-import { declareExports, declareTasks } from './declare-tasks.ts';
-import type { ExportDraft } from './drafts.ts';
+import { declareFields } from './declare-resource.ts';
+import { declareStep } from './declare-step.ts';
+import { declareExports, declareTasks, type FindUsed } from './declare-tasks.ts';
+import type { ExportDraft, Mutable } from './drafts.ts';
 import { checkInputsOf } from './environments.ts';
 import { refuseMisplacedText } from './misplaced-text.ts';
 import { plainTexts } from './plain-texts.ts';
@@ -65,7 +69,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   });
   // An output that is wrong was reported here; whoever uses the pipeline and reads it is not to blame.
   if (outputs.length < ports.length) return undefined;
-  return {
+  const pipeline: BoundPipeline = {
     kind: 'pipeline',
     name: document.value.name,
     description:
@@ -86,18 +90,31 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     schedule,
     origin: { key: document.get('name')?.span ?? document.span, span: document.span },
   };
+  settleGuesses(pipeline, binder.guessed());
+  return pipeline;
+}
+
+/** An output of which only a script's text tells may be something else, unless somebody reads it. */
+function settleGuesses(pipeline: BoundPipeline, guessed: readonly Mutable<BoundPort>[]): void {
+  if (guessed.length === 0) return;
+  const read = new Set<BoundPort>();
+  for (const expression of allExpressions(pipeline)) {
+    visitReferences(expression, ({ target }) => {
+      if (target.kind === 'output') read.add(target.port);
+    });
+  }
+  for (const port of guessed) port.optional = !read.has(port);
 }
 
 function texts(at: Parameters<typeof plainTexts>[0]): ReadonlyMap<string, string> {
   return new Map([...plainTexts(at)].map(([key, text]) => [key, withoutEscapes(text)]));
 }
 
-/** What a task's `component` names, bound; a pipeline is told what of it does not count when it is used as a component. */
-function findUsed(
-  task: At<TaskSpec>,
-  linked: LinkedPipeline,
-  context: Binding,
-): BoundComponent | BoundPipeline | undefined {
+/** What a task runs, bound; a pipeline is told what of it does not count when it is used as a component. */
+function findUsed(task: At<TaskSpec>, linked: LinkedPipeline, context: Binding): ReturnType<FindUsed> {
+  const { container, script, resource } = task.value;
+  if (resource !== undefined) return declareFields(task, context);
+  if (container !== undefined || script !== undefined) return declareStep(task, linked, context);
   const reference = task.get('component');
   const used = reference === undefined ? undefined : linked.uses.get(reference.node);
   if (used === undefined) return undefined;

@@ -1,8 +1,9 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import type { BoundTask, TaskSettings } from '../../model/bound.ts';
+import type { BoundPort, BoundTask, TaskSettings } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { PipelineDocument } from '../../model/documents.ts';
+import { manifestValues } from '../../model/manifest.ts';
 import { producerOf, visitReferences } from '../../model/references.ts';
 import { settingExpressions } from '../../model/setting-expressions.ts';
 import type { At } from '../../syntax/at.ts';
@@ -13,6 +14,8 @@ import { bindArguments } from './bind-arguments.ts';
 import { bindCreateVolume } from './bind-create-volume.ts';
 import { bindExportValue } from './bind-export.ts';
 import { bindLoop, loopTexts } from './bind-loop.ts';
+import { bindResource } from './bind-resource.ts';
+import { bindStep } from './bind-step.ts';
 import type { Binding } from './binding.ts';
 import { conjunction, hasRun } from './conditions.ts';
 import {
@@ -20,6 +23,7 @@ import {
   type ExportDraft,
   isForgiving,
   lookUp,
+  type Mutable,
   type PipelineNames,
   type ScopeDraft,
   type TaskDraft,
@@ -71,6 +75,11 @@ export class TaskBinder implements OnDemand {
     this.#bindScope(this.#root);
     this.#order(this.#root);
     invariant(!this.#circular || this.#sink.hasErrors, 'a circle of conditions is a circle of tasks');
+  }
+
+  /** The outputs of which only the texts of scripts tell. */
+  guessed(): readonly Mutable<BoundPort>[] {
+    return [...this.#draftOf.values()].flatMap((draft) => draft.step?.guessed ?? []);
   }
 
   #bindScope(scope: ScopeDraft): void {
@@ -172,10 +181,17 @@ export class TaskBinder implements OnDemand {
       const used = task.kind === 'component' ? task.component : task.pipeline;
       const bindValue = (value: At<unknown>): BoundExpression | undefined =>
         bindData(value.node, scope, facts, this.#sink);
-      task.arguments = bindArguments(draft, used, bindValue, facts, this.#sink);
+      task.arguments =
+        draft.step === undefined
+          ? bindArguments(draft, used, bindValue, facts, this.#sink)
+          : bindStep(draft, draft.step, { value: bindValue, scope }, facts, this.#sink);
       for (const value of task.arguments.values()) this.#link(draft, value);
     }
-    if (task.kind === 'component') {
+    if (task.kind === 'resource') {
+      bindResource(task, at, { scope, facts, sink: this.#sink });
+      for (const value of manifestValues(task.manifest)) this.#link(draft, value);
+    }
+    if (task.kind === 'component' || task.kind === 'resource') {
       task.settings = this.#settings.of(draft, facts);
       this.#linkSettings(draft, task.settings);
     }

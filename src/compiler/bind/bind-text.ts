@@ -15,7 +15,7 @@ import type { ExpressionScope, Facts } from './expression/scope.ts';
 /**
  * Binds a scalar that becomes text, such as an environment variable, an image or a label: a constant as it is written (`1.10` stays
  * `1.10`), or a text with expressions whose values are certain. With `wanted`, the value must have that type, or be a Secret where
- * that may be. Undefined when it was reported.
+ * that may be; `help` says what to do when its type has no text. Undefined when it was reported.
  */
 export function bindText(
   at: At<unknown>,
@@ -24,6 +24,7 @@ export function bindText(
   sink: Sink,
   wanted: Type = { kind: 'any' },
   takesSecret = false,
+  help?: string,
 ): BoundExpression | undefined {
   const { node } = at;
   if (node.kind !== 'scalar') return undefined;
@@ -46,6 +47,7 @@ export function bindText(
     expressionCodes['type-mismatch'],
     value.span,
     `${wanted.kind === 'any' ? 'A text' : `A value of type ${printType(wanted)}`} is needed here, and this is of type ${printType(value.type)}.`,
+    help === undefined ? {} : { help },
   );
   return undefined;
 }

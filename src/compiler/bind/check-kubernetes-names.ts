@@ -63,6 +63,7 @@ function checkTasks(tasks: YamlNode | undefined, sink: Sink): void {
   for (const task of values(tasks)) {
     checkSettings(task, sink);
     for (const argument of values(child(task, 'arguments'))) checkSecret(argument, sink);
+    for (const step of ['container', 'script']) checkVariables(child(child(task, step), 'env'), sink);
     const volume = child(task, 'createVolume');
     if (volume === undefined) checkPodKeys(task, sink);
     checkObject(child(volume, 'storageClass'), 'a storage class', sink);

@@ -1,6 +1,6 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline } from '../../model/bound.ts';
-import type { TaskSpec } from '../../model/documents.ts';
+import type { OutputSettings, TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { bindCodes } from './codes.ts';
@@ -13,6 +13,7 @@ export function checkSettings(at: At<TaskSpec>, kind: TaskKind, sink: Sink): voi
     pipeline: 'a pipeline',
     group: 'a group',
     createVolume: '`createVolume`',
+    resource: '`resource`',
   }[kind];
   const keys = at.entries().map(([key]) => key);
   const misplaced = new Set(misplacedSettings(keys, kind));
@@ -38,6 +39,15 @@ export function checkOutputSettings(
   const ports = used.kind === 'component' ? used.outputs : used.outputs.map((one) => one.port);
   const known = ports.map((port) => port.name);
   for (const [name, value] of at.get('outputs')?.entries() ?? []) {
+    const type = value.as<OutputSettings>().get('type');
+    if (type !== undefined && !(used.kind === 'component' && used.ofTask)) {
+      sink.report(
+        bindCodes['setting-not-applicable'],
+        type.keySpan,
+        `"type" is for the outputs of one-off steps; the ${used.kind} "${used.name}" says itself what it gives.`,
+        { help: `Write it at the output "${name}" there.` },
+      );
+    }
     if (known.includes(name)) continue;
     const near = didYouMean(name, known);
     sink.report(

@@ -149,6 +149,11 @@ export const bindCodes = codes({
     summary: 'Kubernetes would refuse a name, a label or a variable.',
     advice: 'Use the characters that Kubernetes allows there; what labels cannot hold, annotations can.',
   },
+  'invalid-manifest': {
+    severity: 'error',
+    summary: 'Kubernetes or Argo could do nothing with a resource as it is written.',
+    advice: 'Write the manifest as `kubectl` takes it, with a name, and only what goes with the action.',
+  },
   'invalid-quantity': {
     severity: 'error',
     summary: 'A size is not a Kubernetes quantity, or not one that is possible there.',

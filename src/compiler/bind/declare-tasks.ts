@@ -14,13 +14,18 @@ import { checkDistinct, checkPortName } from './bind-ports.ts';
 import { checkLabel } from './check-name.ts';
 import { checkOutputSettings, checkSettings } from './check-settings.ts';
 import { bindCodes } from './codes.ts';
+import type { ResourceFields } from './declare-resource.ts';
+import type { StepDraft } from './declare-step.ts';
 import { type ExportDraft, lookUp, type Mutable, type ScopeDraft, type TaskDraft } from './drafts.ts';
+import { noSettings } from './no-settings.ts';
 import type { TaskKind } from './setting-table.ts';
 
 type Tasks = At<{ readonly [name: string]: TaskSpec }>;
 
-/** Finds what the `component` of a task names; undefined when it cannot be used, which was reported. */
-export type FindUsed = (task: At<TaskSpec>) => BoundComponent | BoundPipeline | undefined;
+/** Finds what a task runs: what its `component` names, or the step that is written in it; undefined when it cannot be used, which was reported. */
+export type FindUsed = (
+  task: At<TaskSpec>,
+) => BoundComponent | BoundPipeline | StepDraft | ResourceFields | undefined;
 
 /**
  * Declares the tasks of a DAG and of the groups in it, so that references can link to them before they are bound. Names are checked here:
@@ -66,7 +71,10 @@ function declareTask(
   findUsed: FindUsed,
   sink: Sink,
 ): TaskDraft {
-  const used = at.value.component === undefined ? undefined : findUsed(at);
+  const found = findUsed(at);
+  const step = found?.kind === 'step' ? found : undefined;
+  const fields = found?.kind === 'fields' ? found.outputs : undefined;
+  const used = found?.kind === 'step' ? found.component : found?.kind === 'fields' ? undefined : found;
   const kind = kindOf(at, used);
   if (kind !== undefined) checkSettings(at, kind, sink);
   if (used !== undefined) checkOutputSettings(at, used, sink);
@@ -90,6 +98,7 @@ function declareTask(
     body: undefined,
     exports,
     used,
+    step,
     condition: { state: 'waiting' },
     facts: undefined,
     edges: new Map(),
@@ -99,7 +108,7 @@ function declareTask(
   };
   const loop = declareLoop(at);
   draft.loop = loop;
-  draft.task = makeTask(at, { ...base, loop }, used, exports, sink);
+  draft.task = makeTask(at, { ...base, loop }, used, fields, exports, sink);
   const inner = at.get('tasks');
   if (inner !== undefined) {
     draft.body = declareTasks(inner.as(), parent, draft, findUsed, sink);
@@ -117,6 +126,7 @@ function makeTask(
   at: At<TaskSpec>,
   base: Base,
   used: BoundComponent | BoundPipeline | undefined,
+  fields: readonly BoundPort[] | undefined,
   exports: Map<string, ExportDraft>,
   sink: Sink,
 ): TaskDraft['task'] {
@@ -143,6 +153,22 @@ function makeTask(
     const ports = declareExports(at.get('outputs')?.as(), exports, sink);
     return { ...base, kind: 'group', body: base.scope, exports: [], outputs: ports };
   }
+  if (fields !== undefined) {
+    return {
+      ...base,
+      kind: 'resource',
+      outputs: fields,
+      action: 'get',
+      manifest: { kind: 'map', entries: [] },
+      succeeds: [],
+      fails: [],
+      ownedByRun: false,
+      flags: [],
+      mergeStrategy: undefined,
+      fields: new Map(),
+      settings: noSettings,
+    };
+  }
   if (at.value.createVolume === undefined) return undefined;
   return {
     ...base,
@@ -158,26 +184,6 @@ function makeTask(
     annotations: new Map(),
   };
 }
-
-const noSettings = {
-  env: new Map(),
-  envFrom: [],
-  mounts: [],
-  image: undefined,
-  imagePullPolicy: undefined,
-  workingDir: undefined,
-  resources: undefined,
-  nodeSelector: new Map(),
-  tolerations: [],
-  affinity: undefined,
-  securityContext: undefined,
-  podSecurityContext: undefined,
-  labels: new Map(),
-  annotations: new Map(),
-  serviceAccount: undefined,
-  retry: undefined,
-  timeout: undefined,
-};
 
 /** The outputs of a group or pipeline; their types are known when their expressions are bound. */
 export function declareExports(
@@ -225,5 +231,6 @@ function volumeOutputs(origin: Origin): readonly BoundPort[] {
 function kindOf(at: At<TaskSpec>, used: BoundComponent | BoundPipeline | undefined): TaskKind | undefined {
   if (at.value.tasks !== undefined) return 'group';
   if (at.value.createVolume !== undefined) return 'createVolume';
+  if (at.value.resource !== undefined) return 'resource';
   return used?.kind;
 }

@@ -12,6 +12,7 @@ import type {
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { ExportSpec, TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
+import type { StepDraft } from './declare-step.ts';
 import type { Facts } from './expression/scope.ts';
 
 /** A thing whose identity is known before all of it is: references link to it while it is filled in. */
@@ -37,6 +38,8 @@ export interface TaskDraft {
   readonly body: ScopeDraft | undefined;
   readonly exports: ReadonlyMap<string, ExportDraft>;
   readonly used: BoundComponent | BoundPipeline | undefined;
+  /** The step that is written in the task itself; then `used` is what it is bound to. */
+  readonly step: StepDraft | undefined;
   condition:
     | { readonly state: 'waiting' | 'binding' }
     | { readonly state: 'bound'; readonly conditions: readonly BoundExpression[] };

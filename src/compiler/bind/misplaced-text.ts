@@ -38,6 +38,18 @@ const settings: Places = {
   '*': 'constant',
 };
 
+/** A one-off step: its command line holds expressions, as its variables and its image do; its source arrives byte for byte. */
+const step: Places = {
+  image: 'field',
+  workingDir: 'constant',
+  fileOutputs: { '*': 'constant' },
+  env: { '*': { ...source, '=': 'value' } },
+  interpreter: 'prose',
+  packages: 'prose',
+  file: 'constant',
+  '*': 'anything',
+};
+
 const task: Places = {
   ...settings,
   description: 'prose',
@@ -45,13 +57,13 @@ const task: Places = {
   when: 'value',
   outputs: 'value',
   createVolume: { size: 'field', storageClass: 'field', name: 'field', '*': 'constant' },
-  container: 'anything',
-  script: 'anything',
+  container: step,
+  script: step,
   switch: 'anything',
   repeat: 'anything',
   snapshotVolume: 'anything',
   deleteVolume: 'anything',
-  resource: 'anything',
+  resource: { manifest: 'anything', '*': 'constant' },
   approval: 'anything',
   http: 'anything',
   forEach: 'anything',

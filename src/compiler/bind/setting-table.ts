@@ -1,5 +1,5 @@
 /** What a task can be, as far as its settings are concerned. */
-export type TaskKind = 'component' | 'pipeline' | 'group' | 'createVolume';
+export type TaskKind = 'component' | 'pipeline' | 'group' | 'createVolume' | 'resource';
 
 /** The settings that `defaults` can hold: they say how a step's pod is made. */
 export const podSettings: readonly string[] = [
@@ -43,6 +43,16 @@ const taskSettings: readonly string[] = [
   'description',
 ];
 
+/** What a pod of Argo's own can have: it asks Kubernetes, and runs nothing of the user's. */
+export const resourceSettings: readonly string[] = [
+  'retry',
+  'timeout',
+  'continueOnFailure',
+  'serviceAccount',
+  'nodeSelector',
+  'tolerations',
+];
+
 const control = [
   'when',
   'after',
@@ -60,9 +70,10 @@ export const settingTable: Readonly<Record<TaskKind, ReadonlySet<string>>> = {
   pipeline: new Set([...control, 'arguments', 'outputs']),
   group: new Set([...control, 'outputs']),
   createVolume: new Set(['when', 'after', 'description', 'labels', 'annotations']),
+  resource: new Set([...control, ...resourceSettings]),
 };
 
-const kindKeys = new Set(['component', 'tasks', 'createVolume']);
+const kindKeys = new Set(['component', 'container', 'script', 'tasks', 'createVolume', 'resource']);
 
 /** The settings of a task that cannot apply to its kind. */
 export function misplacedSettings(keys: readonly string[], kind: TaskKind): readonly string[] {
@@ -78,5 +89,9 @@ export function properPlace(key: string, kind: TaskKind): string {
   }
   if (kind === 'pipeline')
     return 'Put it into `defaults` of the pipeline that the task runs, or at the tasks there.';
+  if (kind === 'resource')
+    return key === 'outputs'
+      ? 'The fields that are outputs stand under `resource`.'
+      : 'Kubernetes runs what the manifest says; put it there.';
   return 'A volume is made without a pod of ours; put the setting at the tasks that mount it.';
 }

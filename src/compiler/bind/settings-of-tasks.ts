@@ -11,7 +11,7 @@ import { chosenImageIn } from './environments.ts';
 import { type Facts, noFacts } from './expression/scope.ts';
 import { effectiveSettings, mergeSettings, settingsOf } from './merge-settings.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
-import { podSettings } from './setting-table.ts';
+import { podSettings, resourceSettings } from './setting-table.ts';
 
 const isPodSetting = (key: string): boolean => podSettings.includes(key);
 
@@ -69,14 +69,18 @@ export class SettingsOfTasks {
   }
 
   #merged(draft: TaskDraft): YamlMap | undefined {
-    const own = settingsOf(draft.at.node, isPodSetting);
+    const own = ownSettings(draft);
+    if (draft.task?.kind === 'resource') {
+      const isMeant = (key: string): boolean => resourceSettings.includes(key);
+      return mergeSettings(this.#defaults && settingsOf(this.#defaults, isMeant), own);
+    }
     if (draft.used?.kind !== 'component') return own;
     return effectiveSettings(this.#defaults, draft.used, this.#context.defaultsOf(draft.used), own);
   }
 
   of(draft: TaskDraft, facts: Facts): TaskSettings {
     const { sink } = this.#context;
-    const own = settingsOf(draft.at.node, isPodSetting);
+    const own = ownSettings(draft);
     const component = draft.used?.kind === 'component' ? draft.used : undefined;
     const known = own === undefined && component !== undefined ? this.#plain.get(component) : undefined;
     if (known !== undefined) return known;
@@ -104,4 +108,10 @@ export class SettingsOfTasks {
     if (own === undefined && component !== undefined) this.#plain.set(component, settings);
     return settings;
   }
+}
+
+/** What a task says itself, and in it the step that is written there. */
+function ownSettings({ at, step }: TaskDraft): YamlMap | undefined {
+  const beside = settingsOf(at.node, isPodSetting);
+  return step === undefined ? beside : mergeSettings(step.settings, beside);
 }

@@ -11,7 +11,7 @@ import { documentKind, shape } from '../../validate/shape.ts';
 import { linkCodes } from '../codes.ts';
 import type { Host } from '../host.ts';
 import { readDocument, readProblem } from './read-document.ts';
-import { taskReferences } from './task-references.ts';
+import { writtenTasks } from './written-tasks.ts';
 
 /** One run of the linker: each file is read once, and a file that uses itself is reported once. */
 export class Linker {
@@ -81,17 +81,17 @@ export class Linker {
       ?.as<{ script?: { file?: string } }>()
       .get('script')
       ?.get('file');
-    let scriptFile: string | undefined;
-    if (file !== undefined) {
-      const target = this.#inProject(path, file);
-      if (target !== undefined) {
-        const result = await this.#host.read(target);
-        if (result.ok) scriptFile = result.text;
-        else
-          this.#sink.report(linkCodes['file-not-found'], file.span, `${readProblem(target, result.reason)}.`);
-      }
-    }
+    const scriptFile = file === undefined ? undefined : await this.#script(path, file);
     return { kind: 'component', path, document, scriptFile };
+  }
+
+  async #script(path: string, file: At<string>): Promise<string | undefined> {
+    const target = this.#inProject(path, file);
+    if (target === undefined) return undefined;
+    const result = await this.#host.read(target);
+    if (result.ok) return result.text;
+    this.#sink.report(linkCodes['file-not-found'], file.span, `${readProblem(target, result.reason)}.`);
+    return undefined;
   }
 
   async #pipeline(
@@ -100,11 +100,16 @@ export class Linker {
     chain: readonly string[],
   ): Promise<LinkedPipeline> {
     const uses = new Map<YamlNode, LinkedDocument>();
-    for (const reference of taskReferences(document)) {
-      const used = await this.#use(path, reference, chain);
-      if (used !== undefined) uses.set(reference.node, used);
+    const scripts = new Map<YamlNode, string>();
+    for (const task of writtenTasks(document)) {
+      const reference = task.get('component');
+      const used = reference === undefined ? undefined : await this.#use(path, reference, chain);
+      if (reference !== undefined && used !== undefined) uses.set(reference.node, used);
+      const file = task.get('script')?.as<{ readonly file?: string }>().get('file');
+      const text = file === undefined ? undefined : await this.#script(path, file);
+      if (file !== undefined && text !== undefined) scripts.set(file.node, text);
     }
-    return { kind: 'pipeline', path, document, uses };
+    return { kind: 'pipeline', path, document, uses, scripts };
   }
 
   async #use(

@@ -154,6 +154,7 @@ export type ArgoEnv =
 export interface ArgoResource {
   readonly action: string;
   readonly setOwnerReference?: boolean;
+  readonly mergeStrategy?: string;
   readonly flags?: readonly string[];
   readonly successCondition?: string;
   readonly failureCondition?: string;

@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/span.ts';
-import type { BoundPipeline, BoundScope, BoundTask } from '../../model/bound.ts';
+import type { BoundComponent, BoundPipeline, BoundScope, BoundTask } from '../../model/bound.ts';
 import { byteLength } from '../../util/byte-length.ts';
 import type { LoweredArgo } from './argo.ts';
 import type { ArgoWorkflowSpec, TemplateOrigin } from './model.ts';
@@ -48,14 +48,19 @@ export function sizedParts({ object, origins }: LoweredArgo, root: BoundPipeline
   }
   for (const template of spec.templates) {
     const origin = origins.get(template.name);
-    const component = origin && places.component(origin.file);
+    const component = origin && places.component(origin);
     if (template.dag !== undefined) {
       for (const one of template.dag.tasks) {
         const task = places.task(origin ?? { file: root.origin.key.file.path }, one.name);
         if (task !== undefined) add(`the task "${task.name}"`, task.origin.key, one);
       }
     } else if (component !== undefined) {
-      add(`the component "${component.name}"`, component.span, template, 1);
+      add(
+        `the ${component.ofTask ? 'task' : 'component'} "${component.name}"`,
+        component.origin.key,
+        template,
+        1,
+      );
     }
   }
   return [...parts.values()].sort((a, b) => b.bytes - a.bytes);
@@ -65,7 +70,7 @@ export function sizedParts({ object, origins }: LoweredArgo, root: BoundPipeline
 class Places {
   readonly #scopes = new Map<string, BoundScope>();
   readonly #tasks = new Map<string, BoundTask>();
-  readonly #components = new Map<string, { readonly name: string; readonly span: Span }>();
+  readonly #components = new Map<string, BoundComponent>();
 
   constructor(root: BoundPipeline) {
     const seen = new Set([root]);
@@ -76,8 +81,9 @@ class Places {
         this.#tasks.set(`${file}\0${task.name}`, task);
         if (task.kind === 'pipeline') seen.add(task.pipeline);
         if (task.kind === 'component') {
-          const { name, origin } = task.component;
-          this.#components.set(origin.key.file.path, { name, span: origin.key });
+          const { component } = task;
+          const { path } = component.origin.key.file;
+          this.#components.set(component.ofTask ? `${path}\0tasks.${task.name}` : path, component);
         }
         if (task.kind !== 'group') return;
         this.#scopes.set(`${file}\0tasks.${task.name}`, task.body);
@@ -93,7 +99,7 @@ class Places {
     return scope?.tasks.find((task) => task.name === name) ?? this.#tasks.get(`${file}\0${name}`);
   }
 
-  component(file: string): { readonly name: string; readonly span: Span } | undefined {
-    return this.#components.get(file);
+  component({ file, path }: TemplateOrigin): BoundComponent | undefined {
+    return this.#components.get(path === undefined ? file : `${file}\0${path}`);
   }
 }

@@ -1,4 +1,10 @@
-import type { BoundPipeline, BoundScope, BoundTask, CreateVolumeTask } from '../../model/bound.ts';
+import type {
+  BoundPipeline,
+  BoundScope,
+  BoundTask,
+  CreateVolumeTask,
+  ResourceTask,
+} from '../../model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../model/bound-expression.ts';
 import { visitReferences } from '../../model/references.ts';
 import { leafExpressions } from '../../model/setting-expressions.ts';
@@ -39,6 +45,8 @@ function itemOf(task: BoundTask, id: string, items: (scope: BoundScope) => reado
       return { kind: 'node', shape: 'step', ...named, detail: unlessEqual(task.component.name, name) };
     case 'pipeline':
       return { kind: 'node', shape: 'pipeline', ...named, detail: unlessEqual(task.pipeline.name, name) };
+    case 'resource':
+      return { kind: 'node', shape: 'step', ...named, detail: resourceDetail(task) };
     case 'create-volume':
       return { kind: 'node', shape: 'volume', ...named, detail: volumeDetail(task) };
     default:
@@ -57,6 +65,14 @@ const shortModes = {
   ReadWriteOncePod: 'RWOP',
 };
 
+/** `create Job`. */
+function resourceDetail({ action, manifest }: ResourceTask): string {
+  const kind = manifest.kind === 'map' ? manifest.entries.find(([key]) => key === 'kind')?.[1] : undefined;
+  return kind?.kind === 'value' && kind.value.kind === 'literal'
+    ? `${action} ${String(kind.value.value)}`
+    : action;
+}
+
 function volumeDetail(task: CreateVolumeTask): string {
   const size = task.size.kind === 'literal' ? String(task.size.value) : expressionText(task.size);
   return [size, ...task.accessModes.map((mode) => shortModes[mode])].join(' ');
@@ -73,6 +89,7 @@ function readsOf(task: BoundTask): readonly BoundExpression[] {
     case 'pipeline':
       return [...condition, ...task.arguments.values()];
     case 'create-volume':
+    case 'resource':
       return [...condition, ...leafExpressions(task)];
     default:
       return unreachable(task);

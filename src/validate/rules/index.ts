@@ -10,6 +10,7 @@ import { plainSecret } from './plain-secret.ts';
 import type { Rule } from './rule.ts';
 import { rwoParallel } from './rwo-parallel.ts';
 import { unpinnedImage } from './unpinned-image.ts';
+import { unusedArgument } from './unused-argument.ts';
 import { unusedInput } from './unused-input.ts';
 import { volumeRace } from './volume-race.ts';
 import { allParts } from './walk.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   plainSecret,
   rwoParallel,
   unpinnedImage,
+  unusedArgument,
   unusedInput,
   volumeRace,
   wrongBraces,

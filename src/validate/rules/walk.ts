@@ -14,7 +14,8 @@ export function allExpressions(pipeline: BoundPipeline): readonly BoundExpressio
     if (task.when !== undefined) found.push(task.when);
     if (task.loop !== undefined) found.push(task.loop.list);
     if (task.kind === 'component' || task.kind === 'pipeline') found.push(...task.arguments.values());
-    if (task.kind === 'component' || task.kind === 'create-volume') found.push(...leafExpressions(task));
+    if (task.kind === 'component' || task.kind === 'create-volume' || task.kind === 'resource')
+      found.push(...leafExpressions(task));
     if (task.kind === 'group') found.push(...task.exports.map((one) => one.value));
   }
   return found;

@@ -5,6 +5,9 @@ import { placeOf } from './place-of.ts';
 import type { Rule } from './rule.ts';
 import { allExpressions } from './walk.ts';
 
+const cureOfPlaceholder =
+  'A component reads its inputs by placeholders, such as `{inputValue: year}`; what the run or the pod is called comes from `env: {NAME: {field: metadata.name}}`.';
+
 /** Text in the brackets of another tool arrives in the container as written; who writes it nearly always meant an expression. */
 export const wrongBraces: Rule = {
   code: 'wrong-braces',
@@ -41,12 +44,25 @@ export const wrongBraces: Rule = {
     implementation.args.forEach(visit);
     for (const value of implementation.env.values()) if (!isSource(value)) visit(value);
     for (const text of texts) {
-      const tag = argoTagIn(text)?.tag ?? /\$\{\{[^{}]*\}\}/.exec(text)?.[0];
+      // In a task an expression is filled in, and `$${{` is meant to arrive.
+      const ours = component.ofTask ? undefined : /\$\{\{[^{}]*\}\}/.exec(text)?.[0];
+      const tag = argoTagIn(text)?.tag ?? ours;
       if (tag === undefined) continue;
-      report(placeOf(component, tag, 'implementation'), `"${tag}" is not filled in: it arrives as written.`, {
-        help: 'A component reads its inputs by placeholders, such as `{inputValue: year}`; what the run or the pod is called comes from `env: {NAME: {field: metadata.name}}`.',
-      });
+      report(
+        placeOf(component, tag, component.ofTask ? implementation.kind : 'implementation'),
+        `"${tag}" is not filled in: it arrives as written.`,
+        { help: component.ofTask ? wrongBraces.advice : cureOfPlaceholder },
+      );
     }
+    const reference = implementation.kind === 'script' ? referenceIn(implementation.source) : undefined;
+    if (reference === undefined) return;
+    report(
+      placeOf(component, reference, 'source'),
+      `"${reference}" is not filled in: a script arrives byte for byte.`,
+      {
+        help: 'Give the value as an argument, and read it from the variable `INPUT_<NAME>`.',
+      },
+    );
   },
 };
 
@@ -55,4 +71,9 @@ function isSource(value: Placeholder | EnvSource): value is EnvSource {
     typeof value !== 'string' &&
     (value.kind === 'secret' || value.kind === 'configMap' || value.kind === 'field')
   );
+}
+
+/** An expression that reads something of a pipeline, where a script of another kind has no such thing. */
+function referenceIn(source: string): string | undefined {
+  return /\$\{\{-?\s*(?:inputs|tasks|item|loop|run|task|volumes)\b[^{}]*\}\}/.exec(source)?.[0];
 }

@@ -1,10 +1,4 @@
-import type {
-  BoundPipeline,
-  BoundScope,
-  BoundTask,
-  ComponentTask,
-  CreateVolumeTask,
-} from '../../../src/model/bound.ts';
+import type { BoundPipeline, BoundScope, BoundTask, LeafTask } from '../../../src/model/bound.ts';
 import type { Outcome } from '../../../src/run/simulation.ts';
 import type { Tree } from './yaml.ts';
 
@@ -35,7 +29,7 @@ export interface Step {
   readonly path: string;
   /** The tasks around it and itself. */
   readonly chain: readonly BoundTask[];
-  readonly task: ComponentTask | CreateVolumeTask;
+  readonly task: LeafTask;
 }
 
 /** Every step that a run could start, those of groups and of pipelines that it calls included. */

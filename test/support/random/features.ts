@@ -1,4 +1,4 @@
-import type { BoundPipeline, BoundPort, BoundTask } from '../../../src/model/bound.ts';
+import type { BoundComponent, BoundPipeline, BoundPort, BoundTask } from '../../../src/model/bound.ts';
 import type { BoundExpression, FunctionName } from '../../../src/model/bound-expression.ts';
 import { isFileChoice } from '../../../src/model/file-choice.ts';
 import { leafExpressions } from '../../../src/model/setting-expressions.ts';
@@ -50,6 +50,10 @@ export function takeApart(spec: RandomSpec, pipeline: BoundPipeline): Seen {
 
 function steps({ tasks }: Seen): readonly Extract<BoundTask, { kind: 'component' }>[] {
   return tasks.flatMap(({ task }) => (task.kind === 'component' ? [task] : []));
+}
+
+function oneOffs(seen: Seen): readonly BoundComponent[] {
+  return steps(seen).flatMap(({ component }) => (component.ofTask ? [component] : []));
 }
 
 function ports(seen: Seen): readonly BoundPort[] {
@@ -200,6 +204,10 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
   'components of KFP': ({ text }) => /^"?name"?: .?Step no/m.test(text),
   'names with blanks': (seen) => ports(seen).some(({ name }) => name.includes(' ')),
   scripts: (seen) => steps(seen).some(({ component }) => component.implementation.kind === 'script'),
+  'one-off containers': (seen) => oneOffs(seen).some((one) => one.implementation.kind === 'container'),
+  'one-off scripts': (seen) => oneOffs(seen).some((one) => one.implementation.kind === 'script'),
+  'expressions on command lines': (seen) =>
+    oneOffs(seen).some(({ inputs }) => inputs.some(({ name }) => name.startsWith('text-'))),
   packages: ({ text }) => /packages"?:/.test(text),
   concat: ({ text }) => /concat"?:/.test(text),
   'if of a command line': ({ text }) => /cond"?:/.test(text),

@@ -3,6 +3,7 @@ import type { Callable, Port } from './component.ts';
 import type { Place, Visible } from './expression.ts';
 import { canBeAsked, certainOf, expressionOf, isCertain } from './expression.ts';
 import { fileChoice } from './file-choice.ts';
+import { oneOff } from './one-off.ts';
 import { outputSpecs, randomOutputs } from './outputs.ts';
 import { inBraces, memberOf } from './references.ts';
 import { randomSettings } from './settings.ts';
@@ -315,10 +316,24 @@ export class ScopeWriter {
       }
     }
     const { when, inside, own, condition } = this.#when(place, wants, 25);
+    const given = this.#arguments(callable, inside, sources);
+    const uncertain = [...sources].filter(
+      ([, text]) => !place.visible.some((one) => one.text === text && isCertain(one, inside)),
+    );
+    const step = choose.chance(25)
+      ? oneOff(
+          callable,
+          given[0]?.[1],
+          new Set(uncertain.map(([port]) => port.name)),
+          () =>
+            `--text=${inBraces(expressionOf(choose.pick(['String', 'Integer', 'Bool']), inside, choose, 1))}`,
+          choose,
+        )
+      : undefined;
     const task = new Map<string, Tree>([
       ...this.#common(when, before),
-      ['component', callable.path],
-      ...this.#arguments(callable, inside, sources),
+      ...(step ?? [['component', callable.path] as const]),
+      ...given,
       ...(callable.kind === 'component' ? randomSettings(inside, this.#volumes, choose) : []),
     ]);
     const visible = callable.outputs.map(

@@ -121,6 +121,7 @@ const resource = record<ArgoResource>(
   {
     setOwnerReference: fc.boolean(),
     flags: list(anyText),
+    mergeStrategy: fc.constantFrom('strategic', 'merge'),
     successCondition: anyText,
     failureCondition: anyText,
   },

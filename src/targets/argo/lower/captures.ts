@@ -141,7 +141,7 @@ function visitOnce(task: BoundTask, context: Context, use: Use): void {
 
 function visitCall(task: BoundTask, context: Context, use: Use): void {
   if (task.kind === 'group') visitScope(task.body, context, use);
-  if (task.kind === 'component' || task.kind === 'create-volume') {
+  if (task.kind === 'component' || task.kind === 'create-volume' || task.kind === 'resource') {
     for (const expression of leafExpressions(task)) useValue(expression, use);
   }
   if (task.kind === 'component') {

@@ -13,6 +13,7 @@ import { guardedCondition } from './guarded-condition.ts';
 import { lowerComponentTask } from './leaf.ts';
 import { doneTemplate, startTask } from './nothing.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
+import { lowerResource } from './resource.ts';
 import { choosesFiles } from './task-access.ts';
 import { type Called, lowerForgiven, lowerLoop } from './wrapped.ts';
 
@@ -80,6 +81,8 @@ function invoke(task: BoundTask, frame: Frame, context: Context): Invocation {
       return lowerComponentTask(task, frame, context);
     case 'create-volume':
       return lowerCreateVolume(task, frame, context);
+    case 'resource':
+      return lowerResource(task, frame, context);
     case 'group':
       return lowerGroup(task, frame, context);
     case 'pipeline':

@@ -69,7 +69,7 @@ export function findDemands(root: BoundPipeline): Demands {
         if (channels.value) want(port, 'value');
         if (channels.path) want(port, 'artifact');
       }
-    } else if (task.kind === 'create-volume') {
+    } else if (task.kind === 'create-volume' || task.kind === 'resource') {
       for (const expression of leafExpressions(task)) wantSource(expression, 'value');
     } else if (task.kind === 'group') {
       visitScope(task.body);
@@ -158,7 +158,8 @@ function fileSources(
     // What a loop gathers is a text.
     if (target.kind === 'output' && target.task.loop !== undefined) return false;
     if (target.kind === 'output' && target.task.kind === 'component') return true;
-    if (target.kind === 'output' && target.task.kind === 'create-volume') return false;
+    if (target.kind === 'output' && (target.task.kind === 'create-volume' || target.task.kind === 'resource'))
+      return false;
     return !texts.has(target.port);
   };
   const fedTexts = [...root.inputs];

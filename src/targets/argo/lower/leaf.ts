@@ -65,7 +65,10 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
     container: lowerContainer({ ...task, settings }, deliveries, inner),
   };
   return {
-    template: context.share(templateName(component.name), body, { file: component.origin.key.file.path }),
+    template: context.share(templateName(component.name), body, {
+      file: component.origin.key.file.path,
+      ...(component.ofTask && { path: `tasks.${task.name}` }),
+    }),
     call,
   };
 }

@@ -1,4 +1,4 @@
-import type { ComponentTask, Retry } from '../../../model/bound.ts';
+import type { ComponentTask, Retry, TaskSettings } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { ArgoTemplate, JsonObject } from '../model.ts';
 import { templateName } from '../names.ts';
@@ -35,14 +35,21 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
     ...((hasLabels || hasAnnotations) && {
       metadata: { ...(hasLabels && { labels }), ...(hasAnnotations && { annotations }) },
     }),
+    ...lowerPlacement(settings, frame),
+    ...(settings.affinity !== undefined && { affinity: settings.affinity }),
+    ...(settings.podSecurityContext !== undefined && { securityContext: settings.podSecurityContext.value }),
+    ...(volumes.length > 0 && { volumes }),
+  };
+}
+
+/** The settings that a pod of Argo's own can have as well. */
+export function lowerPlacement(settings: TaskSettings, frame: Frame): PodSettings {
+  return {
     ...(settings.serviceAccount !== undefined && { serviceAccountName: settings.serviceAccount }),
     ...(settings.nodeSelector.size > 0 && { nodeSelector: lowerTexts(settings.nodeSelector, frame) }),
-    ...(settings.affinity !== undefined && { affinity: settings.affinity }),
     ...(settings.tolerations.length > 0 && { tolerations: settings.tolerations }),
-    ...(settings.podSecurityContext !== undefined && { securityContext: settings.podSecurityContext.value }),
     ...(settings.timeout !== undefined && { activeDeadlineSeconds: lowerSeconds(settings.timeout, frame) }),
     ...(settings.retry !== undefined && { retryStrategy: lowerRetry(settings.retry, frame) }),
-    ...(volumes.length > 0 && { volumes }),
   };
 }
 

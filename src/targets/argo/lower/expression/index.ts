@@ -8,6 +8,7 @@ export { lowerFileChoice } from './lower-file-choice.ts';
 export { lowerInteger } from './lower-integer.ts';
 export { lowerJson } from './lower-json.ts';
 export { lowerList } from './lower-list.ts';
+export { lowerManifestValue, manifestText } from './lower-manifest-value.ts';
 export { lowerOutputExpression } from './lower-output-expression.ts';
 export { lowerPresence, lowerSentinelTest } from './lower-presence.ts';
 export { lowerRootOutput } from './lower-root-output.ts';

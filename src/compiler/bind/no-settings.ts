@@ -1,0 +1,20 @@
+/** The settings of a task before they are bound, and of one that has none. */
+export const noSettings = {
+  env: new Map(),
+  envFrom: [],
+  mounts: [],
+  image: undefined,
+  imagePullPolicy: undefined,
+  workingDir: undefined,
+  resources: undefined,
+  nodeSelector: new Map(),
+  tolerations: [],
+  affinity: undefined,
+  securityContext: undefined,
+  podSecurityContext: undefined,
+  labels: new Map(),
+  annotations: new Map(),
+  serviceAccount: undefined,
+  retry: undefined,
+  timeout: undefined,
+};
