@@ -42,8 +42,10 @@ export function explainSettings(analysis: PipelineAnalysis, task: BoundTask): re
   const defaults = mapOf(child(linked.document.node, 'defaults'));
   const environmentDefaults = mapOf(environment?.spec.get('defaults')?.node);
   const componentDefaults = mapOf(child(component, 'defaults'));
-  const step = mapOf(firstValue(child(component, 'implementation')));
-  const own = node === undefined ? undefined : settingsOf(node, (key) => podSettings.includes(key));
+  // A one-off step stands in the task, and what it says is the task's own word.
+  const written = mapOf(child(node, 'container') ?? child(node, 'script'));
+  const step = written ?? mapOf(firstValue(child(component, 'implementation')));
+  const beside = node === undefined ? undefined : settingsOf(node, (key) => podSettings.includes(key));
   const says: readonly (readonly [string, YamlNode | undefined])[] = [
     ['the task', node],
     ['defaults of the component', componentDefaults],
@@ -52,6 +54,7 @@ export function explainSettings(analysis: PipelineAnalysis, task: BoundTask): re
     ['defaults of the pipeline', defaults],
   ];
   const stepSettings = step && settingsOf(step, (key) => ['env', 'image', 'workingDir'].includes(key));
+  const own = written === undefined ? beside : mergeSettings(stepSettings, beside);
   const inherited = [defaults, environmentDefaults].reduce(mergeSettings, undefined);
   const effective = effectiveSettings(inherited, task.component, componentDefaults, own);
   const merged = [stepSettings, effective].reduce(mergeSettings, undefined);
