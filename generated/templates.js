@@ -573,8 +573,8 @@ export const argo = {
         return undefined
     };
 
-  return "serviceAccountName: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"serviceAccountName"),{"name":"scalar","hash":{},"loc":{"start":{"line":4,"column":20},"end":{"line":4,"column":49}}})) != null ? stack1 : "")
+  return "onExit: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"onExit"),{"name":"scalar","hash":{},"loc":{"start":{"line":4,"column":8},"end":{"line":4,"column":25}}})) != null ? stack1 : "")
     + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -584,8 +584,8 @@ export const argo = {
         return undefined
     };
 
-  return "imagePullSecrets:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"imagePullSecrets"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":7,"column":17},"end":{"line":7,"column":42}}})) != null ? stack1 : "")
+  return "serviceAccountName: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"serviceAccountName"),{"name":"scalar","hash":{},"loc":{"start":{"line":7,"column":20},"end":{"line":7,"column":49}}})) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -595,8 +595,8 @@ export const argo = {
         return undefined
     };
 
-  return "priority: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"priority"),{"name":"scalar","hash":{},"loc":{"start":{"line":10,"column":10},"end":{"line":10,"column":29}}})) != null ? stack1 : "")
+  return "imagePullSecrets:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"imagePullSecrets"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":10,"column":17},"end":{"line":10,"column":42}}})) != null ? stack1 : "")
     + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -606,8 +606,8 @@ export const argo = {
         return undefined
     };
 
-  return "parallelism: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parallelism"),{"name":"scalar","hash":{},"loc":{"start":{"line":13,"column":13},"end":{"line":13,"column":35}}})) != null ? stack1 : "")
+  return "priority: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"priority"),{"name":"scalar","hash":{},"loc":{"start":{"line":13,"column":10},"end":{"line":13,"column":29}}})) != null ? stack1 : "")
     + "\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -617,8 +617,8 @@ export const argo = {
         return undefined
     };
 
-  return "activeDeadlineSeconds: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"activeDeadlineSeconds"),{"name":"scalar","hash":{},"loc":{"start":{"line":16,"column":23},"end":{"line":16,"column":55}}})) != null ? stack1 : "")
+  return "parallelism: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parallelism"),{"name":"scalar","hash":{},"loc":{"start":{"line":16,"column":13},"end":{"line":16,"column":35}}})) != null ? stack1 : "")
     + "\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -628,8 +628,8 @@ export const argo = {
         return undefined
     };
 
-  return "archiveLogs: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"archiveLogs"),{"name":"scalar","hash":{},"loc":{"start":{"line":19,"column":13},"end":{"line":19,"column":35}}})) != null ? stack1 : "")
+  return "activeDeadlineSeconds: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"activeDeadlineSeconds"),{"name":"scalar","hash":{},"loc":{"start":{"line":19,"column":23},"end":{"line":19,"column":55}}})) != null ? stack1 : "")
     + "\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -639,8 +639,8 @@ export const argo = {
         return undefined
     };
 
-  return "ttlStrategy:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ttlStrategy"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":22,"column":12},"end":{"line":22,"column":32}}})) != null ? stack1 : "")
+  return "archiveLogs: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"archiveLogs"),{"name":"scalar","hash":{},"loc":{"start":{"line":22,"column":13},"end":{"line":22,"column":35}}})) != null ? stack1 : "")
     + "\n";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -650,8 +650,8 @@ export const argo = {
         return undefined
     };
 
-  return "podGC:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"podGC"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":25,"column":6},"end":{"line":25,"column":20}}})) != null ? stack1 : "")
+  return "ttlStrategy:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"ttlStrategy"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":25,"column":12},"end":{"line":25,"column":32}}})) != null ? stack1 : "")
     + "\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -661,8 +661,8 @@ export const argo = {
         return undefined
     };
 
-  return "artifactRepositoryRef:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"artifactRepositoryRef"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":28,"column":22},"end":{"line":28,"column":52}}})) != null ? stack1 : "")
+  return "podGC:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"podGC"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":28,"column":6},"end":{"line":28,"column":20}}})) != null ? stack1 : "")
     + "\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -672,8 +672,9 @@ export const argo = {
         return undefined
     };
 
-  return "arguments:\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"ports"),lookupProperty(depth0,"arguments"),{"name":"ports","indent":"  ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+  return "artifactRepositoryRef:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"artifactRepositoryRef"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":31,"column":22},"end":{"line":31,"column":52}}})) != null ? stack1 : "")
+    + "\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -682,9 +683,8 @@ export const argo = {
         return undefined
     };
 
-  return "volumeClaimTemplates:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumeClaimTemplates"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":35,"column":21},"end":{"line":35,"column":50}}})) != null ? stack1 : "")
-    + "\n";
+  return "arguments:\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"ports"),lookupProperty(depth0,"arguments"),{"name":"ports","indent":"  ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -693,8 +693,8 @@ export const argo = {
         return undefined
     };
 
-  return "volumeClaimGC:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumeClaimGC"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":38,"column":14},"end":{"line":38,"column":36}}})) != null ? stack1 : "")
+  return "volumeClaimTemplates:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumeClaimTemplates"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":38,"column":21},"end":{"line":38,"column":50}}})) != null ? stack1 : "")
     + "\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -704,10 +704,21 @@ export const argo = {
         return undefined
     };
 
-  return "templateDefaults:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"templateDefaults"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":41,"column":17},"end":{"line":41,"column":42}}})) != null ? stack1 : "")
+  return "volumeClaimGC:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumeClaimGC"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":41,"column":14},"end":{"line":41,"column":36}}})) != null ? stack1 : "")
     + "\n";
 },"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "templateDefaults:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"templateDefaults"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":44,"column":17},"end":{"line":44,"column":42}}})) != null ? stack1 : "")
+    + "\n";
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -728,21 +739,22 @@ export const argo = {
   return "entrypoint: "
     + ((stack1 = lookupProperty(helpers,"scalar").call(alias1,lookupProperty(depth0,"entrypoint"),{"name":"scalar","hash":{},"loc":{"start":{"line":2,"column":12},"end":{"line":2,"column":33}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"serviceAccountName",{"name":"has","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"loc":{"start":{"line":3,"column":0},"end":{"line":5,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"imagePullSecrets",{"name":"has","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"loc":{"start":{"line":6,"column":0},"end":{"line":8,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"priority",{"name":"has","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"parallelism",{"name":"has","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"activeDeadlineSeconds",{"name":"has","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"loc":{"start":{"line":15,"column":0},"end":{"line":17,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"archiveLogs",{"name":"has","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"loc":{"start":{"line":18,"column":0},"end":{"line":20,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"ttlStrategy",{"name":"has","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"podGC",{"name":"has","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"loc":{"start":{"line":24,"column":0},"end":{"line":26,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"artifactRepositoryRef",{"name":"has","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"arguments",{"name":"has","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":30,"column":0},"end":{"line":33,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumeClaimTemplates",{"name":"has","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"loc":{"start":{"line":34,"column":0},"end":{"line":36,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumeClaimGC",{"name":"has","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":37,"column":0},"end":{"line":39,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"templateDefaults",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"onExit",{"name":"has","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"loc":{"start":{"line":3,"column":0},"end":{"line":5,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"serviceAccountName",{"name":"has","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"loc":{"start":{"line":6,"column":0},"end":{"line":8,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"imagePullSecrets",{"name":"has","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"priority",{"name":"has","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"parallelism",{"name":"has","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"loc":{"start":{"line":15,"column":0},"end":{"line":17,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"activeDeadlineSeconds",{"name":"has","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"loc":{"start":{"line":18,"column":0},"end":{"line":20,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"archiveLogs",{"name":"has","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"ttlStrategy",{"name":"has","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"loc":{"start":{"line":24,"column":0},"end":{"line":26,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"podGC",{"name":"has","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"artifactRepositoryRef",{"name":"has","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":30,"column":0},"end":{"line":32,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"arguments",{"name":"has","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"loc":{"start":{"line":33,"column":0},"end":{"line":36,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumeClaimTemplates",{"name":"has","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":37,"column":0},"end":{"line":39,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumeClaimGC",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"templateDefaults",{"name":"has","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":43,"column":0},"end":{"line":45,"column":8}}})) != null ? stack1 : "")
     + "templates:\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"templates"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":44,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"templates"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":47,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true},
 "template": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

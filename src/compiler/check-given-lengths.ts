@@ -50,7 +50,7 @@ class Checker {
   /** The tasks of a pipeline as one call of it runs them; calls with texts of the same lengths are the same. */
   pipeline(pipeline: BoundPipeline, inputs: KnownTexts): void {
     if (this.#wasCalled(pipeline, inputs)) return;
-    for (const task of allTasks(pipeline.scope)) {
+    for (const task of allTasks(pipeline)) {
       if (task.kind === 'component') this.#step(task, inputs);
       else if (task.kind === 'pipeline') this.pipeline(task.pipeline, knownTexts(task.arguments, inputs));
     }

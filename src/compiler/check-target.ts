@@ -14,7 +14,7 @@ export function checkTarget(root: BoundPipeline, version: ArgoVersion, sink: Sin
   const reported = new Set<object>();
   for (const part of allParts(root)) {
     if (part.kind !== 'pipeline') continue;
-    for (const task of allTasks(part.scope)) {
+    for (const task of allTasks(part)) {
       if (task.kind !== 'component') continue;
       for (const [key, value] of task.settings.podSecurityContext?.entries() ?? []) {
         const feature = featureNamed(`podSecurityContext.${key}`);

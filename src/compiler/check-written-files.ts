@@ -14,7 +14,7 @@ export function checkWrittenFiles(root: BoundPipeline, sink: Sink): void {
   const demands = findDemands(root);
   for (const part of allParts(root)) {
     if (part.kind !== 'pipeline') continue;
-    for (const task of allTasks(part.scope)) {
+    for (const task of allTasks(part)) {
       if (task.kind !== 'component') continue;
       const { implementation, name } = task.component;
       const readOnly = task.settings.securityContext?.readOnlyRootFilesystem === true;

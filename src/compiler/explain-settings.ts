@@ -22,7 +22,7 @@ export interface ExplainedSetting {
 
 /** The tasks that run a step, by the path of their names: `group.task`. */
 export function explainableTasks({ pipeline }: PipelineAnalysis): ReadonlyMap<string, BoundTask> {
-  const steps = allTasks(pipeline.scope).filter((task) => task.kind === 'component');
+  const steps = allTasks(pipeline).filter((task) => task.kind === 'component');
   return new Map(steps.map((task) => [pathOf(task), task]));
 }
 

@@ -74,7 +74,7 @@ function mayBeLarge(root: BoundPipeline): boolean {
   for (const part of allParts(root)) {
     if (part.kind === 'component') continue;
     characters += part.origin.key.file.text.length;
-    for (const task of allTasks(part.scope)) {
+    for (const task of allTasks(part)) {
       tasks += 1;
       if (task.kind !== 'component') continue;
       const { component, settings } = task;

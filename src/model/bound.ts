@@ -33,6 +33,8 @@ export interface BoundPipeline {
   readonly inputs: readonly BoundPort[];
   readonly outputs: readonly BoundExport[];
   readonly scope: BoundScope;
+  /** What runs when all of `scope` has ended, well or not; it sees none of its tasks. */
+  readonly onExit: BoundScope | undefined;
   readonly volumes: readonly BoundVolume[];
   readonly repository: BoundRepository | undefined;
   readonly run: RunSettings;

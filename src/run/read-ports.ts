@@ -2,6 +2,7 @@ import type { BoundExport, BoundPipeline, BoundPort, BoundScope, BoundTask } fro
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { componentUses } from '../model/component-uses.ts';
 import { visitReferences } from '../model/references.ts';
+import { scopesOf } from '../model/scopes.ts';
 import { leafExpressions } from '../model/setting-expressions.ts';
 
 /** What somebody reads: ports, and of looped tasks what they gather by each. */
@@ -41,7 +42,7 @@ export function readPorts(root: BoundPipeline): Reads {
     if (seen.has(pipeline)) return;
     seen.add(pipeline);
     visitExports(pipeline.outputs);
-    visitScope(pipeline.scope);
+    scopesOf(pipeline).forEach(visitScope);
   };
   const visitScope = (scope: BoundScope): void => scope.tasks.forEach(visitTask);
   const visitTask = (task: BoundTask): void => {

@@ -69,6 +69,8 @@ class PipelineRun {
   readonly #outer: PipelineRun | undefined;
   readonly #items: ReadonlyMap<BoundLoop, string>;
   readonly #called = new Set<BoundTask>();
+  /** How the pipeline ended, for its `onExit`. */
+  #status: 'Succeeded' | 'Failed' | undefined;
 
   /** `outer`: the run in which this is only what happens for one item of a loop. */
   constructor(
@@ -83,17 +85,23 @@ class PipelineRun {
     this.#inputs = inputs;
     this.#prefix = prefix;
     this.#outer = outer?.run;
+    this.#status = outer === undefined ? undefined : outer.run.#status;
     this.#items = outer === undefined ? new Map() : new Map([...outer.run.#items, outer.item]);
   }
 
   /** The values of the outputs, or why there are none. */
-  run(pipeline: BoundPipeline): Values | Fault {
-    return this.#body(pipeline.scope, pipeline.outputs, this.#prefix);
+  run({ scope, outputs, onExit }: BoundPipeline): Values | Fault {
+    const values = this.#body(scope, outputs, this.#prefix);
+    if (onExit === undefined) return values;
+    this.#status = values instanceof Fault ? 'Failed' : 'Succeeded';
+    const exit = this.#body(onExit, [], exitPath(this.#prefix));
+    return values instanceof Fault || !(exit instanceof Fault) ? values : exit;
   }
 
   /** Notes the tasks of a pipeline that does not run. */
-  pass(pipeline: BoundPipeline, because: TaskState): void {
-    this.#scope(pipeline.scope, this.#prefix, because);
+  pass({ scope, onExit }: BoundPipeline, because: TaskState): void {
+    this.#scope(scope, this.#prefix, because);
+    if (onExit !== undefined) this.#scope(onExit, exitPath(this.#prefix), because);
   }
 
   #body(scope: BoundScope, exports: readonly BoundExport[], path: string): Values | Fault {
@@ -281,6 +289,7 @@ class PipelineRun {
           case 'volume':
             return target.volume.name;
           default:
+            if (target.kind === 'run' && target.field === 'status') return this.#status;
             invariant(this.#scenario.name !== undefined, 'the scenario says what the engine says of a run');
             return this.#scenario.name(target, path);
         }
@@ -302,6 +311,11 @@ const statuses: Readonly<Record<TaskState, string>> = {
   failed: 'Failed',
   omitted: 'Omitted',
 };
+
+/** No task is called so. */
+function exitPath(prefix: string): string {
+  return prefix === '' ? 'onExit' : `${prefix}.onExit`;
+}
 
 function below(path: string, task: BoundTask): string {
   return path === '' ? task.name : `${path}.${task.name}`;

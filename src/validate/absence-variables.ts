@@ -1,6 +1,6 @@
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { sameExpression } from './same-expression.ts';
-import { statusWords } from './status-condition.ts';
+import { runStatusWords, statusWords } from './status-condition.ts';
 
 /** A value that a variable may have; for texts null is every text that no condition names. */
 export type State = number | string | boolean | null;
@@ -133,6 +133,7 @@ function allowedValues(expression: BoundExpression): readonly unknown[] | undefi
       (word) => word !== 'Skipped' || target.task.when !== undefined || target.task.loop !== undefined,
     );
   }
+  if (target.kind === 'run' && target.field === 'status') return runStatusWords;
   const allowed =
     target.kind === 'input' || target.kind === 'output' ? target.port.constraints.enum : undefined;
   return allowed?.length === 0 ? undefined : allowed;

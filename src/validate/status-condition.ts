@@ -5,6 +5,9 @@ import type { BoundExpression } from '../model/bound-expression.ts';
 /** The statuses that a task may have when it has ended (docs/language.md, section 3). */
 export const statusWords = ['Succeeded', 'Skipped', 'Failed', 'Omitted'] as const;
 
+/** The statuses that a run may have when `onExit` begins. */
+export const runStatusWords = ['Succeeded', 'Failed'] as const;
+
 export type StatusWord = (typeof statusWords)[number];
 
 /** The condition that a task has ended with a status: `tasks.t.status == 'Failed'`. */

@@ -6,7 +6,8 @@ import { analyze } from '../../src/compiler/analyze.ts';
 import { compile } from '../../src/compiler/compile.ts';
 import { formatPretty } from '../../src/diagnostics/format/pretty.ts';
 import { Sink } from '../../src/diagnostics/sink.ts';
-import type { BoundScope } from '../../src/model/bound.ts';
+import type { BoundPipeline, BoundScope } from '../../src/model/bound.ts';
+import { scopesOf } from '../../src/model/scopes.ts';
 import type { RunPod, RunResult, Script } from './harness.ts';
 import { defaultEngine, run, targetOf } from './harness.ts';
 import { hostOf } from './host-of.ts';
@@ -48,10 +49,14 @@ const tasks = new Map<string, ReadonlySet<string>>();
 const failures = new Map<string, string>();
 
 /** The names of all tasks and groups, those of pipelines that it calls included. */
+function namesOf(pipeline: BoundPipeline): readonly string[] {
+  return scopesOf(pipeline).flatMap(namesIn);
+}
+
 function namesIn(scope: BoundScope): readonly string[] {
   return scope.tasks.flatMap((task) => {
     if (task.kind === 'group') return [task.name, ...namesIn(task.body)];
-    return task.kind === 'pipeline' ? [task.name, ...namesIn(task.pipeline.scope)] : [task.name];
+    return task.kind === 'pipeline' ? [task.name, ...namesOf(task.pipeline)] : [task.name];
   });
 }
 
@@ -70,7 +75,7 @@ async function prepare({ name, scenario }: Case): Promise<string | undefined> {
     failures.set(name, formatPretty(sink.diagnostics(), { color: false, width: 120 }));
     return undefined;
   }
-  tasks.set(name, new Set(namesIn(analysis.pipeline.scope)));
+  tasks.set(name, new Set(namesOf(analysis.pipeline)));
   const file = join(folder, `${name}.yaml`);
   const objects = (scenario.cluster ?? []).map((object) => `---\n${JSON.stringify(object)}\n`).join('');
   writeFileSync(file, objects === '' ? text : `${text}\n${objects}`);

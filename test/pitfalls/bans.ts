@@ -322,11 +322,17 @@ export const bans: readonly Ban[] = [
     finds: ({ key, path }) => path.at(-2) === 'templateDefaults' && key !== 'archiveLocation',
     example: 'templateDefaults: {retryStrategy: {limit: "1", retryPolicy: Always}}',
   },
+  {
+    title: 'P-35: failures of a run as they are, in which values would become code',
+    finds: inText(/\{\{workflow\.failures\}\}/),
+    example: task('arguments: {parameters: [{name: a, value: "{{workflow.failures}}"}]}'),
+  },
   { title: 'P-33: pendingTimeout', finds: has('pendingTimeout'), example: template('pendingTimeout: 5m') },
   {
-    title: 'P-34, P-35: hooks, exit handlers and global outputs',
-    finds: has('hooks', 'onExit', 'globalName'),
-    example: 'onExit: bye',
+    title: 'P-34, P-35: hooks and global outputs',
+    finds: has('hooks', 'globalName'),
+    example: template('hooks: {exit: {template: bye}}'),
+    others: [template('outputs: {parameters: [{name: a, globalName: b}]}')],
   },
   { title: 'P-41: memoize', finds: has('memoize'), example: template('memoize: {key: a}') },
   {
@@ -370,10 +376,9 @@ export const bans: readonly Ban[] = [
     example: 'synchronization: {mutex: {name: m}}',
   },
   {
-    title: 'P-64: parameters of the workflow in templates, and templates of other objects',
-    finds: (place) =>
-      has('templateRef', 'workflowTemplateRef')(place) || inText(/workflow\.parameters/)(place),
-    example: task('arguments: {parameters: [{name: p, value: "{{workflow.parameters.x}}"}]}'),
+    title: 'P-64: templates of other objects',
+    finds: has('templateRef', 'workflowTemplateRef'),
+    example: task('templateRef: {name: a, template: b}'),
   },
   {
     title:

@@ -343,12 +343,14 @@ export const facts: readonly Pitfall[] = [
   {
     id: 'fact 08',
     says: 'Exit handlers see the status and the failures; one that fails fails the run.',
-    notApplicable: 'Exit tasks are not compiled yet.',
-    until: ['pipeline.onExit'],
     argo: [
       'engine/pitfalls/running > P-35, fact 08: handlers see the status and the failures',
       'engine/pitfalls/running > P-34, fact 08: a handler that fails makes the workflow Failed',
       'engine/pitfalls/running > P-35, fact 08: the outputs of the entrypoint are those of the run',
+    ],
+    ours: [
+      'engine/pitfalls/on-exit > P-35, fact 08: the failures are data, whatever their messages hold',
+      'engine/pitfalls/on-exit > P-34, fact 08: a failure in onExit is a failure of the run, and of a call one of the call',
     ],
   },
   {
@@ -472,7 +474,7 @@ export const facts: readonly Pitfall[] = [
     id: 'fact 18',
     says: 'Hooks see status and outputs.',
     argo: ['engine/pitfalls/running > fact 18: a hook at the end of a step reads its status and outputs'],
-    ours: ['pitfalls/never-emitted > P-34, P-35: hooks, exit handlers and global outputs'],
+    ours: ['pitfalls/never-emitted > P-34, P-35: hooks and global outputs'],
   },
   {
     id: 'fact 23',

@@ -68,7 +68,8 @@ export const pods: readonly Pitfall[] = [
       'engine/pitfalls/groups > P-64, fact 13: arguments of a CronWorkflow win over those of its template',
     ],
     ours: [
-      'pitfalls/never-emitted > P-64: parameters of the workflow in templates, and templates of other objects',
+      'pitfalls/never-emitted > P-64: templates of other objects',
+      'targets/argo/lower/goldens > %s keeps the rules of lowering',
       'targets/argo/lower/pipelines > are the arguments of the workflow, and the entrypoint takes them as its own inputs',
     ],
   },

@@ -38,21 +38,24 @@ export const running: readonly Pitfall[] = [
   {
     id: 'P-34',
     says: 'An exit handler cannot make a failed run succeed, and a failing one fails the run.',
-    notApplicable: 'Exit tasks are not compiled yet.',
-    until: ['pipeline.onExit'],
     argo: ['engine/pitfalls/running > P-34, fact 08: a handler that fails makes the workflow Failed'],
-    ours: ['pitfalls/never-emitted > P-34, P-35: hooks, exit handlers and global outputs'],
+    ours: [
+      'pitfalls/never-emitted > P-34, P-35: hooks and global outputs',
+      'engine/pitfalls/on-exit > P-34, fact 08: a failure in onExit is a failure of the run, and of a call one of the call',
+    ],
   },
   {
     id: 'P-35',
     says: 'Exit handlers see the status and the failures; global outputs need a name of their own.',
-    notApplicable: 'Exit tasks are not compiled yet.',
-    until: ['pipeline.onExit'],
     argo: [
       'engine/pitfalls/running > P-35, fact 08: handlers see the status and the failures',
       'engine/pitfalls/running > P-35, fact 08: the outputs of the entrypoint are those of the run',
     ],
-    ours: ['pitfalls/never-emitted > P-34, P-35: hooks, exit handlers and global outputs'],
+    ours: [
+      'pitfalls/never-emitted > P-34, P-35: hooks and global outputs',
+      'pitfalls/never-emitted > P-35: failures of a run as they are, in which values would become code',
+      'engine/pitfalls/on-exit > P-35, fact 08: the failures are data, whatever their messages hold',
+    ],
   },
   {
     id: 'P-36',

@@ -655,3 +655,55 @@ outputs: {how: "\${{ tasks.each.status }}"}
     expect(taskOf(run, 'each')).toMatchObject({ state: 'failed', reason: '"not JSON" is not JSON' });
   });
 });
+
+describe('onExit', () => {
+  const body = `tasks:
+  work: {component: ./echo.yaml}
+onExit:
+  tell: {component: ./echo.yaml, arguments: {text: "\${{ run.status }}"}}
+  group:
+    when: \${{ run.status == 'Failed' }}
+    tasks:
+      each: {component: ./echo.yaml, forEach: [a], arguments: {text: "\${{ item }} \${{ run.status }}"}}
+`;
+  const textOf = (simulation: Simulation, path: string): string | undefined =>
+    named(taskOf(simulation, path).inputs).text;
+
+  it('runs when all has ended well', async () => {
+    const run = await simulated(body);
+    expect(run.status).toBe('Succeeded');
+    expect(textOf(run, 'onExit.tell')).toBe('Succeeded');
+    expect(taskOf(run, 'onExit.group').state).toBe('skipped');
+  });
+
+  it('runs when something failed, which it cannot undo', async () => {
+    const run = await simulated(body, { script: { work: { exitCode: 1 } } });
+    expect(run.status).toBe('Failed');
+    expect(textOf(run, 'onExit.tell')).toBe('Failed');
+    expect(textOf(run, 'onExit.group.each[0]')).toBe('a Failed');
+  });
+
+  it('fails the run', async () => {
+    const run = await simulated(body, { script: { 'onExit.tell': { exitCode: 1 } } });
+    expect(run.status).toBe('Failed');
+    expect(taskOf(run, 'work').state).toBe('succeeded');
+  });
+
+  it('runs once for each call of a pipeline, and is a part of it', async () => {
+    const called = pipeline(body).replace(/^name: .*$/m, 'name: called');
+    const files = { 'called.yaml': called };
+    const calls = `tasks:
+  call: {component: ./called.yaml, forEach: [a, b], continueOnFailure: true}
+  next: {after: [call], component: ./echo.yaml}
+  never: {component: ./called.yaml, when: "\${{ false }}"}
+`;
+    const run = await simulated(calls, { script: { 'call[1].work': { exitCode: 1 } } }, files);
+    expect(run.status).toBe('Succeeded');
+    expect(textOf(run, 'call[0].onExit.tell')).toBe('Succeeded');
+    expect(textOf(run, 'call[1].onExit.tell')).toBe('Failed');
+    expect(taskOf(run, 'never.onExit.tell').state).toBe('skipped');
+    const failed = await simulated(calls, { script: { 'call[0].onExit.tell': { exitCode: 1 } } }, files);
+    expect(taskOf(failed, 'call[0]').state).toBe('failed');
+    expect(taskOf(failed, 'call[1]').state).toBe('succeeded');
+  });
+});

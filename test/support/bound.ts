@@ -270,6 +270,7 @@ export class ScopeBuilder {
       inputs: [],
       outputs: Object.entries(outputs).map(([key, value]) => ({ port: port(key, value.type), value })),
       scope: this.scope,
+      onExit: undefined,
       volumes: [],
       repository: undefined,
       run: {

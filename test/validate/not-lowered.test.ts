@@ -12,7 +12,6 @@ const args = (body: string): string => `implementation: {container: {image: i, a
 
 /** For each place of the list, a document that uses it once. */
 const uses: Readonly<Record<string, string>> = {
-  'pipeline.onExit': pipeline('onExit: {a: {component: a.yaml, when: "${{ true }}"}}'),
   'run.mutex': pipeline('run: {mutex: a}'),
   'run.semaphore': pipeline('run: {semaphore: {configMap: {name: a, key: b}}}'),
   'artifactRepository.gcs': pipeline('artifactRepository: {gcs: {bucket: b}}'),

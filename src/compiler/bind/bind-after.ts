@@ -6,7 +6,7 @@ import type { AfterAny, AfterItem, AfterState } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { hasStatus, type StatusWord } from '../../validate/status-condition.ts';
 import { bindCodes } from './codes.ts';
-import { ancestorIn, type DraftWait, forgives, lookUp, type TaskDraft } from './drafts.ts';
+import { ancestorIn, type DraftWait, forgives, lookUp, type ScopeDraft, type TaskDraft } from './drafts.ts';
 import { reportUnknownTask } from './reference-problems.ts';
 
 /** What one item of `after` says. */
@@ -27,11 +27,16 @@ const states: Readonly<Record<AfterState['is'], Pick<Waiting, 'end' | 'statuses'
 };
 
 /** Binds `after`: calls `wait` for every task that is waited for, and notes in the draft how it must have ended. */
-export function bindAfter(draft: TaskDraft, wait: (before: TaskDraft, span: Span) => void, sink: Sink): void {
+export function bindAfter(
+  draft: TaskDraft,
+  wait: (before: TaskDraft, span: Span) => void,
+  sink: Sink,
+  ended: ScopeDraft | undefined,
+): void {
   const alternatives: (readonly DraftWait[])[] = [];
   const asked: BoundExpression[] = [];
   for (const item of draft.at.get('after')?.items() ?? []) {
-    const found = readItem(item.as<AfterItem>(), draft, sink);
+    const found = readItem(item.as<AfterItem>(), draft, sink, ended);
     for (const { draft: before, span } of found) wait(before, span);
     const beside = found.filter((one) => one.draft.parent === draft.parent);
     if (beside.length > 0)
@@ -43,26 +48,36 @@ export function bindAfter(draft: TaskDraft, wait: (before: TaskDraft, span: Span
   draft.asked = asked;
 }
 
-function readItem(item: At<AfterItem>, draft: TaskDraft, sink: Sink): readonly Waiting[] {
+function readItem(
+  item: At<AfterItem>,
+  draft: TaskDraft,
+  sink: Sink,
+  ended: ScopeDraft | undefined,
+): readonly Waiting[] {
   if (item.node.kind !== 'map') {
-    const found = readTask(item.as<string>(), draft, sink);
+    const found = readTask(item.as<string>(), draft, sink, ended);
     return found === undefined ? [] : [{ ...found, end: 'fine', statuses: undefined }];
   }
   const any = item.as<AfterAny>().get('any');
-  if (any === undefined) return readState(item.as<AfterState>(), draft, sink);
+  if (any === undefined) return readState(item.as<AfterState>(), draft, sink, ended);
   const several = any.items();
   return several.flatMap((one): readonly Waiting[] => {
-    if (one.node.kind === 'map') return readState(one.as<AfterState>(), draft, sink);
-    const found = readTask(one.as<string>(), draft, sink);
+    if (one.node.kind === 'map') return readState(one.as<AfterState>(), draft, sink, ended);
+    const found = readTask(one.as<string>(), draft, sink, ended);
     if (found === undefined || !isBeside(found, draft, sink)) return [];
     const statuses = several.length === 1 ? undefined : (['Succeeded', 'Skipped'] as const);
     return [{ ...found, end: 'fine', statuses }];
   });
 }
 
-function readState(item: At<AfterState>, draft: TaskDraft, sink: Sink): readonly Waiting[] {
+function readState(
+  item: At<AfterState>,
+  draft: TaskDraft,
+  sink: Sink,
+  ended: ScopeDraft | undefined,
+): readonly Waiting[] {
   const name = item.get('task');
-  const found = name === undefined ? undefined : readTask(name.as<string>(), draft, sink);
+  const found = name === undefined ? undefined : readTask(name.as<string>(), draft, sink, ended);
   return found === undefined || !isBeside(found, draft, sink) ? [] : [{ ...found, ...states[item.value.is] }];
 }
 
@@ -70,10 +85,11 @@ function readTask(
   at: At<string>,
   draft: TaskDraft,
   sink: Sink,
+  ended: ScopeDraft | undefined,
 ): { readonly draft: TaskDraft; readonly span: Span } | undefined {
   const name = String(at.value);
   const found = lookUp(draft.parent, name);
-  if (found === undefined) reportUnknownTask({ name, span: at.span }, draft.parent, sink);
+  if (found === undefined) reportUnknownTask({ name, span: at.span }, draft.parent, sink, ended);
   return found && { draft: found, span: at.span };
 }
 

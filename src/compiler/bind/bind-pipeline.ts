@@ -1,4 +1,4 @@
-import type { BoundExport, BoundPipeline, BoundPort } from '../../model/bound.ts';
+import type { BoundExport, BoundPipeline, BoundPort, BoundScope } from '../../model/bound.ts';
 import type { InputSpec, PipelineDocument, TaskSpec } from '../../model/documents.ts';
 import type { LinkedPipeline } from '../../model/linked.ts';
 import { visitReferences } from '../../model/references.ts';
@@ -17,7 +17,7 @@ import { bindCodes } from './codes.ts';
 import { declareFields } from './declare-resource.ts';
 import { declareStep } from './declare-step.ts';
 import { declareExports, declareTasks, type FindUsed } from './declare-tasks.ts';
-import type { ExportDraft, Mutable } from './drafts.ts';
+import type { ExportDraft, Mutable, PipelineNames } from './drafts.ts';
 import { checkInputsOf } from './environments.ts';
 import { refuseMisplacedText } from './misplaced-text.ts';
 import { plainTexts } from './plain-texts.ts';
@@ -62,6 +62,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   const names = { inputs: new Map(inputs.map((port) => [port.name, port])), volumes };
   const binder = new TaskBinder(document, root, names, context);
   binder.bind();
+  const onExit = bindOnExit(linked, { ...names, ended: root }, context);
   const outputs = ports.flatMap((port): readonly BoundExport[] => {
     const draft = exports.get(port.name);
     const value = draft === undefined ? undefined : binder.bindExport(draft, root, undefined);
@@ -79,6 +80,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     inputs,
     outputs,
     scope: root.scope,
+    onExit: onExit?.scope,
     volumes: [...volumes.values()],
     repository: bindRepository(
       environment?.spec.get('artifactRepository') ?? document.get('artifactRepository'),
@@ -90,7 +92,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     schedule,
     origin: { key: document.get('name')?.span ?? document.span, span: document.span },
   };
-  settleGuesses(pipeline, binder.guessed());
+  settleGuesses(pipeline, [...binder.guessed(), ...(onExit?.guessed ?? [])]);
   return pipeline;
 }
 
@@ -104,6 +106,26 @@ function settleGuesses(pipeline: BoundPipeline, guessed: readonly Mutable<BoundP
     });
   }
   for (const port of guessed) port.optional = !read.has(port);
+}
+
+/** The tasks that run when all others have ended: a DAG of their own, with the same inputs and volumes. */
+function bindOnExit(
+  linked: LinkedPipeline,
+  names: PipelineNames,
+  context: Binding,
+): { readonly scope: BoundScope; readonly guessed: readonly Mutable<BoundPort>[] } | undefined {
+  const tasks = linked.document.get('onExit');
+  if (tasks === undefined) return undefined;
+  const root = declareTasks(
+    tasks.as(),
+    undefined,
+    undefined,
+    (task) => findUsed(task, linked, context),
+    context.sink,
+  );
+  const binder = new TaskBinder(linked.document, root, names, context);
+  binder.bind();
+  return { scope: root.scope, guessed: binder.guessed() };
 }
 
 function texts(at: Parameters<typeof plainTexts>[0]): ReadonlyMap<string, string> {
@@ -128,7 +150,25 @@ function findUsed(task: At<TaskSpec>, linked: LinkedPipeline, context: Binding):
       context.sink,
     );
   }
+  if (bound?.kind === 'pipeline' && readsFailures(bound)) {
+    refuseYet(
+      reference.span,
+      `A pipeline whose \`onExit\` reads \`run.failures\` ("${bound.name}"), used as a component,`,
+      context.sink,
+    );
+  }
   return bound;
+}
+
+/** Argo lists the failures of the whole run only. */
+function readsFailures(pipeline: BoundPipeline): boolean {
+  let found = false;
+  for (const expression of allExpressions(pipeline)) {
+    visitReferences(expression, ({ target }) => {
+      found ||= target.kind === 'run' && target.field === 'failures';
+    });
+  }
+  return found;
 }
 
 function noteIgnored(document: At<PipelineDocument>, reference: At<string>, context: Binding): void {

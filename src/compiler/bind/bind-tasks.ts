@@ -1,4 +1,4 @@
-import type { Sink } from '../../diagnostics/sink.ts';
+import { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundPort, BoundTask, TaskSettings } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
@@ -66,7 +66,8 @@ export class TaskBinder implements OnDemand {
   }
 
   bind(): void {
-    this.#settings.checkDefaults();
+    // Those of `onExit` are the pipeline's, of which all was told already.
+    this.#settings.checkDefaults(this.#names.ended === undefined ? this.#sink : new Sink());
     this.#bindAfter(this.#root);
     for (const draft of this.#draftOf.values()) {
       checkOuterNames(draft, this.#sink);
@@ -214,7 +215,7 @@ export class TaskBinder implements OnDemand {
 
   #bindAfter(scope: ScopeDraft): void {
     for (const draft of scope.tasks.values()) {
-      bindAfter(draft, (before, span) => this.#wait(draft, before, span), this.#sink);
+      bindAfter(draft, (before, span) => this.#wait(draft, before, span), this.#sink, this.#names.ended);
       if (draft.body !== undefined) this.#bindAfter(draft.body);
     }
   }

@@ -29,6 +29,7 @@ export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink)
   checkSettings(child(root, 'defaults'), sink);
   checkPodKeys(child(root, 'defaults'), sink);
   checkTasks(child(root, 'tasks'), sink);
+  checkTasks(child(root, 'onExit'), sink);
 }
 
 export function checkNamesOfEnvironment(environment: At<EnvironmentSpec>, sink: Sink): void {

@@ -76,6 +76,8 @@ export interface ScopeDraft {
 export interface PipelineNames {
   readonly inputs: ReadonlyMap<string, BoundPort>;
   readonly volumes: ReadonlyMap<string, BoundVolume>;
+  /** In `onExit`: the tasks of the pipeline, none of which can be seen from there. */
+  readonly ended?: ScopeDraft;
 }
 
 /** The task of a DAG that is, or holds, another task; undefined when the other is not inside that DAG. */

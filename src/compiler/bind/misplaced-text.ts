@@ -88,7 +88,6 @@ const pipeline: Places = {
     },
   },
   outputs: 'value',
-  onExit: 'anything',
   volumes: { '*': { create: { size: 'anything', '*': 'constant' }, '*': 'constant' } },
   artifactRepository: { s3: { keyFormat: 'field', '*': 'constant' }, configMap: 'constant', '*': 'anything' },
   defaults: settings,
@@ -137,7 +136,7 @@ function constants(...keys: readonly string[]): Places {
 export function refuseMisplacedText(document: At<PipelineDocument>, sink: Sink): void {
   for (const [key, at] of document.entries()) {
     if (key.startsWith('x-')) continue;
-    if (key === 'tasks') visitTasks(at.node, sink);
+    if (key === 'tasks' || key === 'onExit') visitTasks(at.node, sink);
     else visit(at.node, pipeline[key] ?? pipeline['*'] ?? 'constant', sink);
   }
 }

@@ -24,7 +24,26 @@ const loopNames: Readonly<Record<string, string>> = {
 /** A file with more errors than this gets no more suggestions for its tasks: looking through all names for each would take minutes. */
 const maxSearches = 200;
 
-export function reportUnknownTask(name: PathSegment, scope: ScopeDraft, sink: Sink): void {
+/** `ended`: in `onExit`, the tasks of the pipeline. */
+export function reportUnknownTask(
+  name: PathSegment,
+  scope: ScopeDraft,
+  sink: Sink,
+  ended?: ScopeDraft,
+): void {
+  const before = ended === undefined ? undefined : (lookUp(ended, name.name) ?? findHidden(ended, name.name));
+  if (before !== undefined) {
+    sink.report(
+      bindCodes['unknown-task'],
+      name.span,
+      `\`onExit\` cannot see the task "${name.name}" of the pipeline, which may not have run.`,
+      {
+        related: [{ message: `"${name.name}" is here`, span: before.at.keySpan }],
+        help: 'Ask `run.status` or `run.failures`, or do it in a task of the pipeline with `after: [{task: …, is: finished}]`.',
+      },
+    );
+    return;
+  }
   const searched = sink.errorCount < maxSearches;
   const hidden = searched ? findHidden(rootOf(scope), name.name) : undefined;
   const near = searched ? didYouMean(name.name, visibleNames(scope)) : undefined;

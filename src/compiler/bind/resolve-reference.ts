@@ -1,6 +1,6 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import type { Absence, ReferenceTarget, RunField } from '../../model/bound-expression.ts';
+import type { Absence, ReferenceTarget } from '../../model/bound-expression.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { isArtifactType } from '../../validate/assignable.ts';
 import { anyType } from '../../validate/type-names.ts';
@@ -24,6 +24,7 @@ import {
   reportUnknownTask,
 } from './reference-problems.ts';
 import { refuseYet } from './refuse-yet.ts';
+import { resolveRun, resolveTaskField } from './resolve-field.ts';
 import { loopsAround, resolveItem } from './resolve-item.ts';
 
 /** What the resolver asks of the binder: things that are bound when somebody needs them. */
@@ -33,9 +34,6 @@ export interface OnDemand {
   /** Binds an output of a group; false when that failed, which was reported. */
   exported(draft: TaskDraft, name: string): boolean;
 }
-
-const runFields: readonly RunField[] = ['name', 'id', 'namespace', 'creationTime', 'scheduledTime'];
-const taskFields = ['name', 'podName'] as const;
 
 /** The names that an expression may use at one place of a pipeline; `reader`: the task that reads. */
 export function createExpressionScope(
@@ -49,13 +47,14 @@ export function createExpressionScope(
     resolve(path, span, sink) {
       const root = path[0]?.name ?? '';
       if (root === 'inputs' && allowed.inputs) return resolveInput(path, span, names, sink);
-      if (root === 'tasks' && allowed.tasks) return resolveTask(path, span, scope, onDemand, sink, reader);
+      if (root === 'tasks' && allowed.tasks)
+        return resolveTask(path, span, names, scope, onDemand, sink, reader);
       if (root === 'volumes') return resolveVolume(path, span, names, sink);
-      if (root === 'run') return resolveField('run', path, span, sink);
+      if (root === 'run') return resolveRun(path, span, names, sink);
       const loops = allowed.tasks ? loopsAround(scope, reader) : [];
       if ((root === 'item' || root === 'loop') && loops.length > 0)
         return resolveItem(path, span, loops, sink);
-      if (root === 'task' && allowed.pod) return resolveField('task', path, span, sink);
+      if (root === 'task' && allowed.pod) return resolveTaskField(path, span, sink);
       reportRoot(path, span, names, scope, allowed, sink);
       return undefined;
     },
@@ -90,6 +89,7 @@ function resolveInput(
 function resolveTask(
   path: readonly PathSegment[],
   span: Span,
+  names: PipelineNames,
   scope: ScopeDraft,
   onDemand: OnDemand,
   sink: Sink,
@@ -99,7 +99,7 @@ function resolveTask(
   if (name === undefined) return incomplete('tasks', 'a task', visibleNames(scope), span, sink);
   const draft = lookUp(scope, name.name);
   if (draft === undefined) {
-    reportUnknownTask(name, scope, sink);
+    reportUnknownTask(name, scope, sink, names.ended);
     return undefined;
   }
   if (draft.task === undefined) return undefined;
@@ -196,43 +196,4 @@ function resolveVolume(
     return undefined;
   }
   return { target: { kind: 'volume', volume }, type: { kind: 'volume' }, absent: [], consumed: 2 };
-}
-
-function resolveField(
-  root: 'run' | 'task',
-  path: readonly PathSegment[],
-  span: Span,
-  sink: Sink,
-): ResolvedReference | undefined {
-  const known: readonly string[] = root === 'run' ? runFields : taskFields;
-  const segment = path[1];
-  if (segment === undefined) return incomplete(root, 'a field', known, span, sink);
-  if (!known.includes(segment.name)) {
-    const exitOnly = root === 'run' && (segment.name === 'status' || segment.name === 'failures');
-    const near = didYouMean(segment.name, known);
-    sink.report(
-      bindCodes['unknown-reference'],
-      segment.span,
-      exitOnly
-        ? `"run.${segment.name}" is known when the run has ended, that is in \`onExit\` only.`
-        : `"${root}" has no field "${segment.name}".`,
-      { help: near === undefined ? listed('Its fields are', known, '') : `Did you mean "${near}"?` },
-    );
-    return undefined;
-  }
-  const string = { kind: 'string' } as const;
-  if (root === 'run') {
-    return {
-      target: { kind: 'run', field: segment.name as RunField },
-      type: string,
-      absent: [],
-      consumed: 2,
-    };
-  }
-  return {
-    target: { kind: 'task', field: segment.name as 'name' | 'podName' },
-    type: string,
-    absent: [],
-    consumed: 2,
-  };
 }

@@ -1,3 +1,4 @@
+import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundComponent, TaskSettings } from '../../model/bound.ts';
 import type { PipelineDocument, TaskDefaults } from '../../model/documents.ts';
 import { At } from '../../syntax/at.ts';
@@ -43,10 +44,10 @@ export class SettingsOfTasks {
       .reduce<YamlMap | undefined>(mergeSettings, undefined);
   }
 
-  /** The pipeline's defaults are for every task: they may read inputs, but no task. What is wrong with them is told once, here. */
-  checkDefaults(): void {
+  /** The pipeline's defaults are for every task: they may read inputs, but no task. What is wrong with them is told once, to this sink. */
+  checkDefaults(sink: Sink): void {
     if (this.#defaults === undefined) return;
-    const before = this.#context.sink.errorCount;
+    const before = sink.errorCount;
     bindSettings(new At<TaskDefaults>(this.#defaults), {
       volumes: this.#names.volumes,
       scope: createExpressionScope(this.#names, this.#root, this.#onDemand, {
@@ -55,9 +56,9 @@ export class SettingsOfTasks {
         pod: true,
       }),
       facts: noFacts,
-      sink: this.#context.sink,
+      sink,
     });
-    if (this.#context.sink.errorCount > before) this.#defaults = undefined;
+    if (sink.errorCount > before) this.#defaults = undefined;
   }
 
   /** Whether a task's failure is no failure of the run. Of a group or pipeline only itself says so: defaults are for steps. */

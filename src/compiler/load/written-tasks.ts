@@ -1,19 +1,18 @@
 import type { PipelineDocument, TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 
-interface Nested {
-  readonly tasks?: { readonly [name: string]: TaskSpec };
-}
+type Tasks = { readonly [name: string]: TaskSpec };
 
-/** All tasks of a pipeline as they are written, inside groups too, in the order of the file. */
+/** All tasks of a pipeline as they are written, inside groups too, in the order of the file; those of `onExit` last. */
 export function writtenTasks(document: At<PipelineDocument>): readonly At<TaskSpec>[] {
   const found: At<TaskSpec>[] = [];
-  const visit = (holder: At<Nested>): void => {
-    for (const [, task] of holder.get('tasks')?.entries() ?? []) {
+  const visit = (tasks: At<Tasks> | undefined): void => {
+    for (const [, task] of tasks?.entries() ?? []) {
       found.push(task.as<TaskSpec>());
-      visit(task.as<Nested>());
+      visit(task.as<TaskSpec>().get('tasks')?.as());
     }
   };
-  visit(document.as<Nested>());
+  visit(document.get('tasks')?.as());
+  visit(document.get('onExit')?.as());
   return found;
 }

@@ -43,6 +43,8 @@ export interface ArgoCronWorkflow {
 
 export interface ArgoWorkflowSpec {
   readonly entrypoint: string;
+  /** The template that runs when the entrypoint has ended, whatever became of it. */
+  readonly onExit?: string;
   readonly serviceAccountName?: string;
   readonly imagePullSecrets?: readonly { readonly name: string }[];
   readonly parallelism?: number;

@@ -1,5 +1,6 @@
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundComponent, BoundPipeline, BoundScope, BoundTask } from '../../model/bound.ts';
+import { scopesOf } from '../../model/scopes.ts';
 import { byteLength } from '../../util/byte-length.ts';
 import type { LoweredArgo } from './argo.ts';
 import type { ArgoWorkflowSpec, TemplateOrigin } from './model.ts';
@@ -77,6 +78,7 @@ class Places {
     for (const pipeline of seen) {
       const file = pipeline.origin.key.file.path;
       this.#scopes.set(file, pipeline.scope);
+      if (pipeline.onExit !== undefined) this.#scopes.set(`${file}\0onExit`, pipeline.onExit);
       const visit = (task: BoundTask): void => {
         this.#tasks.set(`${file}\0${task.name}`, task);
         if (task.kind === 'pipeline') seen.add(task.pipeline);
@@ -89,7 +91,7 @@ class Places {
         this.#scopes.set(`${file}\0tasks.${task.name}`, task.body);
         task.body.tasks.forEach(visit);
       };
-      pipeline.scope.tasks.forEach(visit);
+      for (const scope of scopesOf(pipeline)) scope.tasks.forEach(visit);
     }
   }
 

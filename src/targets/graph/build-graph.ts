@@ -7,6 +7,7 @@ import type {
 } from '../../model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../model/bound-expression.ts';
 import { visitReferences } from '../../model/references.ts';
+import { scopesOf } from '../../model/scopes.ts';
 import { leafExpressions } from '../../model/setting-expressions.ts';
 import { invariant, unreachable } from '../../util/invariant.ts';
 import { expressionText } from './expression-text.ts';
@@ -26,12 +27,26 @@ export function buildGraph(pipeline: BoundPipeline): Graph {
       ids.set(task, id);
       return itemOf(task, id, (inner) => items(inner, own));
     });
-  const { name, description } = pipeline;
+  const { name, description, scope, onExit } = pipeline;
+  const tasks = items(scope, '');
+  const last: readonly GraphItem[] = onExit === undefined ? [] : [exitCluster(items(onExit, 'onExit'))];
   return {
     name,
     description,
-    items: items(pipeline.scope, ''),
-    edges: new EdgeFinder(ids).edges(pipeline.scope),
+    items: [...tasks, ...last],
+    edges: new EdgeFinder(ids).edges(scopesOf(pipeline)),
+  };
+}
+
+/** No task has this id: none is called so. */
+function exitCluster(items: readonly GraphItem[]): GraphItem {
+  return {
+    kind: 'cluster',
+    id: 't_onExit',
+    name: 'onExit',
+    condition: undefined,
+    description: 'At the end of the run.',
+    items,
   };
 }
 
@@ -110,9 +125,11 @@ class EdgeFinder {
     this.#ids = ids;
   }
 
-  edges(scope: BoundScope): readonly GraphEdge[] {
-    this.#visitData(scope);
-    this.#visitOrder(scope);
+  edges(scopes: readonly BoundScope[]): readonly GraphEdge[] {
+    for (const scope of scopes) {
+      this.#visitData(scope);
+      this.#visitOrder(scope);
+    }
     return [...this.#edges.values()].map((edge) => ({ ...edge, labels: [...edge.labels] }));
   }
 

@@ -11,7 +11,7 @@ export const missingResources: Rule = {
     'Add `resources: {requests: {cpu: …, memory: …}}` to the task, the component or the pipeline’s `defaults`.',
 
   pipeline(pipeline, report) {
-    for (const task of allTasks(pipeline.scope)) {
+    for (const task of allTasks(pipeline)) {
       if (task.kind !== 'component' || task.settings.resources !== undefined) continue;
       report(task.origin.key, `The task "${task.name}" says nothing of the resources that it needs.`);
     }

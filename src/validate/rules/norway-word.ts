@@ -23,7 +23,7 @@ export const norwayWord: Rule = {
         fix: { title: 'Quote the word', safe: true, edits: [{ span, text: `"${text}"` }] },
       });
     };
-    for (const task of allTasks(pipeline.scope)) {
+    for (const task of allTasks(pipeline)) {
       if (task.kind === 'component' || task.kind === 'pipeline') task.arguments.forEach(visit);
     }
   },

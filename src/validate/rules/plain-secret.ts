@@ -18,7 +18,7 @@ export const plainSecret: Rule = {
 
   pipeline(pipeline, report) {
     for (const port of pipeline.inputs) checkDefault(port, report);
-    for (const task of allTasks(pipeline.scope)) {
+    for (const task of allTasks(pipeline)) {
       if (task.kind === 'component' || task.kind === 'pipeline') {
         for (const [port, value] of task.arguments) {
           if (value.span !== port.origin.span) checkNamed(port.name, value, report);

@@ -1,16 +1,21 @@
 import type { BoundComponent, BoundPipeline, BoundScope, BoundTask } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
+import { scopesOf } from '../../model/scopes.ts';
 import { leafExpressions } from '../../model/setting-expressions.ts';
 
-/** Every task of a pipeline, inside groups too, in the order of the file. */
-export function allTasks(scope: BoundScope): readonly BoundTask[] {
-  return scope.tasks.flatMap((task) => (task.kind === 'group' ? [task, ...allTasks(task.body)] : [task]));
+/** Every task of a pipeline, inside groups too, in the order of the file; those of `onExit` last. */
+export function allTasks(pipeline: BoundPipeline): readonly BoundTask[] {
+  return scopesOf(pipeline).flatMap(tasksIn);
+}
+
+function tasksIn(scope: BoundScope): readonly BoundTask[] {
+  return scope.tasks.flatMap((task) => (task.kind === 'group' ? [task, ...tasksIn(task.body)] : [task]));
 }
 
 /** Every expression of a pipeline, constants included. */
 export function allExpressions(pipeline: BoundPipeline): readonly BoundExpression[] {
   const found: BoundExpression[] = pipeline.outputs.map((one) => one.value);
-  for (const task of allTasks(pipeline.scope)) {
+  for (const task of allTasks(pipeline)) {
     if (task.when !== undefined) found.push(task.when);
     if (task.loop !== undefined) found.push(task.loop.list);
     if (task.kind === 'component' || task.kind === 'pipeline') found.push(...task.arguments.values());
@@ -26,7 +31,7 @@ export function allParts(root: BoundPipeline): readonly (BoundPipeline | BoundCo
   const parts = new Set<BoundPipeline | BoundComponent>([root]);
   for (const part of parts) {
     if (part.kind === 'component') continue;
-    for (const task of allTasks(part.scope)) {
+    for (const task of allTasks(part)) {
       if (task.kind === 'component') parts.add(task.component);
       if (task.kind === 'pipeline') parts.add(task.pipeline);
     }

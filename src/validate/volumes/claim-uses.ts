@@ -1,4 +1,5 @@
 import type { BoundMount, BoundPipeline, BoundScope, ComponentTask } from '../../model/bound.ts';
+import { scopesOf } from '../../model/scopes.ts';
 import { type Claim, claimsOf, claimsOfSource, claimsOfVolume } from './claim-of.ts';
 import type { Instance, Path } from './instance.ts';
 
@@ -24,7 +25,8 @@ export function claimUses(root: BoundPipeline): readonly ClaimUse[] {
       const path = [...around, task];
       if (task.kind === 'group') visit(task.body, instance, path);
       if (task.kind === 'pipeline' && mountsClaims(task.pipeline)) {
-        visit(task.pipeline.scope, { path, call: { outer: instance, arguments: task.arguments } }, path);
+        const inside = { path, call: { outer: instance, arguments: task.arguments } };
+        for (const one of scopesOf(task.pipeline)) visit(one, inside, path);
       }
       if (task.kind !== 'component') continue;
       for (const mount of task.settings.mounts) {
@@ -34,7 +36,7 @@ export function claimUses(root: BoundPipeline): readonly ClaimUse[] {
       }
     }
   };
-  visit(root.scope, { path: [], call: undefined }, []);
+  for (const scope of scopesOf(root)) visit(scope, { path: [], call: undefined }, []);
   return uses;
 }
 
@@ -57,7 +59,7 @@ const known = new WeakMap<BoundPipeline, boolean>();
 function mountsClaims(pipeline: BoundPipeline): boolean {
   let found = known.get(pipeline);
   if (found === undefined) {
-    found = hasMounts(pipeline.scope);
+    found = scopesOf(pipeline).some(hasMounts);
     known.set(pipeline, found);
   }
   return found;

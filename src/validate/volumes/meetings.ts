@@ -26,6 +26,8 @@ export function meetings(one: Path, other: Path, depth: number): readonly Meetin
   const [left, right] = [one[shared], other[shared]];
   if (left === undefined || right === undefined || precedes(left, right) || precedes(right, left))
     return found;
+  // One of them is in `onExit`, which runs when the tasks of its pipeline have ended.
+  if (left.scope !== right.scope) return found;
   return excludes(one, other, shared, () => true) ? found : [...found, { kind: 'branches' }];
 }
 

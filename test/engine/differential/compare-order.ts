@@ -12,8 +12,9 @@ export function orderDifferences(meant: Simulation, nodes: Nodes): readonly Diff
     if (before.has(path)) return before.get(path);
     const outer = path.endsWith(']') ? path.lastIndexOf('[') : path.lastIndexOf('.');
     const around = outer < 0 ? undefined : lastBefore(path.slice(0, outer));
+    const ended = /(^|\.)onExit$/.test(path) ? lastBeside(path, nodes) : undefined;
     const own = (meant.tasks.get(path)?.after ?? []).flatMap((one) => [lastIn(one, nodes), lastBefore(one)]);
-    const last = later([around, ...own]);
+    const last = later([around, ended, ...own]);
     before.set(path, last);
     return last;
   };
@@ -26,6 +27,13 @@ export function orderDifferences(meant: Simulation, nodes: Nodes): readonly Diff
       return { kind: 'order', text };
     });
   });
+}
+
+/** Of what a pipeline runs before its `onExit`. */
+function lastBeside(path: string, { pods }: Nodes): RunPod | undefined {
+  const whole = path.slice(0, -'onExit'.length);
+  const before = [...pods].filter(([one]) => one.startsWith(whole) && !one.startsWith(`${path}.`));
+  return later(before.flatMap(([, tries]) => tries));
 }
 
 function lastIn(path: string, { pods }: Nodes): RunPod | undefined {

@@ -34,7 +34,8 @@ function taskDifferences(run: TaskRun, meant: Simulation, nodes: Nodes): readonl
   const node = nodes.byPath.get(path);
   const given = stateOf(node?.phase);
   // Argo has no nodes for what is inside of a task that did not start.
-  const outer = meant.tasks.get(path.slice(0, Math.max(0, path.lastIndexOf('.'))))?.state;
+  const around = path.slice(0, Math.max(0, path.lastIndexOf('.'))).replace(/(^|\.)onExit$/, '');
+  const outer = meant.tasks.get(around)?.state;
   const isInside = node === undefined && state === 'skipped' && outer === 'skipped';
   // A loop whose failures are forgiven goes well, whatever its items do.
   const isForgiven = run.task.loop !== undefined && run.task.continueOnFailure && !path.endsWith(']');

@@ -17,7 +17,7 @@ export interface Nodes {
 const attempt = /\((\d+)\)$/;
 
 export function nodesOf(result: RunResult, pipeline: BoundPipeline): Nodes {
-  const tree = treeOf(pipeline.scope);
+  const tree = treeOf(pipeline);
   const byPath = new Map<string, RunNode>();
   const makers = new Map<string, { readonly path: string; readonly output: string }>();
   let root: RunNode | undefined;
@@ -45,24 +45,31 @@ export function nodesOf(result: RunResult, pipeline: BoundPipeline): Nodes {
   return { root, byPath, pods, makers };
 }
 
-/** The tasks of a pipeline, and those in its groups and in the pipelines that it calls. */
+/** The tasks of a pipeline, and those in its groups and in the pipelines that it calls; `onExit` is no task but holds some. */
 export interface TaskTree {
-  readonly task: BoundTask;
+  readonly task: BoundTask | undefined;
   readonly inside: ReadonlyMap<string, TaskTree>;
 }
 
-export function treeOf(scope: BoundScope): ReadonlyMap<string, TaskTree> {
-  return new Map(
-    scope.tasks.map((task) => {
-      const inner =
-        task.kind === 'group' ? task.body : task.kind === 'pipeline' ? task.pipeline.scope : undefined;
-      return [task.name, { task, inside: inner === undefined ? new Map() : treeOf(inner) }];
-    }),
-  );
+export function treeOf({ scope, onExit }: BoundPipeline): ReadonlyMap<string, TaskTree> {
+  const tasks = tasksOf(scope);
+  return onExit === undefined
+    ? tasks
+    : new Map([...tasks, ['onExit', { task: undefined, inside: tasksOf(onExit) }]]);
+}
+
+function tasksOf(scope: BoundScope): ReadonlyMap<string, TaskTree> {
+  return new Map(scope.tasks.map((task) => [task.name, { task, inside: insideOf(task) }]));
+}
+
+function insideOf(task: BoundTask): ReadonlyMap<string, TaskTree> {
+  if (task.kind === 'group') return tasksOf(task.body);
+  return task.kind === 'pipeline' ? treeOf(task.pipeline) : new Map();
 }
 
 /** So many DAGs of ours are around a task; they have its name. */
-function layersOf(task: BoundTask): number {
+function layersOf(task: BoundTask | undefined): number {
+  if (task === undefined) return 0;
   const choosing = choosesFiles(task) ? 1 : 0;
   if (task.loop !== undefined) return (isHeld(task) ? 2 : 1) + choosing;
   return (task.continueOnFailure ? 1 : 0) + choosing;
@@ -76,11 +83,17 @@ export function pathOf(node: string, tree: ReadonlyMap<string, TaskTree>): strin
   const path: string[] = [];
   let inside = tree;
   let layers = 0;
-  for (const segment of node
+  const segments = node
     .slice(node.indexOf('.') + 1)
     .replace(attempt, '')
-    .split('.')) {
-    const [, name = '', index] = /^(.*?)(?:\((\d+):.*\))?$/.exec(segment) ?? [];
+    .split('.');
+  const last = segments.at(-1) ?? '';
+  if (last === 'onExit' || last.endsWith('--')) return undefined;
+  for (const segment of segments) {
+    // A pipeline with `onExit` is run in a DAG of ours.
+    if (segment === 'run--') continue;
+    const [, said = '', index] = /^(.*?)(?:\((\d+):.*\))?$/.exec(segment) ?? [];
+    const name = said === 'exit--' ? 'onExit' : said;
     if (name.endsWith('--')) return undefined;
     const own = layers > 0 ? (path.pop() ?? name) : name;
     if (layers > 0) layers -= 1;

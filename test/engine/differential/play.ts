@@ -60,7 +60,7 @@ async function playTogether(cases: readonly PipelineCase[]): Promise<readonly (r
 
 /** The run by the meaning of the language; only what the engine calls it is taken from the other one. */
 function meaningOf(one: PipelineCase, { pipeline, inputs }: Prepared, result: RunResult): Simulation {
-  const tree = treeOf(pipeline.scope);
+  const tree = treeOf(pipeline);
   const scenario: Scenario = {
     inputs,
     outcome: ({ path, task, attempt }) =>

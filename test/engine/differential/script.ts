@@ -53,6 +53,7 @@ function literal(text: string): string {
 /** How Argo calls the node of a step: DAGs around tasks have their names, and items of loops are numbered. */
 function placeOf({ chain }: Step): Pick<OutcomeRule, 'path' | 'node'> {
   const segments = chain.flatMap((task) => {
+    if (typeof task === 'string') return [task];
     const itself = choosesFiles(task) ? [task.name, task.name] : [task.name];
     if (task.loop !== undefined) return [...(isHeld(task) ? [task.name] : []), `${task.name}(*)`, ...itself];
     return task.continueOnFailure ? [task.name, ...itself] : itself;

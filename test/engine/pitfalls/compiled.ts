@@ -21,7 +21,9 @@ export async function ran(cases: Readonly<Record<string, Case>>): Promise<Observ
     for (const [name, { files, script = {} }] of Object.entries(cases)) {
       const path = join(folder, `${name}.yaml`);
       await writeFile(path, await textOf(name, files));
-      await writeFile(join(folder, `${name}.script.json`), JSON.stringify(script));
+      // The judge reads it as YAML, in which DEL must not stand.
+      const text = JSON.stringify(script).replaceAll('\u007f', '\\u007f');
+      await writeFile(join(folder, `${name}.script.json`), text);
       paths.push(path);
     }
     const results = await run(paths, { skipBackoff: true, timeoutSeconds: 120 });

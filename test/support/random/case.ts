@@ -27,23 +27,29 @@ export interface PipelineCase {
 export interface Step {
   /** Without the places of items. */
   readonly path: string;
-  /** The tasks around it and itself. */
-  readonly chain: readonly BoundTask[];
+  /** The tasks around it and itself, and the nodes between them that are no tasks. */
+  readonly chain: readonly (BoundTask | string)[];
   readonly task: LeafTask;
 }
 
 /** Every step that a run could start, those of groups and of pipelines that it calls included. */
 export function stepsOf(pipeline: BoundPipeline): readonly Step[] {
   const found: Step[] = [];
-  const visit = (scope: BoundScope, prefix: string, around: readonly BoundTask[]): void => {
+  const pipelineSteps = (called: BoundPipeline, prefix: string, around: Step['chain']): void => {
+    const { scope, onExit } = called;
+    const isRoot = called === pipeline;
+    visit(scope, prefix, onExit === undefined ? around : [...around, 'run--']);
+    if (onExit !== undefined) visit(onExit, `${prefix}onExit.`, [...around, isRoot ? 'onExit' : 'exit--']);
+  };
+  const visit = (scope: BoundScope, prefix: string, around: Step['chain']): void => {
     for (const task of scope.tasks) {
       const path = `${prefix}${task.name}`;
       const chain = [...around, task];
       if (task.kind === 'group') visit(task.body, `${path}.`, chain);
-      else if (task.kind === 'pipeline') visit(task.pipeline.scope, `${path}.`, chain);
+      else if (task.kind === 'pipeline') pipelineSteps(task.pipeline, `${path}.`, chain);
       else found.push({ path, task, chain });
     }
   };
-  visit(pipeline.scope, '', []);
+  pipelineSteps(pipeline, '', []);
   return found;
 }

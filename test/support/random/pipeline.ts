@@ -49,6 +49,7 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
     outer: new Set(),
   });
   const outputs = randomOutputs(after, choose, called);
+  const onExit = choose.chance(called ? 30 : 20) ? exitTasks(place, callables, volumes, choose) : undefined;
   const document = new Map<string, Tree>([
     ['apiVersion', 'pipewright/v1'],
     ['kind', 'Pipeline'],
@@ -75,6 +76,7 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
     ...(choose.chance(20) ? [['defaults', defaults(place, choose)] as const] : []),
     ...(outputs.size === 0 ? [] : [['outputs', outputSpecs(outputs)] as const]),
     ['tasks', tasks],
+    ...(onExit === undefined ? [] : [['onExit', onExit] as const]),
     ...(!called && name.length <= 52 && choose.chance(12)
       ? [
           [
@@ -110,6 +112,28 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
     outputs: [...outputs].map(([key, one]) => ({ name: key, type: one.type, optional: one.optional })),
     document,
   };
+}
+
+/** They see the inputs and how the run ended. */
+function exitTasks(
+  place: Place,
+  callables: readonly Callable[],
+  volumes: readonly string[],
+  choose: Chooser,
+): Tree {
+  const status: Visible = {
+    text: 'run.status',
+    type: 'String',
+    needs: new Set(),
+    words: ['Succeeded', 'Failed'],
+  };
+  const ended: Place = { ...place, visible: [...place.visible, status, status] };
+  const { tasks } = new ScopeWriter(callables, volumes, choose).scope(ended, {
+    most: 2,
+    depth: 1,
+    outer: new Set(),
+  });
+  return tasks;
 }
 
 /** Settings of all steps of a pipeline; they see its inputs. */

@@ -154,6 +154,7 @@ const template = record<ArgoTemplate>(
 const spec = record<ArgoWorkflowSpec>(
   { entrypoint: anyText, templates: list(template) },
   {
+    onExit: anyText,
     serviceAccountName: anyText,
     imagePullSecrets: list(fc.record({ name: anyText })),
     parallelism: number,

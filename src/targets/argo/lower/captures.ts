@@ -112,12 +112,21 @@ function capturesOf(
   if (around !== undefined) inside.delete(around);
   visit((reference, channel) => {
     const { target } = reference;
-    if (target.kind === 'run' || target.kind === 'task' || target.kind === 'volume') return;
+    if (target.kind === 'task' || target.kind === 'volume') return;
+    if (target.kind === 'run') {
+      if (isOfExit(target)) collector.add(reference, channel);
+      return;
+    }
     if (target.kind === 'item' ? inside.has(target.loop) : target.kind !== 'input' && inside.has(target.task))
       return;
     collector.add(reference, channel);
   });
   return collector.captures([]);
+}
+
+/** What is told to `onExit`: of a pipeline that is called, by its caller. */
+function isOfExit(target: ReferenceTarget): boolean {
+  return target.kind === 'run' && (target.field === 'status' || target.field === 'failures');
 }
 
 function visitScope(scope: BoundScope, context: Context, use: Use): void {
@@ -203,6 +212,7 @@ export function leafCaptures(
   for (const expression of expressions) {
     visitReferences(expression, (reference) => {
       const { kind } = reference.target;
+      if (isOfExit(reference.target)) collector.add(reference, 'value');
       if (kind === 'input' && own.has(reference.target.port)) return;
       if (kind === 'input' || kind === 'output' || kind === 'status' || kind === 'item')
         collector.add(reference, 'value');

@@ -3,6 +3,7 @@ import { UniqueNames } from '../../../util/unique-name.ts';
 import { type ArgoVersion, has } from '../capabilities.ts';
 import type { ArgoTemplate, TemplateOrigin } from '../model.ts';
 import { type Demands, findDemands } from './demand.ts';
+import { exitPrefix } from './run-access.ts';
 
 /** What the whole workflow shares while it is lowered: its templates and how values travel in it. */
 export class Context {
@@ -11,6 +12,10 @@ export class Context {
   readonly #names = new UniqueNames(63);
   readonly #templates: ArgoTemplate[] = [];
   readonly #byContent = new Map<string, string>();
+
+  /** Begins the names of templates that are added from now on, and nothing added before is shared with them. */
+  #prefix = '';
+  #pipelines = new Map<BoundPipeline, string>();
 
   /** Where each template comes from, by its name. */
   readonly origins = new Map<string, TemplateOrigin>();
@@ -28,12 +33,22 @@ export class Context {
     return this.#templates;
   }
 
+  /** The templates of pipelines that are called. */
+  get pipelines(): Map<BoundPipeline, string> {
+    return this.#pipelines;
+  }
+
+  beginExit(): void {
+    this.#prefix = exitPrefix;
+    this.#pipelines = new Map();
+  }
+
   /** Keeps the place of a template in the output before its body is known, so that callers come before what they call. */
   reserve(
     wanted: string,
     origin?: TemplateOrigin,
   ): { readonly name: string; fill(body: Omit<ArgoTemplate, 'name'>): void } {
-    const name = this.#names.take(wanted);
+    const name = this.#names.take(this.#prefix + wanted);
     const place = this.#templates.length;
     this.#templates.push({ name });
     if (origin !== undefined) this.origins.set(name, origin);
@@ -47,10 +62,10 @@ export class Context {
 
   /** Adds a template unless one with the same content is there for the same wanted name; gives the name to call it by. */
   share(wanted: string, body: Omit<ArgoTemplate, 'name'>, origin: TemplateOrigin): string {
-    const key = `${wanted}\0${JSON.stringify(body)}`;
+    const key = `${this.#prefix}${wanted}\0${JSON.stringify(body)}`;
     let name = this.#byContent.get(key);
     if (name === undefined) {
-      name = this.#names.take(wanted);
+      name = this.#names.take(this.#prefix + wanted);
       this.#byContent.set(key, name);
       this.#templates.push({ name, ...body });
       this.origins.set(name, origin);

@@ -12,22 +12,26 @@ import { captureInputs, createFrame, type Frame, pipelineInputs } from './frame.
 import { guardedCondition } from './guarded-condition.ts';
 import { lowerComponentTask } from './leaf.ts';
 import { doneTemplate, startTask } from './nothing.ts';
+import { lowerCalledExit, lowerHeldRun, lowerRootExit } from './on-exit.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
 import { lowerResource } from './resource.ts';
 import { choosesFiles } from './task-access.ts';
 import { type Called, lowerForgiven, lowerLoop } from './wrapped.ts';
 
 /** The DAG of the pipeline that is run: its inputs are the workflow's arguments, its outputs the result of the run. */
-export function lowerRoot(context: Context): string {
+export function lowerRoot(context: Context): { readonly entrypoint: string; readonly onExit?: string } {
   const { root } = context;
   const place = context.reserve('main');
   const frame = createFrame(pipelineInputs(root.inputs), root.scope);
   const parameters = root.inputs.map((port) => ({ name: portName(port.name) }));
-  place.fill({
+  const held = root.onExit === undefined ? undefined : context.reserve(templateName(`${root.name}-run`));
+  const body = {
     ...(parameters.length > 0 && { inputs: { parameters } }),
     ...lowerBody(root.outputs, frame, context, true),
-  });
-  return place.name;
+  };
+  place.fill(held === undefined ? body : lowerHeldRun(body, held));
+  const onExit = lowerRootExit(root, context, lowerTasks);
+  return { entrypoint: place.name, ...(onExit !== undefined && { onExit }) };
 }
 
 /** The tasks of a DAG and what it gives. */
@@ -36,7 +40,7 @@ function lowerBody(
   frame: Frame,
   context: Context,
   isRoot: boolean,
-): Pick<ArgoTemplate, 'outputs' | 'dag'> {
+): Pick<ArgoTemplate, 'outputs'> & Required<Pick<ArgoTemplate, 'dag'>> {
   const choices = new FileChoices(frame, context);
   const outputs = lowerExports(exports, frame, context, isRoot, choices);
   const tasks = frame.scope?.tasks ?? [];
@@ -45,6 +49,11 @@ function lowerBody(
     ? [{ name: startTask, template: doneTemplate(context) }]
     : [];
   return { ...outputs, dag: dagOf([...lowered, ...choices.tasks, ...start]) };
+}
+
+/** Tasks that give nothing. */
+function lowerTasks(frame: Frame, context: Context): Required<Pick<ArgoTemplate, 'dag'>> {
+  return { dag: lowerBody([], frame, context, false).dag };
 }
 
 function lowerTask(task: BoundTask, frame: Frame, context: Context): ArgoDagTask {
@@ -115,11 +124,8 @@ function lowerPipelineTask(task: PipelineTask, frame: Frame, context: Context): 
   return { template: pipelineTemplate(pipeline, context), call: lowerCall(given, [], frame, context) };
 }
 
-const lowered = new WeakMap<Context, Map<BoundPipeline, string>>();
-
 function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
-  const known = lowered.get(context) ?? new Map<BoundPipeline, string>();
-  lowered.set(context, known);
+  const known = context.pipelines;
   const name = known.get(pipeline);
   if (name !== undefined) return name;
   const place = context.reserve(templateName(pipeline.name), { file: pipeline.origin.key.file.path });
@@ -135,10 +141,12 @@ function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
       name: portName(port.name),
       ...(port.optional && port.default === undefined && { optional: true }),
     }));
-  place.fill({
+  const body = {
     ...withPorts('inputs', parameters, artifacts),
     ...lowerBody(pipeline.outputs, frame, context, false),
-  });
+  };
+  const { onExit } = pipeline;
+  place.fill(onExit === undefined ? body : lowerCalledExit(pipeline, onExit, body, context, lowerTasks));
   return place.name;
 }
 

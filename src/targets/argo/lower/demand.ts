@@ -3,6 +3,7 @@ import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expr
 import { componentUses } from '../../../model/component-uses.ts';
 import { filesOf, visitFileChoice } from '../../../model/file-choice.ts';
 import { visitReferences } from '../../../model/references.ts';
+import { scopesOf } from '../../../model/scopes.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
 
 /** As what a port is wanted: an Argo parameter, an Argo artifact, or both. */
@@ -82,7 +83,7 @@ export function findDemands(root: BoundPipeline): Demands {
   const visitPipeline = (pipeline: BoundPipeline): void => {
     if (seen.has(pipeline)) return;
     seen.add(pipeline);
-    visitScope(pipeline.scope);
+    scopesOf(pipeline).forEach(visitScope);
   };
   visitPipeline(root);
   spread();
@@ -127,7 +128,7 @@ function collectFeeds(root: BoundPipeline): ReadonlyMap<BoundPort, readonly Boun
     if (seen.has(pipeline)) return;
     seen.add(pipeline);
     for (const one of pipeline.outputs) add(one.port, one.value);
-    pipeline.scope.tasks.forEach(visitTask);
+    for (const scope of scopesOf(pipeline)) scope.tasks.forEach(visitTask);
   };
   const visitTask = (task: BoundTask): void => {
     if (task.kind === 'group') {

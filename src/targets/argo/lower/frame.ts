@@ -1,9 +1,10 @@
 import type { BoundLoop, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
-import type { BoundExpression, ReferenceTarget, RunField } from '../../../model/bound-expression.ts';
+import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { InternalError } from '../../../util/invariant.ts';
 import { portName } from '../names.ts';
 import type { Capture } from './captures.ts';
 import type { ArgoAccess, ArgoEnvironment } from './expression/index.ts';
+import { runAccess } from './run-access.ts';
 import { targetKey } from './target-key.ts';
 import {
   itemAccess,
@@ -47,25 +48,6 @@ export interface Input {
   /** The item of a loop, in the form of `itemInput`. */
   readonly isItem?: boolean;
 }
-
-const runFields: Readonly<Record<RunField, string>> = {
-  name: 'workflow.name',
-  id: 'workflow.uid',
-  namespace: 'workflow.namespace',
-  status: 'workflow.status',
-  failures: 'workflow.failures',
-  creationTime: 'workflow.creationTimestamp.RFC3339',
-  scheduledTime: 'workflow.scheduledTime',
-};
-
-/** Only runs of a schedule have the time of their schedule; for others it is the time at which they were made. */
-const scheduledCode = `workflow['scheduledTime'] ?? ${runFields.creationTime}`;
-const scheduledTime: ArgoAccess = {
-  code: `(${scheduledCode})`,
-  simpleTag: `{{=${scheduledCode}}}`,
-  encoding: 'plain',
-  presence: { kind: 'always' },
-};
 
 const taskFields = { name: 'node.name', podName: 'pod.name' } as const;
 
@@ -117,8 +99,7 @@ export function createFrame(
     scope,
     chosen: new Map(),
     access(target) {
-      if (target.kind === 'run' && target.field === 'scheduledTime') return scheduledTime;
-      if (target.kind === 'run') return engineName(runFields[target.field]);
+      if (target.kind === 'run' && !inputs.has(targetKey(target))) return runAccess(target.field);
       if (target.kind === 'task') return engineName(taskFields[target.field]);
       if (target.kind === 'output' && own.has(target.task))
         return outputAccess(target.task, target.port, placeOf(target.task));
@@ -132,7 +113,7 @@ export function createFrame(
       return {
         code: `inputs.parameters['${input.name}']`,
         simpleTag: `{{inputs.parameters.${input.name}}}`,
-        encoding: target.kind === 'status' ? 'plain' : 'encoded',
+        encoding: isStatus(target) ? 'plain' : 'encoded',
         presence: input.mayBeAbsent ? { kind: 'sentinel' } : { kind: 'always' },
       };
     },
@@ -168,6 +149,10 @@ function statusInput(
     encoding: 'plain',
     presence: { kind: 'succeeded', code },
   };
+}
+
+function isStatus(target: ReferenceTarget): boolean {
+  return target.kind === 'status' || (target.kind === 'run' && target.field === 'status');
 }
 
 function find(inputs: ReadonlyMap<string, Input>, target: ReferenceTarget): Input {

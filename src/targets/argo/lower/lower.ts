@@ -38,11 +38,11 @@ export function lower(
   origins: Map<string, TemplateOrigin> = new Map(),
 ): ArgoObject {
   const context = new Context(pipeline, options.version ?? versionOf('argo'));
-  const entrypoint = lowerRoot(context);
+  const starts = lowerRoot(context);
   for (const [name, origin] of context.origins) origins.set(name, origin);
   const parameters = pipeline.inputs.map((port) => lowerInput(port, options.inputs.get(port.name)));
   const spec: ArgoWorkflowSpec = {
-    entrypoint,
+    ...starts,
     ...lowerRun(pipeline.run),
     ...lowerRepository(pipeline.repository, pipeline.run.archiveLogs),
     ...(parameters.length > 0 && { arguments: { parameters } }),

@@ -19,6 +19,7 @@ export function problemsOf(object: ArgoObject): readonly string[] {
     ...defaultsProblems(spec),
     ...textProblems(spec, 'spec'),
     ...reachProblems(spec, templates),
+    ...globalProblems(spec),
     ...spec.templates.flatMap((template) => templateProblems(template, templates)),
     ...callProblems('the workflow', spec.arguments, templates.get(spec.entrypoint)),
   ];
@@ -61,7 +62,7 @@ function reachProblems(
   spec: ArgoWorkflowSpec,
   templates: ReadonlyMap<string, ArgoTemplate>,
 ): readonly string[] {
-  const reached = new Set([spec.entrypoint]);
+  const reached = new Set([spec.entrypoint, ...(spec.onExit === undefined ? [] : [spec.onExit])]);
   for (const name of reached) {
     for (const task of templates.get(name)?.dag?.tasks ?? []) reached.add(task.template);
   }
@@ -69,6 +70,13 @@ function reachProblems(
     ...[...reached].filter((name) => !templates.has(name)).map((name) => `there is no template "${name}"`),
     ...[...templates.keys()].filter((name) => !reached.has(name)).map((name) => `nothing runs "${name}"`),
   ];
+}
+
+/** Only what Argo calls itself may count on them (P-64); the entrypoint has them as inputs. */
+function globalProblems({ onExit, templates }: ArgoWorkflowSpec): readonly string[] {
+  return templates
+    .filter((one) => one.name !== onExit && JSON.stringify(one).includes('workflow.parameters'))
+    .map((one) => `${one.name} reads parameters of the workflow`);
 }
 
 function templateProblems(

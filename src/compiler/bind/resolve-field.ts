@@ -1,0 +1,63 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { Span } from '../../diagnostics/span.ts';
+import type { RunField } from '../../model/bound-expression.ts';
+import type { Type } from '../../model/type.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
+import { stringType } from '../../validate/type-names.ts';
+import { bindCodes } from './codes.ts';
+import type { PipelineNames } from './drafts.ts';
+import type { PathSegment, ResolvedReference } from './expression/scope.ts';
+import { incomplete, listed } from './reference-problems.ts';
+
+const runFields: readonly RunField[] = ['name', 'id', 'namespace', 'creationTime', 'scheduledTime'];
+const exitFields: readonly RunField[] = [...runFields, 'status', 'failures'];
+const taskFields = ['name', 'podName'] as const;
+
+/** `run.status` and `run.failures` are known in `onExit` only. */
+export function resolveRun(
+  path: readonly PathSegment[],
+  span: Span,
+  { ended }: PipelineNames,
+  sink: Sink,
+): ResolvedReference | undefined {
+  const field = fieldOf('run', path, ended === undefined ? runFields : exitFields, span, sink);
+  if (field === undefined) return undefined;
+  const type = field === 'failures' ? failuresType : stringType;
+  return { target: { kind: 'run', field }, type, absent: [], consumed: 2 };
+}
+
+export function resolveTaskField(
+  path: readonly PathSegment[],
+  span: Span,
+  sink: Sink,
+): ResolvedReference | undefined {
+  const field = fieldOf('task', path, taskFields, span, sink);
+  return field && { target: { kind: 'task', field }, type: stringType, absent: [], consumed: 2 };
+}
+
+/** What failed in a run: the fields of each are texts (docs/language.md). */
+const failuresType: Type = { kind: 'list', of: { kind: 'dict', of: stringType } };
+
+function fieldOf<T extends string>(
+  root: 'run' | 'task',
+  path: readonly PathSegment[],
+  known: readonly T[],
+  span: Span,
+  sink: Sink,
+): T | undefined {
+  const segment = path[1];
+  if (segment === undefined) return incomplete(root, 'a field', known, span, sink);
+  const field = known.find((one) => one === segment.name);
+  if (field !== undefined) return field;
+  const exitOnly = root === 'run' && (segment.name === 'status' || segment.name === 'failures');
+  const near = didYouMean(segment.name, known);
+  sink.report(
+    bindCodes['unknown-reference'],
+    segment.span,
+    exitOnly
+      ? `"run.${segment.name}" is known when the run has ended, that is in \`onExit\` only.`
+      : `"${root}" has no field "${segment.name}".`,
+    { help: near === undefined ? listed('Its fields are', known, '') : `Did you mean "${near}"?` },
+  );
+  return undefined;
+}
