@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/span.ts';
-import type { BoundTask } from '../model/bound.ts';
+import type { BoundPipeline, BoundTask } from '../model/bound.ts';
 import { toPlain } from '../syntax/at.ts';
 import type { YamlMap, YamlNode } from '../syntax/yaml-node.ts';
 import { credentialIn, isCredentialNamed } from '../util/credentials.ts';
@@ -20,15 +20,16 @@ export interface ExplainedSetting {
   readonly span: Span;
 }
 
-/** The tasks that run a step, by the path of their names: `group.task`. */
+/** The tasks that run a step, by the path of their names: `group.task`; those of `onExit` begin so. */
 export function explainableTasks({ pipeline }: PipelineAnalysis): ReadonlyMap<string, BoundTask> {
   const steps = allTasks(pipeline).filter((task) => task.kind === 'component');
-  return new Map(steps.map((task) => [pathOf(task), task]));
+  return new Map(steps.map((task) => [pathOf(task, pipeline), task]));
 }
 
-function pathOf(task: BoundTask): string {
+function pathOf(task: BoundTask, pipeline: BoundPipeline): string {
   const { owner } = task.scope;
-  return owner === undefined ? task.name : `${pathOf(owner)}.${task.name}`;
+  if (owner !== undefined) return `${pathOf(owner, pipeline)}.${task.name}`;
+  return task.scope === pipeline.onExit ? `onExit.${task.name}` : task.name;
 }
 
 /** The effective settings of a task that runs a step, in the order of their names. */
