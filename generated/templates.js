@@ -672,8 +672,8 @@ export const argo = {
         return undefined
     };
 
-  return "artifactRepositoryRef:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"artifactRepositoryRef"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":31,"column":22},"end":{"line":31,"column":52}}})) != null ? stack1 : "")
+  return "synchronization:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"synchronization"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":31,"column":16},"end":{"line":31,"column":40}}})) != null ? stack1 : "")
     + "\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -683,8 +683,9 @@ export const argo = {
         return undefined
     };
 
-  return "arguments:\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"ports"),lookupProperty(depth0,"arguments"),{"name":"ports","indent":"  ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+  return "artifactRepositoryRef:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"artifactRepositoryRef"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":34,"column":22},"end":{"line":34,"column":52}}})) != null ? stack1 : "")
+    + "\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -693,9 +694,8 @@ export const argo = {
         return undefined
     };
 
-  return "volumeClaimTemplates:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumeClaimTemplates"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":38,"column":21},"end":{"line":38,"column":50}}})) != null ? stack1 : "")
-    + "\n";
+  return "arguments:\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"ports"),lookupProperty(depth0,"arguments"),{"name":"ports","indent":"  ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -704,8 +704,8 @@ export const argo = {
         return undefined
     };
 
-  return "volumeClaimGC:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumeClaimGC"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":41,"column":14},"end":{"line":41,"column":36}}})) != null ? stack1 : "")
+  return "volumeClaimTemplates:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumeClaimTemplates"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":41,"column":21},"end":{"line":41,"column":50}}})) != null ? stack1 : "")
     + "\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -715,10 +715,21 @@ export const argo = {
         return undefined
     };
 
-  return "templateDefaults:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"templateDefaults"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":44,"column":17},"end":{"line":44,"column":42}}})) != null ? stack1 : "")
+  return "volumeClaimGC:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumeClaimGC"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":44,"column":14},"end":{"line":44,"column":36}}})) != null ? stack1 : "")
     + "\n";
 },"14":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "templateDefaults:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"templateDefaults"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":47,"column":17},"end":{"line":47,"column":42}}})) != null ? stack1 : "")
+    + "\n";
+},"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -748,13 +759,14 @@ export const argo = {
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"archiveLogs",{"name":"has","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":8}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"ttlStrategy",{"name":"has","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"loc":{"start":{"line":24,"column":0},"end":{"line":26,"column":8}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"podGC",{"name":"has","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"artifactRepositoryRef",{"name":"has","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":30,"column":0},"end":{"line":32,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"arguments",{"name":"has","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"loc":{"start":{"line":33,"column":0},"end":{"line":36,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumeClaimTemplates",{"name":"has","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":37,"column":0},"end":{"line":39,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumeClaimGC",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"templateDefaults",{"name":"has","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":43,"column":0},"end":{"line":45,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"synchronization",{"name":"has","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":30,"column":0},"end":{"line":32,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"artifactRepositoryRef",{"name":"has","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"loc":{"start":{"line":33,"column":0},"end":{"line":35,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"arguments",{"name":"has","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":36,"column":0},"end":{"line":39,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumeClaimTemplates",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumeClaimGC",{"name":"has","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":43,"column":0},"end":{"line":45,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"templateDefaults",{"name":"has","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":46,"column":0},"end":{"line":48,"column":8}}})) != null ? stack1 : "")
     + "templates:\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"templates"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":47,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"templates"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"loc":{"start":{"line":50,"column":0},"end":{"line":53,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true},
 "template": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -880,8 +892,8 @@ export const argo = {
         return undefined
     };
 
-  return "  volumes:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumes"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":40,"column":10},"end":{"line":40,"column":26}}})) != null ? stack1 : "")
+  return "  memoize:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"memoize"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":40,"column":10},"end":{"line":40,"column":26}}})) != null ? stack1 : "")
     + "\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -891,8 +903,8 @@ export const argo = {
         return undefined
     };
 
-  return "  parallelism: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parallelism"),{"name":"scalar","hash":{},"loc":{"start":{"line":43,"column":15},"end":{"line":43,"column":37}}})) != null ? stack1 : "")
+  return "  synchronization:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"synchronization"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":43,"column":18},"end":{"line":43,"column":42}}})) != null ? stack1 : "")
     + "\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -902,9 +914,31 @@ export const argo = {
         return undefined
     };
 
+  return "  volumes:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumes"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":46,"column":10},"end":{"line":46,"column":26}}})) != null ? stack1 : "")
+    + "\n";
+},"14":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "  parallelism: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parallelism"),{"name":"scalar","hash":{},"loc":{"start":{"line":49,"column":15},"end":{"line":49,"column":37}}})) != null ? stack1 : "")
+    + "\n";
+},"15":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "  dag:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"dag"),lookupProperty(depth0,"dag"),{"name":"dag","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"14":function(container,depth0,helpers,partials,data) {
+},"16":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -914,7 +948,7 @@ export const argo = {
 
   return "  container:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"container"),lookupProperty(depth0,"container"),{"name":"container","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"15":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -924,7 +958,7 @@ export const argo = {
 
   return "  resource:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"resource"),lookupProperty(depth0,"resource"),{"name":"resource","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"16":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -933,7 +967,7 @@ export const argo = {
     };
 
   return "  suspend:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"suspend"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":58,"column":10},"end":{"line":58,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"suspend"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":64,"column":10},"end":{"line":64,"column":26}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -957,12 +991,14 @@ export const argo = {
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"securityContext",{"name":"has","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"loc":{"start":{"line":30,"column":2},"end":{"line":32,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"activeDeadlineSeconds",{"name":"has","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":33,"column":2},"end":{"line":35,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"retryStrategy",{"name":"has","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"loc":{"start":{"line":36,"column":2},"end":{"line":38,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumes",{"name":"has","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":39,"column":2},"end":{"line":41,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"parallelism",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":42,"column":2},"end":{"line":44,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"dag",{"name":"has","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":45,"column":2},"end":{"line":48,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"container",{"name":"has","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":49,"column":2},"end":{"line":52,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"resource",{"name":"has","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"loc":{"start":{"line":53,"column":2},"end":{"line":56,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"suspend",{"name":"has","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"loc":{"start":{"line":57,"column":2},"end":{"line":59,"column":10}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"memoize",{"name":"has","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":39,"column":2},"end":{"line":41,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"synchronization",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":42,"column":2},"end":{"line":44,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumes",{"name":"has","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":45,"column":2},"end":{"line":47,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"parallelism",{"name":"has","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":48,"column":2},"end":{"line":50,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"dag",{"name":"has","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"loc":{"start":{"line":51,"column":2},"end":{"line":54,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"container",{"name":"has","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"loc":{"start":{"line":55,"column":2},"end":{"line":58,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"resource",{"name":"has","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"loc":{"start":{"line":59,"column":2},"end":{"line":62,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"suspend",{"name":"has","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"loc":{"start":{"line":63,"column":2},"end":{"line":65,"column":10}}})) != null ? stack1 : "");
 },"usePartial":true},
 "workflow": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

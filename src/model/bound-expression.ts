@@ -54,7 +54,11 @@ export type ReferenceTarget =
   | { readonly kind: 'item'; readonly loop: BoundLoop }
   | { readonly kind: 'volume'; readonly volume: BoundVolume }
   | { readonly kind: 'run'; readonly field: RunField }
-  | { readonly kind: 'task'; readonly field: 'name' | 'podName' };
+  | { readonly kind: 'task'; readonly field: 'name' | 'podName' }
+  /** How the last try of a step ended; only `retry.when` can read it. */
+  | { readonly kind: 'attempt'; readonly field: AttemptField };
+
+export type AttemptField = 'exitCode' | 'status' | 'message' | 'duration' | 'number';
 
 export type RunField = 'name' | 'id' | 'namespace' | 'status' | 'failures' | 'creationTime' | 'scheduledTime';
 

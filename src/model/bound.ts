@@ -243,12 +243,28 @@ export interface TaskSettings {
   readonly retry: Retry | undefined;
   /** In seconds: an Integer expression or constant. */
   readonly timeout: BoundExpression | undefined;
+  /** Names, each of which only one holder in the namespace has at a time. */
+  readonly mutexes: readonly BoundExpression[];
+  /** The key of a ConfigMap that says how many may hold it. */
+  readonly semaphore: KeyReference | undefined;
+  readonly cache: Cache | undefined;
+}
+
+/** The outputs of a step are those of an earlier one with the same program and the same parameters, or the same key. */
+export interface Cache {
+  /** In seconds; older outputs are not reused. */
+  readonly maxAge: number | undefined;
+  /** In place of the parameters. */
+  readonly key: BoundExpression | undefined;
+  readonly origin: Span;
 }
 
 export interface Retry {
   /** Retries after the first try. */
   readonly limit: BoundExpression;
   readonly for: 'failed' | 'error' | 'any';
+  /** A Bool, asked after each try that `for` would repeat. */
+  readonly when: BoundExpression | undefined;
   readonly backoff:
     | { readonly duration: string; readonly factor: number | undefined; readonly max: string | undefined }
     | undefined;
@@ -320,15 +336,16 @@ export type BoundRepository =
       readonly bucket: string;
       readonly region: string | undefined;
       readonly insecure: boolean;
-      readonly accessKey: SecretKey | undefined;
-      readonly secretKey: SecretKey | undefined;
+      readonly accessKey: KeyReference | undefined;
+      readonly secretKey: KeyReference | undefined;
       readonly useSDKCreds: boolean;
       readonly roleARN: string | undefined;
       /** Constants and `run.*`, `task.*` references only; always tells runs and pods apart. */
       readonly keyFormat: BoundExpression | undefined;
     };
 
-export interface SecretKey {
+/** A key of a Secret or ConfigMap. */
+export interface KeyReference {
   readonly name: string;
   readonly key: string;
 }
@@ -345,6 +362,9 @@ export interface RunSettings {
   readonly podCleanup: 'completed' | 'succeeded' | 'workflow-completed' | 'workflow-succeeded' | undefined;
   readonly priority: number | undefined;
   readonly archiveLogs: boolean | undefined;
+  /** Texts that read inputs of the pipeline and `run.*` at most, and cannot fail. */
+  readonly mutexes: readonly BoundExpression[];
+  readonly semaphore: KeyReference | undefined;
   readonly namespace: string | undefined;
 }
 

@@ -14,6 +14,9 @@ export function settingExpressions(settings: TaskSettings): readonly BoundExpres
     found.push(...map.values());
   add(settings.timeout);
   add(settings.retry?.limit);
+  add(settings.retry?.when);
+  found.push(...settings.mutexes);
+  add(settings.cache?.key);
   for (const mount of settings.mounts) {
     if (mount.volume.kind === 'reference' || mount.volume.kind === 'secret') found.push(mount.volume.value);
     add(mount.subPath);

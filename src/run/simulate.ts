@@ -13,14 +13,14 @@ import type {
 } from '../model/bound.ts';
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { leafExpressions } from '../model/setting-expressions.ts';
-import { invariant } from '../util/invariant.ts';
+import { InternalError, invariant } from '../util/invariant.ts';
 import { decodeText, type Environment, evaluate, evaluateText } from './evaluate.ts';
 import { Fault } from './evaluate-fault.ts';
 import { gather } from './gather.ts';
 import { type Reads, readPorts } from './read-ports.ts';
 import type { Scenario, Simulation, TaskRun, TaskState, Values } from './simulation.ts';
 import { stepCommand } from './step-command.ts';
-import { tryStep } from './try-step.ts';
+import { type LastTry, tryStep } from './try-step.ts';
 import { isList, jsonText } from './value-text.ts';
 
 /**
@@ -234,19 +234,43 @@ class PipelineRun {
     const command = stepCommand(task, inputs, environment);
     if (command instanceof Fault) return ended(command, { inputs });
     const retries = this.#retries(task.settings.retry, path);
-    const { attempts, result } = tryStep({ task, path, inputs, retries }, this.#scenario);
+    const asks = this.#asks(task.settings.retry, path);
+    const { attempts, result } = tryStep({ task, path, inputs, retries, ...asks }, this.#scenario);
     return ended(result, { inputs, command, attempts });
   }
 
   /** What is done with a Kubernetes object: its values are computed before it starts. */
   #object(task: CreateVolumeTask | ResourceTask, path: string): Ended {
+    const retry = task.kind === 'resource' ? task.settings.retry : undefined;
     for (const value of leafExpressions(task)) {
+      if (value === retry?.when) continue;
       const result = evaluateText(value, this.#environment(path));
       if (!result.ok) return ended(new Fault(result.reason), {});
     }
-    const retries = task.kind === 'resource' ? this.#retries(task.settings.retry, path) : 0;
-    const { attempts, result } = tryStep({ task, path, inputs: none, retries }, this.#scenario);
+    const tried = {
+      task,
+      path,
+      inputs: none,
+      retries: this.#retries(retry, path),
+      ...this.#asks(retry, path),
+    };
+    const { attempts, result } = tryStep(tried, this.#scenario);
     return ended(result, { attempts });
+  }
+
+  /** Whether a step is to be tried again after a try that was no success. */
+  #asks(retry: Retry | undefined, path: string): { readonly asks?: (last: LastTry) => boolean | Fault } {
+    const when = retry?.when;
+    if (when === undefined) return {};
+    const around = this.#environment(path);
+    const asks = (last: LastTry): boolean | Fault => {
+      const text = { ...last, exitCode: `${last.exitCode}`, number: `${last.number}`, duration: '0' };
+      const answer = evaluate(when, {
+        text: (target) => (target.kind === 'attempt' ? text[target.field] : around.text(target)),
+      });
+      return answer.ok ? answer.value === true : new Fault(answer.reason);
+    };
+    return { asks };
   }
 
   /** How often a step may be tried again; no number is never. */
@@ -288,6 +312,8 @@ class PipelineRun {
             return this.#items.get(target.loop);
           case 'volume':
             return target.volume.name;
+          case 'attempt':
+            throw new InternalError('only retries ask how a try ended');
           default:
             if (target.kind === 'run' && target.field === 'status') return this.#status;
             invariant(this.#scenario.name !== undefined, 'the scenario says what the engine says of a run');

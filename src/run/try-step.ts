@@ -5,11 +5,21 @@ import type { Outcome, Scenario, StepStart, Values } from './simulation.ts';
 export interface TriedStep extends Omit<StepStart, 'attempt'> {
   /** How often it may be tried after the first time. */
   readonly retries: number;
+  /** Whether the condition of the retries holds after a try; not asked when there is none. */
+  readonly asks?: (last: LastTry) => boolean | Fault;
+}
+
+/** How a try ended that was no success. */
+export interface LastTry {
+  readonly exitCode: number;
+  readonly status: 'Failed' | 'Error';
+  readonly message: string;
+  readonly number: number;
 }
 
 /** Starts a step until it ends well, or until it may not be tried again. */
 export function tryStep(
-  { task, path, inputs, retries }: TriedStep,
+  { task, path, inputs, retries, asks }: TriedStep,
   scenario: Scenario,
 ): { readonly attempts: number; readonly result: Values | Fault } {
   const retried = task.kind === 'create-volume' ? undefined : task.settings.retry?.for;
@@ -19,6 +29,14 @@ export function tryStep(
     if (fault === undefined) return { attempts: attempt, result: written(task, outcome, path) };
     const again = retried === 'any' || retried === fault.kind;
     if (!again || attempt > retries) return { attempts: attempt, result: new Fault(fault.reason) };
+    const wanted = asks?.({
+      exitCode: outcome.lost === true ? -1 : (outcome.exitCode ?? 0),
+      status: fault.kind === 'failed' ? 'Failed' : 'Error',
+      message: fault.reason,
+      number: attempt,
+    });
+    if (wanted instanceof Fault) return { attempts: attempt, result: wanted };
+    if (wanted === false) return { attempts: attempt, result: new Fault(fault.reason) };
   }
 }
 

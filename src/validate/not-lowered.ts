@@ -15,8 +15,6 @@ export interface Unlowered {
 
 /** Everything that the language has and this version does not compile. A test pins the list, so that it can only shrink. */
 export const unlowered = [
-  { in: 'run', key: 'mutex' },
-  { in: 'run', key: 'semaphore' },
   { in: 'artifactRepository', key: 'gcs' },
   { in: 'artifactRepository', key: 'azure' },
   { in: 'artifactRepository', key: 'oss' },
@@ -32,14 +30,10 @@ export const unlowered = [
   { in: 'outputSettings', key: 'publish' },
   { in: 'outputSettings', key: 'archive' },
   { in: 'outputSettings', key: 'gc' },
-  { in: 'taskDefaults', key: 'cache' },
   { in: 'taskDefaults', key: 'sidecars' },
   { in: 'taskDefaults', key: 'initContainers' },
   { in: 'taskDefaults', key: 'daemon' },
   { in: 'taskDefaults', key: 'podSpecPatch' },
-  { in: 'taskDefaults', key: 'mutex' },
-  { in: 'taskDefaults', key: 'semaphore' },
-  { in: 'retry', key: 'when' },
   { in: 'implementation', key: 'graph' },
   { in: 'placeholder', key: 'inputUri' },
   { in: 'placeholder', key: 'outputUri' },
@@ -59,7 +53,7 @@ for (const one of unlowered) {
 }
 
 /** Settings of which these values say no more than their absence: `null` removes what was inherited, `false` is what they are anyway. */
-const switches: ReadonlySet<string> = new Set(['cache', 'daemon']);
+const switches: ReadonlySet<string> = new Set(['daemon']);
 
 /** Reports every part of a valid document that this version does not compile, at its key, and does not look inside such parts. */
 export function refuseUnlowered<K extends DocumentName>(
@@ -86,7 +80,6 @@ export function refuseUnlowered<K extends DocumentName>(
 
   const settings = (node: YamlNode | undefined): void => {
     look(node, 'taskDefaults');
-    look(child(node, 'retry'), 'retry');
   };
 
   const tasks = (node: YamlNode | undefined): void => {
@@ -133,7 +126,6 @@ export function refuseUnlowered<K extends DocumentName>(
     }
   }
   if (kind === 'pipeline') {
-    look(child(root, 'run'), 'run');
     look(child(root, 'artifactRepository'), 'artifactRepository');
     tasks(child(root, 'tasks'));
     tasks(child(root, 'onExit'));

@@ -17,5 +17,7 @@ export function sameTarget(a: ReferenceTarget, b: ReferenceTarget): boolean {
       return b.kind === 'run' && a.field === b.field;
     case 'task':
       return b.kind === 'task' && a.field === b.field;
+    case 'attempt':
+      return b.kind === 'attempt' && a.field === b.field;
   }
 }

@@ -151,7 +151,7 @@ export const bans: readonly Ban[] = [
   { title: 'P-06: failFast', finds: has('failFast'), example: template('dag: {failFast: false, tasks: []}') },
   {
     title: 'P-07: a result or an exit code of a task',
-    finds: inText(/outputs\.(?:result|exitCode)|\.exitCode\b/),
+    finds: inText(/outputs\.(?:result|exitCode)|(?<!lastRetry)\.exitCode\b/),
     example: task('when: "{{= tasks.a.outputs.result == \'x\' }}"'),
   },
   {
@@ -305,16 +305,10 @@ export const bans: readonly Ban[] = [
     example: template('retryStrategy: {limit: "1"}, dag: {tasks: []}'),
   },
   {
-    title: 'P-31: a retry without a limit or a policy, or with an expression',
+    title: 'P-31: a retry without a limit or a policy',
     finds: ({ key, value }) =>
       key === 'retryStrategy' &&
-      !(
-        typeof value === 'object' &&
-        value !== null &&
-        'limit' in value &&
-        'retryPolicy' in value &&
-        !('expression' in value)
-      ),
+      !(typeof value === 'object' && value !== null && 'limit' in value && 'retryPolicy' in value),
     example: template('retryStrategy: {}'),
   },
   {
@@ -334,7 +328,15 @@ export const bans: readonly Ban[] = [
     example: template('hooks: {exit: {template: bye}}'),
     others: [template('outputs: {parameters: [{name: a, globalName: b}]}')],
   },
-  { title: 'P-41: memoize', finds: has('memoize'), example: template('memoize: {key: a}') },
+  {
+    title: 'P-41: a cache key that is no digest, or a cache without the key that the CRD wants',
+    finds: ({ key, value }) =>
+      key === 'memoize' &&
+      !/"key":"\{\{=sprig\.sha256sum\(.*"cache":\{"configMap":\{"name":"[^"]+","key":/s.test(
+        JSON.stringify(value),
+      ),
+    example: template('memoize: {key: a}'),
+  },
   {
     title: 'P-47: snapshots',
     finds: ({ value }) => value === 'VolumeSnapshot',
@@ -371,8 +373,8 @@ export const bans: readonly Ban[] = [
     example: template('podSpecPatch: "{}"'),
   },
   {
-    title: 'P-62: mutexes, semaphores, and the one schedule that 4.x refuses',
-    finds: has('synchronization', 'mutex', 'semaphore', 'schedule', 'podPriority'),
+    title: 'P-62: the one mutex, semaphore and schedule that 4.x refuses',
+    finds: has('mutex', 'semaphore', 'schedule', 'podPriority'),
     example: 'synchronization: {mutex: {name: m}}',
   },
   {

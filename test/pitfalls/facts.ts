@@ -452,10 +452,11 @@ export const facts: readonly Pitfall[] = [
   {
     id: 'fact 14',
     says: 'A memoized step is not run again.',
-    notApplicable: 'Caches are not compiled yet.',
-    until: ['taskDefaults.cache'],
     argo: [
       'engine/pitfalls/running > P-41, fact 14: a memoized step is not run again and gives the same outputs',
+    ],
+    ours: [
+      'engine/pitfalls/cache > P-41: a cached step gives what was made of the same parameters, whatever is in them, and nothing else',
     ],
   },
   {

@@ -46,7 +46,8 @@ export const pods: readonly Pitfall[] = [
       'engine/pitfalls/values > P-62: schedules as a list are accepted, and so is the one mutex that Argo 4 refuses',
     ],
     ours: [
-      'pitfalls/never-emitted > P-62: mutexes, semaphores, and the one schedule that 4.x refuses',
+      'pitfalls/never-emitted > P-62: the one mutex, semaphore and schedule that 4.x refuses',
+      'targets/argo/lower/locks > are lists, which every version that is supported reads (P-62)',
       'targets/argo/lower/workflow > writes schedules as a list, which every version that is supported reads (P-62)',
     ],
   },

@@ -8,7 +8,7 @@ export const running: readonly Pitfall[] = [
       'engine/pitfalls/running > P-31: OnFailure is about the program, OnError about the pod and the engine',
     ],
     ours: [
-      'pitfalls/never-emitted > P-31: a retry without a limit or a policy, or with an expression',
+      'pitfalls/never-emitted > P-31: a retry without a limit or a policy',
       'targets/argo/lower/pods > %s says limit and policy both (P-31)',
     ],
   },
@@ -102,11 +102,12 @@ export const running: readonly Pitfall[] = [
   {
     id: 'P-41',
     says: 'The memory of memoize is one ConfigMap, and keys are restricted.',
-    notApplicable: 'Caches are not compiled yet.',
-    until: ['taskDefaults.cache'],
     argo: [
       'engine/pitfalls/running > P-41, fact 14: a memoized step is not run again and gives the same outputs',
     ],
-    ours: ['pitfalls/never-emitted > P-41: memoize'],
+    ours: [
+      'pitfalls/never-emitted > P-41: a cache key that is no digest, or a cache without the key that the CRD wants',
+      'engine/pitfalls/cache > P-41: a cached step gives what was made of the same parameters, whatever is in them, and nothing else',
+    ],
   },
 ];

@@ -108,6 +108,9 @@ export const noSettings: TaskSettings = {
   serviceAccount: undefined,
   retry: undefined,
   timeout: undefined,
+  mutexes: [],
+  semaphore: undefined,
+  cache: undefined,
 };
 
 /** A container that reads its inputs by value and writes its outputs by path. */
@@ -282,6 +285,8 @@ export class ScopeBuilder {
         podCleanup: undefined,
         priority: undefined,
         archiveLogs: undefined,
+        mutexes: [],
+        semaphore: undefined,
         namespace: undefined,
       },
       schedule: undefined,

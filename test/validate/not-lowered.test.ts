@@ -12,8 +12,6 @@ const args = (body: string): string => `implementation: {container: {image: i, a
 
 /** For each place of the list, a document that uses it once. */
 const uses: Readonly<Record<string, string>> = {
-  'run.mutex': pipeline('run: {mutex: a}'),
-  'run.semaphore': pipeline('run: {semaphore: {configMap: {name: a, key: b}}}'),
   'artifactRepository.gcs': pipeline('artifactRepository: {gcs: {bucket: b}}'),
   'artifactRepository.azure': pipeline('artifactRepository: {azure: {endpoint: e, container: c}}'),
   'artifactRepository.oss': pipeline('artifactRepository: {oss: {endpoint: e, bucket: b}}'),
@@ -29,14 +27,10 @@ const uses: Readonly<Record<string, string>> = {
   'outputSettings.publish': task('outputs: {a: {publish: p}}'),
   'outputSettings.archive': task('outputs: {a: {archive: none}}'),
   'outputSettings.gc': task('outputs: {a: {gc: never}}'),
-  'taskDefaults.cache': task('cache: {maxAge: 1d}'),
   'taskDefaults.sidecars': task('sidecars: [{name: a, image: b}]'),
   'taskDefaults.initContainers': task('initContainers: [{name: a, image: b}]'),
   'taskDefaults.daemon': task('daemon: true'),
   'taskDefaults.podSpecPatch': task('podSpecPatch: {a: b}'),
-  'taskDefaults.mutex': task('mutex: m'),
-  'taskDefaults.semaphore': task('semaphore: {configMap: {name: a, key: b}}'),
-  'retry.when': task('retry: {limit: 1, when: a}'),
   'implementation.graph': graph,
   'placeholder.inputUri': args('{inputUri: x}'),
   'placeholder.outputUri': args('{concat: [a, {outputUri: x}]}'),
@@ -78,21 +72,17 @@ describe('what is not compiled yet', () => {
   });
 
   test.each([
-    ['pipeline defaults', pipeline('defaults: {cache: true, retry: {limit: 1, when: a}}'), ['cache', 'when']],
+    ['pipeline defaults', pipeline('defaults: {daemon: true}'), ['daemon']],
     [
       'component defaults',
       'defaults: {sidecars: []}\nimplementation: {container: {image: a}}\n',
       ['sidecars'],
     ],
-    [
-      'tasks of groups',
-      kind('tasks: {a: {tasks: {b: {component: c, cache: true, daemon: true}}}}'),
-      ['cache', 'daemon'],
-    ],
+    ['tasks of groups', kind('tasks: {a: {tasks: {b: {component: c, daemon: true}}}}'), ['daemon']],
     [
       'a task of a kind that is refused',
-      kind('http: {url: u}, cache: true, daemon: true, outputs: {a: {gc: never}}'),
-      ['http', 'cache', 'daemon'],
+      kind('http: {url: u}, daemon: true, outputs: {a: {gc: never}}'),
+      ['http', 'daemon'],
     ],
   ])('is found in %s', (_, text, names) => {
     expect(unloweredFindings(text).map((found) => found.text)).toEqual(names);

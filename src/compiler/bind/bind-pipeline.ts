@@ -4,9 +4,11 @@ import type { LinkedPipeline } from '../../model/linked.ts';
 import { visitReferences } from '../../model/references.ts';
 import type { At } from '../../syntax/at.ts';
 import { allExpressions } from '../../validate/rules/walk.ts';
+import { checkLocks } from './bind-locks.ts';
 import { bindInputs } from './bind-ports.ts';
 import { bindRepository } from './bind-repository.ts';
 import { bindRun, bindSchedule } from './bind-run.ts';
+import { bindRunText } from './bind-run-text.ts';
 import { TaskBinder } from './bind-tasks.ts';
 import { bindVolumes } from './bind-volumes.ts';
 import type { Binding } from './binding.ts';
@@ -70,6 +72,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   });
   // An output that is wrong was reported here; whoever uses the pipeline and reads it is not to blame.
   if (outputs.length < ports.length) return undefined;
+  const run = bindRun(document, environment?.namespace, (at) => bindRunText(at, names, root, sink), sink);
   const pipeline: BoundPipeline = {
     kind: 'pipeline',
     name: document.value.name,
@@ -88,10 +91,11 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
       names,
       sink,
     ),
-    run: bindRun(document, environment?.namespace, sink),
+    run,
     schedule,
     origin: { key: document.get('name')?.span ?? document.span, span: document.span },
   };
+  if (linked === context.root) checkLocks(pipeline, run.mutexes, sink);
   settleGuesses(pipeline, [...binder.guessed(), ...(onExit?.guessed ?? [])]);
   return pipeline;
 }

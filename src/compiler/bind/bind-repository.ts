@@ -1,5 +1,5 @@
 import type { Sink } from '../../diagnostics/sink.ts';
-import type { BoundRepository, SecretKey } from '../../model/bound.ts';
+import type { BoundRepository, KeyReference } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { CredentialSpec, PipelineDocument, S3RepositorySpec } from '../../model/documents.ts';
 import { visitReferences } from '../../model/references.ts';
@@ -36,7 +36,7 @@ export function bindRepository(
   };
 }
 
-function keyOf(credential: CredentialSpec | undefined): SecretKey | undefined {
+function keyOf(credential: CredentialSpec | undefined): KeyReference | undefined {
   return credential === undefined ? undefined : { name: credential.secret.name, key: credential.secret.key };
 }
 

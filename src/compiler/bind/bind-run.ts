@@ -1,16 +1,19 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { RunSettings, Schedule } from '../../model/bound.ts';
+import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { PipelineDocument, RunSpec, ScheduleSpec, TtlSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { cronProblem } from '../../util/cron.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
-import { readDuration, readTimeout } from './bind-settings.ts';
+import { bindMutexes, semaphoreOf } from './bind-locks.ts';
 import { bindCodes } from './codes.ts';
+import { readDuration, readTimeout } from './read-duration.ts';
 
 /** The settings of the whole workflow; `namespace` is that of the environment. */
 export function bindRun(
   document: At<PipelineDocument>,
   namespace: string | undefined,
+  text: (at: At<unknown>) => BoundExpression | undefined,
   sink: Sink,
 ): RunSettings {
   const spec = document.get('run')?.as<RunSpec>();
@@ -24,6 +27,8 @@ export function bindRun(
     podCleanup: run?.podCleanup,
     priority: readNumber(spec?.get('priority'), sink),
     archiveLogs: run?.archiveLogs,
+    mutexes: bindMutexes(spec?.get('mutex')?.as<unknown>(), text, sink),
+    semaphore: semaphoreOf(run?.semaphore?.configMap),
     namespace: namespace ?? run?.namespace,
   };
 }

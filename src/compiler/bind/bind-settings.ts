@@ -3,18 +3,23 @@ import type { BoundVolume, EnvSource, Manifest, Retry, TaskSettings } from '../.
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { EnvFromSpec, EnvValue, MountValue, RetrySpec, TaskDefaults } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
-import { parseDuration } from '../../util/duration.ts';
+import { parseTemplate } from '../../syntax/template.ts';
+import { bindCache } from './bind-cache.ts';
+import { bindMutexes, semaphoreOf } from './bind-locks.ts';
 import { bindEnvSource } from './bind-placeholders.ts';
 import { bindText, bindTexts } from './bind-text.ts';
 import { bindMounts, checkQuantity } from './bind-volumes.ts';
-import { bindCodes } from './codes.ts';
+import { bindCondition } from './expression/bind-expression.ts';
 import { expressionCodes } from './expression/codes.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
+import { readDuration, readTimeout, reportNoTime } from './read-duration.ts';
 
 /** What the expressions of a task's settings can see. */
 export interface SettingBinder {
   readonly volumes: ReadonlyMap<string, BoundVolume>;
   readonly scope: ExpressionScope;
+  /** The same, and how the last try ended. */
+  readonly attempt: ExpressionScope;
   readonly facts: Facts;
   readonly sink: Sink;
 }
@@ -58,6 +63,9 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
     serviceAccount: spec.get('serviceAccount')?.value,
     retry: bindRetry(spec.get('retry')?.as<NonNullable<RetrySpec>>(), binder),
     timeout: bindSeconds(spec.get('timeout'), binder),
+    mutexes: bindMutexes(spec.get('mutex')?.as<unknown>(), text, binder.sink),
+    cache: bindCache(spec.get('cache'), text, binder.sink),
+    semaphore: semaphoreOf(spec.get('semaphore')?.value?.configMap),
   };
 }
 
@@ -97,10 +105,15 @@ function bindRetry(spec: At<NonNullable<RetrySpec>> | undefined, binder: Setting
   if (spec === undefined || limit === undefined) return undefined;
   const bound = bindText(limit.as<unknown>(), binder.scope, binder.facts, binder.sink, { kind: 'integer' });
   if (bound === undefined) return undefined;
+  const when = spec.get('when');
+  const template = when?.node.kind === 'scalar' ? parseTemplate(when.node, binder.sink) : undefined;
+  const condition = template && bindCondition(template, binder.attempt, binder.facts, binder.sink);
+  if (when !== undefined && condition === undefined) return undefined;
   const backoff = spec.get('backoff');
   return {
     limit: bound,
     for: spec.value.for ?? 'any',
+    when: condition,
     backoff:
       backoff === undefined
         ? undefined
@@ -115,38 +128,6 @@ function bindRetry(spec: At<NonNullable<RetrySpec>> | undefined, binder: Setting
 function backoffDuration(at: At<number | string> | undefined, sink: Sink): string | undefined {
   const seconds = readDuration(at, sink);
   return seconds === undefined ? undefined : `${seconds}s`;
-}
-
-/** Seconds are numbers of 32 bits in Kubernetes. */
-const longest = 2 ** 31 - 1;
-
-/** The seconds of a constant duration; one that cannot be read is reported. */
-export function readDuration(at: At<number | string> | undefined, sink: Sink): number | undefined {
-  if (at === undefined) return undefined;
-  const seconds = parseDuration(at.value);
-  if (seconds === undefined) {
-    sink.report(bindCodes['invalid-duration'], at.span, `"${String(at.value)}" is not a duration.`, {
-      help: 'Write seconds (90), or numbers with units such as 30s, 10m, 2h, 1d or 1h30m.',
-    });
-  } else if (seconds > longest) {
-    sink.report(bindCodes['invalid-duration'], at.span, `"${String(at.value)}" is longer than 68 years.`, {
-      help: 'Leave it out where it shall mean no end.',
-    });
-    return undefined;
-  }
-  return seconds;
-}
-
-/** The seconds of a constant timeout. */
-export function readTimeout(at: At<number | string> | undefined, sink: Sink): number | undefined {
-  const seconds = readDuration(at, sink);
-  if (at === undefined || seconds !== 0) return seconds;
-  reportNoTime(at, sink);
-  return undefined;
-}
-
-function reportNoTime(at: At<unknown>, sink: Sink): void {
-  sink.report(bindCodes['invalid-duration'], at.span, 'A timeout must be longer than nothing.');
 }
 
 /** A timeout: a constant duration, or an Integer expression that gives seconds. */

@@ -11,6 +11,7 @@ import { parseTemplate } from '../../syntax/template.ts';
 import { invariant } from '../../util/invariant.ts';
 import { bindAfter, checkOuterNames } from './bind-after.ts';
 import { bindArguments } from './bind-arguments.ts';
+import { checkCache } from './bind-cache.ts';
 import { bindCreateVolume } from './bind-create-volume.ts';
 import { bindExportValue } from './bind-export.ts';
 import { bindLoop, loopTexts } from './bind-loop.ts';
@@ -194,6 +195,7 @@ export class TaskBinder implements OnDemand {
     }
     if (task.kind === 'component' || task.kind === 'resource') {
       task.settings = this.#settings.of(draft, facts);
+      if (task.kind === 'component') checkCache(task, this.#sink);
       this.#linkSettings(draft, task.settings);
     }
     if (task.kind === 'create-volume') {

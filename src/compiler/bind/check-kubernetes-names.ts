@@ -21,6 +21,7 @@ export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink)
   checkReserved(child(root, 'labels'), 'label', isWorkflowLabelOfEngine, sink);
   for (const volume of values(child(root, 'volumes'))) checkVolume(volume, sink);
   const run = child(root, 'run');
+  checkObject(child(child(child(run, 'semaphore'), 'configMap'), 'name'), 'a ConfigMap', sink);
   checkObject(child(run, 'serviceAccount'), 'a service account', sink);
   checkObject(child(run, 'namespace'), 'a namespace', sink);
   for (const name of items(child(run, 'imagePullSecrets'))) checkObject(name, 'a Secret', sink);
@@ -79,6 +80,7 @@ function checkSettings(settings: YamlNode | undefined, sink: Sink): void {
   checkKeys(child(settings, 'annotations'), 'an annotation', sink);
   checkVariables(child(settings, 'env'), sink);
   checkObject(child(settings, 'serviceAccount'), 'a service account', sink);
+  checkObject(child(child(child(settings, 'semaphore'), 'configMap'), 'name'), 'a ConfigMap', sink);
   for (const list of values(child(settings, 'resources'))) checkResources(list, sink);
   for (const source of items(child(settings, 'envFrom'))) checkVolume(source, sink);
   for (const mount of values(child(settings, 'mounts'))) checkVolume(child(mount, 'volume') ?? mount, sink);

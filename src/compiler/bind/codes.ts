@@ -71,6 +71,12 @@ export const bindCodes = codes({
       'An environment gives a value to an input that the pipeline does not have, but has one of nearly that name.',
     advice: 'Correct the name in pipewright.yaml. Inputs of other pipelines may stand there too.',
   },
+  'cache-needs-key': {
+    severity: 'error',
+    summary: 'A step is cached, but its program and its parameters do not tell its outputs apart.',
+    advice:
+      'Say what does: `cache: {key: "${{ inputs.table_code }}-${{ inputs.version }}"}`, such as a version or a digest of the data.',
+  },
   'invalid-constraint': {
     severity: 'error',
     summary: 'A constraint of an input cannot be used.',

@@ -27,13 +27,13 @@ const settings: Places = {
   labels: { '*': 'field' },
   annotations: { '*': 'field' },
   timeout: 'field',
-  retry: { limit: 'field', when: 'anything', '*': 'constant' },
-  cache: 'anything',
+  retry: { limit: 'field', when: 'value', '*': 'constant' },
+  cache: { key: 'value', '*': 'constant', '=': 'constant' },
   sidecars: 'anything',
   initContainers: 'anything',
   podSpecPatch: 'anything',
-  mutex: 'anything',
-  semaphore: 'anything',
+  mutex: { '*': 'field', '=': 'field' },
+  semaphore: { configMap: { '*': 'constant' } },
   resources: 'anything',
   '*': 'constant',
 };
@@ -91,6 +91,7 @@ const pipeline: Places = {
   volumes: { '*': { create: { size: 'anything', '*': 'constant' }, '*': 'constant' } },
   artifactRepository: { s3: { keyFormat: 'field', '*': 'constant' }, configMap: 'constant', '*': 'anything' },
   defaults: settings,
+  run: { mutex: { '*': 'field', '=': 'field' }, '*': 'constant' },
   '*': 'constant',
 };
 
@@ -98,7 +99,17 @@ const pipeline: Places = {
 const constantSettings: Places = {
   ...settings,
   env: { '*': { ...source, '=': 'prose' } },
-  ...constants('image', 'mounts', 'nodeSelector', 'labels', 'annotations', 'timeout', 'retry'),
+  ...constants(
+    'image',
+    'mounts',
+    'nodeSelector',
+    'labels',
+    'annotations',
+    'timeout',
+    'retry',
+    'mutex',
+    'cache',
+  ),
 };
 
 const environment: Places = {

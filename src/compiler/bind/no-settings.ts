@@ -17,4 +17,7 @@ export const noSettings = {
   serviceAccount: undefined,
   retry: undefined,
   timeout: undefined,
+  mutexes: [],
+  semaphore: undefined,
+  cache: undefined,
 };

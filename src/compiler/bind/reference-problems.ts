@@ -11,6 +11,8 @@ export interface Allowed {
   /** `task.name` and `task.podName`: only where the text belongs to one pod. */
   readonly pod: boolean;
   readonly inputs: boolean;
+  /** `attempt.exitCode` and the like: only in `retry.when`. */
+  readonly attempt?: boolean;
 }
 
 const roots = ['inputs', 'tasks', 'volumes', 'run', 'task'];

@@ -24,6 +24,7 @@ import {
   reportUnknownTask,
 } from './reference-problems.ts';
 import { refuseYet } from './refuse-yet.ts';
+import { resolveAttempt } from './resolve-attempt.ts';
 import { resolveRun, resolveTaskField } from './resolve-field.ts';
 import { loopsAround, resolveItem } from './resolve-item.ts';
 
@@ -54,6 +55,7 @@ export function createExpressionScope(
       const loops = allowed.tasks ? loopsAround(scope, reader) : [];
       if ((root === 'item' || root === 'loop') && loops.length > 0)
         return resolveItem(path, span, loops, sink);
+      if (root === 'attempt' && allowed.attempt === true) return resolveAttempt(path, span, sink);
       if (root === 'task' && allowed.pod) return resolveTaskField(path, span, sink);
       reportRoot(path, span, names, scope, allowed, sink);
       return undefined;

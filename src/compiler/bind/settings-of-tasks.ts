@@ -9,7 +9,7 @@ import { checkStep } from './check-step.ts';
 import { checkVariables } from './check-variables.ts';
 import type { PipelineNames, ScopeDraft, TaskDraft } from './drafts.ts';
 import { chosenImageIn } from './environments.ts';
-import { type Facts, noFacts } from './expression/scope.ts';
+import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
 import { effectiveSettings, mergeSettings, settingsOf } from './merge-settings.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
 import { podSettings, resourceSettings } from './setting-table.ts';
@@ -50,15 +50,23 @@ export class SettingsOfTasks {
     const before = sink.errorCount;
     bindSettings(new At<TaskDefaults>(this.#defaults), {
       volumes: this.#names.volumes,
-      scope: createExpressionScope(this.#names, this.#root, this.#onDemand, {
-        inputs: true,
-        tasks: false,
-        pod: true,
-      }),
+      ...this.#scopes(this.#root, false),
       facts: noFacts,
       sink,
     });
     if (sink.errorCount > before) this.#defaults = undefined;
+  }
+
+  #scopes(
+    parent: ScopeDraft,
+    tasks: boolean,
+    reader?: TaskDraft,
+  ): { readonly scope: ExpressionScope; readonly attempt: ExpressionScope } {
+    const create = (attempt: boolean): ExpressionScope => {
+      const allowed = { inputs: true, tasks, pod: !attempt, attempt };
+      return createExpressionScope(this.#names, parent, this.#onDemand, allowed, reader);
+    };
+    return { scope: create(false), attempt: create(true) };
   }
 
   /** Whether a task's failure is no failure of the run. Of a group or pipeline only itself says so: defaults are for steps. */
@@ -90,17 +98,7 @@ export class SettingsOfTasks {
     if (component !== undefined) checkVariables(component, spec.get('env')?.as(), sink);
     const bound = bindSettings(spec, {
       volumes: this.#names.volumes,
-      scope: createExpressionScope(
-        this.#names,
-        draft.parent,
-        this.#onDemand,
-        {
-          inputs: true,
-          tasks: true,
-          pod: true,
-        },
-        draft,
-      ),
+      ...this.#scopes(draft.parent, true, draft),
       facts,
       sink,
     });

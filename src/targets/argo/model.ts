@@ -53,6 +53,7 @@ export interface ArgoWorkflowSpec {
   readonly archiveLogs?: boolean;
   readonly ttlStrategy?: JsonObject;
   readonly podGC?: JsonObject;
+  readonly synchronization?: JsonObject;
   readonly artifactRepositoryRef?: { readonly configMap: string; readonly key?: string };
   readonly arguments?: { readonly parameters: readonly ArgoParameter[] };
   readonly volumeClaimTemplates?: readonly JsonObject[];
@@ -109,6 +110,8 @@ export interface ArgoTemplate {
   readonly activeDeadlineSeconds?: string | number;
   readonly retryStrategy?: JsonObject;
   readonly volumes?: readonly JsonObject[];
+  readonly synchronization?: JsonObject;
+  readonly memoize?: JsonObject;
   /** How many tasks of the DAG run at one time. */
   readonly parallelism?: number;
   readonly dag?: ArgoDag;

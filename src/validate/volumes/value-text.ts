@@ -60,6 +60,8 @@ function targetText(target: ReferenceTarget, instance: Instance, path: Path): st
       return mark(`volume:${pathText(instance.path)}:${target.volume.name}`);
     case 'run':
       return mark(`run:${target.field}`);
+    case 'attempt':
+      return mark(`attempt:${target.field}`);
     case 'task':
       // The name of a pod is nobody else's, nor is that of a task in its loop.
       return mark(`task:${pathText(path)}:${target.field}`);

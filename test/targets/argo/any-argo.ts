@@ -142,6 +142,8 @@ const template = record<ArgoTemplate>(
     securityContext: json,
     activeDeadlineSeconds: fc.oneof(anyText, number),
     retryStrategy: json,
+    synchronization: json,
+    memoize: json,
     volumes: list(json),
     parallelism: number,
     dag,
@@ -163,6 +165,7 @@ const spec = record<ArgoWorkflowSpec>(
     archiveLogs: fc.boolean(),
     ttlStrategy: json,
     podGC: json,
+    synchronization: json,
     artifactRepositoryRef: record<NonNullable<ArgoWorkflowSpec['artifactRepositoryRef']>>(
       { configMap: anyText },
       { key: anyText },

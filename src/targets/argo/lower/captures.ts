@@ -63,6 +63,7 @@ function captureName(target: ReferenceTarget): string {
       return `volume-${target.volume.name}`;
     case 'run':
     case 'task':
+    case 'attempt':
       return `${target.kind}-${target.field}`;
   }
 }
@@ -112,7 +113,7 @@ function capturesOf(
   if (around !== undefined) inside.delete(around);
   visit((reference, channel) => {
     const { target } = reference;
-    if (target.kind === 'task' || target.kind === 'volume') return;
+    if (target.kind === 'task' || target.kind === 'volume' || target.kind === 'attempt') return;
     if (target.kind === 'run') {
       if (isOfExit(target)) collector.add(reference, channel);
       return;

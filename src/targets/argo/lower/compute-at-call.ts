@@ -39,6 +39,11 @@ export function computeSettings(settings: TaskSettings, names: UniqueNames): AtC
     annotations: computer.all(settings.annotations, 'annotation'),
     timeout: timeout && computer.number(timeout, 'timeout'),
     retry: retry && { ...retry, limit: computer.number(retry.limit, 'retry-limit') },
+    cache: settings.cache && {
+      ...settings.cache,
+      key: settings.cache.key && computer.replace(settings.cache.key, 'cache-key'),
+    },
+    mutexes: settings.mutexes.map((name) => computer.replace(name, 'mutex')),
     mounts: settings.mounts.map(mount),
   };
   return { replaced, given: computer.given };

@@ -106,6 +106,7 @@ export function createFrame(
       if (target.kind === 'status' && own.has(target.task)) {
         return statusAccess(target.task, placeOf(target.task));
       }
+      if (target.kind === 'attempt') throw new InternalError('only retries ask how a try ended');
       const asked = target.kind === 'output' ? statusInput(inputs, target) : undefined;
       if (asked !== undefined) return asked;
       const input = find(inputs, target);

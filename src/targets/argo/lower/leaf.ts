@@ -6,6 +6,7 @@ import { UniqueNames } from '../../../util/unique-name.ts';
 import type { ArgoArtifact, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
 import { type Argument, canBeRaw, type Invocation, lowerCall } from './arguments.ts';
+import { lowerCache } from './cache.ts';
 import { leafCaptures } from './captures.ts';
 import { computedInputs, computeSettings } from './compute-at-call.ts';
 import { lowerContainer } from './container.ts';
@@ -65,10 +66,14 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
     container: lowerContainer({ ...task, settings }, deliveries, inner),
   };
   return {
-    template: context.share(templateName(component.name), body, {
-      file: component.origin.key.file.path,
-      ...(component.ofTask && { path: `tasks.${task.name}` }),
-    }),
+    template: context.share(
+      templateName(component.name),
+      { ...body, ...lowerCache({ ...task, settings }, body, inner) },
+      {
+        file: component.origin.key.file.path,
+        ...(component.ofTask && { path: `tasks.${task.name}` }),
+      },
+    ),
     call,
   };
 }

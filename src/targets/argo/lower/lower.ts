@@ -14,8 +14,9 @@ import type {
 import { portName } from '../names.ts';
 import { Context } from './context.ts';
 import { lowerRoot } from './dag.ts';
-import { absentText, lowerArgument } from './expression/index.ts';
+import { type ArgoEnvironment, absentText, lowerArgument, lowerFieldText } from './expression/index.ts';
 import { createFrame } from './frame.ts';
+import { lowerLocks } from './locks.ts';
 import { lowerRepository } from './repository.ts';
 
 export type ArgoKind = 'Workflow' | 'WorkflowTemplate' | 'ClusterWorkflowTemplate' | 'CronWorkflow';
@@ -44,6 +45,10 @@ export function lower(
   const spec: ArgoWorkflowSpec = {
     ...starts,
     ...lowerRun(pipeline.run),
+    ...lowerLocks(
+      pipeline.run.mutexes.map((name) => lowerFieldText(name, runEnvironment)),
+      pipeline.run.semaphore,
+    ),
     ...lowerRepository(pipeline.repository, pipeline.run.archiveLogs),
     ...(parameters.length > 0 && { arguments: { parameters } }),
     ...lowerRunClaims(pipeline),
@@ -120,6 +125,20 @@ function inputText(port: BoundPort, value: Value): string {
   };
   return lowerArgument(literal, createFrame(new Map()), port.type);
 }
+
+/** What is said of the whole run reads the run's own arguments. */
+const runEnvironment: ArgoEnvironment = {
+  access(target) {
+    if (target.kind !== 'input') return createFrame(new Map()).access(target);
+    const name = portName(target.port.name);
+    return {
+      code: `workflow.parameters['${name}']`,
+      simpleTag: `{{workflow.parameters.${name}}}`,
+      encoding: 'encoded',
+      presence: { kind: 'always' },
+    };
+  },
+};
 
 const podCleanup = {
   completed: 'OnPodCompletion',

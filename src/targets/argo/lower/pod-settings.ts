@@ -2,8 +2,9 @@ import type { ComponentTask, Retry, TaskSettings } from '../../../model/bound.ts
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { ArgoTemplate, JsonObject } from '../model.ts';
 import { templateName } from '../names.ts';
-import { lowerFieldText, lowerFreeText, lowerInteger } from './expression/index.ts';
+import { lowerFieldText, lowerFreeText, lowerInteger, lowerRetryCondition } from './expression/index.ts';
 import type { Frame } from './frame.ts';
+import { lowerLocks } from './locks.ts';
 import { templateVolumes } from './volumes.ts';
 
 type PodSettings = Pick<
@@ -17,6 +18,7 @@ type PodSettings = Pick<
   | 'activeDeadlineSeconds'
   | 'retryStrategy'
   | 'volumes'
+  | 'synchronization'
 >;
 
 /** What a step's template says of its pod. Every leaf carries its own: `templateDefaults` would reach DAGs as well (P-32). */
@@ -50,6 +52,10 @@ export function lowerPlacement(settings: TaskSettings, frame: Frame): PodSetting
     ...(settings.tolerations.length > 0 && { tolerations: settings.tolerations }),
     ...(settings.timeout !== undefined && { activeDeadlineSeconds: lowerSeconds(settings.timeout, frame) }),
     ...(settings.retry !== undefined && { retryStrategy: lowerRetry(settings.retry, frame) }),
+    ...lowerLocks(
+      settings.mutexes.map((name) => lowerFieldText(name, frame)),
+      settings.semaphore,
+    ),
   };
 }
 
@@ -81,6 +87,7 @@ function lowerRetry(retry: Retry, frame: Frame): JsonObject {
   return {
     limit: lowerInteger(retry.limit, frame),
     retryPolicy: policies[retry.for],
+    ...(retry.when !== undefined && { expression: lowerRetryCondition(retry.when, frame) }),
     ...(backoff !== undefined && {
       backoff: {
         duration: backoff.duration,

@@ -1,4 +1,4 @@
-import type { BoundRepository, SecretKey } from '../../../model/bound.ts';
+import type { BoundRepository, KeyReference } from '../../../model/bound.ts';
 import type { ArgoWorkflowSpec, JsonObject } from '../model.ts';
 import { lowerFieldText } from './expression/index.ts';
 import { createFrame } from './frame.ts';
@@ -39,6 +39,6 @@ export function lowerRepository(
   };
 }
 
-function secret(field: string, key: SecretKey | undefined): JsonObject {
+function secret(field: string, key: KeyReference | undefined): JsonObject {
   return key === undefined ? {} : { [field]: { name: key.name, key: key.key } };
 }

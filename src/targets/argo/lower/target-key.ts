@@ -31,5 +31,7 @@ export function targetKey(target: ReferenceTarget): string {
       return `r${target.field}`;
     case 'task':
       return `t${target.field}`;
+    case 'attempt':
+      return `a${target.field}`;
   }
 }

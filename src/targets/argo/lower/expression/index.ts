@@ -1,6 +1,7 @@
 export { type ArgoAccess, type ArgoEnvironment, absentText, type Presence } from './environment.ts';
 export { type EscapedConstant, escapeConstant } from './escape-constant.ts';
 export { lowerArgument } from './lower-argument.ts';
+export { lowerCacheKey } from './lower-cache-key.ts';
 export { lowerCondition } from './lower-condition.ts';
 export { lowerEnv } from './lower-env.ts';
 export { lowerFieldText, lowerFreeText } from './lower-field-text.ts';
@@ -11,6 +12,7 @@ export { lowerList } from './lower-list.ts';
 export { lowerManifestValue, manifestText } from './lower-manifest-value.ts';
 export { lowerOutputExpression } from './lower-output-expression.ts';
 export { lowerPresence, lowerSentinelTest } from './lower-presence.ts';
+export { lowerRetryCondition } from './lower-retry.ts';
 export { lowerRootOutput } from './lower-root-output.ts';
 export { lowerSecret } from './lower-secret.ts';
 export { travelOf } from './transport.ts';

@@ -1,0 +1,36 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { Span } from '../../diagnostics/span.ts';
+import type { AttemptField } from '../../model/bound-expression.ts';
+import type { Type } from '../../model/type.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
+import { bindCodes } from './codes.ts';
+import type { PathSegment, ResolvedReference } from './expression/scope.ts';
+import { incomplete, listed } from './reference-problems.ts';
+
+const types: Readonly<Record<AttemptField, Type>> = {
+  exitCode: { kind: 'integer' },
+  status: { kind: 'string' },
+  message: { kind: 'string' },
+  duration: { kind: 'float' },
+  number: { kind: 'integer' },
+};
+const fields = Object.keys(types) as readonly AttemptField[];
+
+/** `attempt.exitCode` and the like: how the try ended after which `retry.when` is asked. */
+export function resolveAttempt(
+  path: readonly PathSegment[],
+  span: Span,
+  sink: Sink,
+): ResolvedReference | undefined {
+  const segment = path[1];
+  if (segment === undefined) return incomplete('attempt', 'a field', fields, span, sink);
+  const field = fields.find((one) => one === segment.name);
+  if (field === undefined) {
+    const near = didYouMean(segment.name, fields);
+    sink.report(bindCodes['unknown-reference'], segment.span, `"attempt" has no field "${segment.name}".`, {
+      help: near === undefined ? listed('Its fields are', fields, '') : `Did you mean "${near}"?`,
+    });
+    return undefined;
+  }
+  return { target: { kind: 'attempt', field }, type: types[field], absent: [], consumed: 2 };
+}
