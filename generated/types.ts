@@ -2019,7 +2019,7 @@ export interface CreateVolume {
   readonly waitForBound?: boolean;
 }
 /**
- * Makes a VolumeSnapshot. Outputs: `snapshot` (Snapshot), `name`, `size`.
+ * Makes a VolumeSnapshot, which outlives the run, and waits until it can be used. Outputs: `snapshot` (Snapshot), `name`, `size`.
  */
 export interface SnapshotVolume {
   /**
@@ -2027,7 +2027,7 @@ export interface SnapshotVolume {
    */
   readonly volume: string;
   /**
-   * Name of the VolumeSnapshotClass. Absent: the default of the cluster.
+   * Name of the VolumeSnapshotClass; may hold expressions. Absent: the default of the cluster.
    */
   readonly snapshotClass?: string;
   /**
@@ -2036,7 +2036,7 @@ export interface SnapshotVolume {
   readonly name?: string;
 }
 /**
- * Deletes a PersistentVolumeClaim.
+ * Deletes a PersistentVolumeClaim, when every task that uses it has ended.
  */
 export interface DeleteVolume {
   /**

@@ -72,4 +72,15 @@ export const linkCodes = codes({
     summary: 'A CronWorkflow needs a schedule.',
     advice: 'Add `schedule: {cron: "…"}` to the pipeline, or compile to another kind.',
   },
+  'deleted-too-early': {
+    severity: 'error',
+    summary: 'A volume may be deleted before a task that uses it has ended.',
+    advice:
+      'Let the deletion wait for every task that uses the volume: `after: [train]`, or `after: [{task: train, is: finished}]` to delete it also when one fails.',
+  },
+  'deleted-with-run': {
+    severity: 'error',
+    summary: 'A task deletes a volume that is deleted with the run anyway.',
+    advice: 'Leave the task out, or make the volume with `createVolume`.',
+  },
 });

@@ -58,7 +58,7 @@ export interface BoundScope {
 export type BoundTask = LeafTask | PipelineTask | GroupTask;
 
 /** A task that is one template of its own. */
-export type LeafTask = ComponentTask | CreateVolumeTask | ResourceTask;
+export type LeafTask = ComponentTask | VolumeTask | ResourceTask;
 
 interface TaskBase {
   readonly name: string;
@@ -124,6 +124,8 @@ export interface CreateVolumeTask extends TaskBase {
   readonly storageClass: BoundExpression | undefined;
   /** A literal claim name; undefined: unique for every run. */
   readonly claimName: BoundExpression | undefined;
+  /** The name of the VolumeSnapshot that fills the claim. */
+  readonly fromSnapshot: BoundExpression | undefined;
   /** The claim outlives the run. */
   readonly keep: boolean;
   readonly waitForBound: boolean;
@@ -154,6 +156,27 @@ export interface FieldCondition {
   readonly path: string;
   readonly value: string;
 }
+
+/** Ends when the snapshot can be used. It outlives the run. */
+export interface SnapshotVolumeTask extends TaskBase {
+  readonly kind: 'snapshot-volume';
+  /** Of type Volume. */
+  readonly volume: BoundExpression;
+  readonly snapshotClass: BoundExpression | undefined;
+  /** A literal name; undefined: unique for every run. */
+  readonly snapshotName: BoundExpression | undefined;
+  readonly labels: ReadonlyMap<string, BoundExpression>;
+  readonly annotations: ReadonlyMap<string, BoundExpression>;
+}
+
+export interface DeleteVolumeTask extends TaskBase {
+  readonly kind: 'delete-volume';
+  /** Of type Volume. */
+  readonly volume: BoundExpression;
+}
+
+/** What does something with a claim and runs no container of ours. */
+export type VolumeTask = CreateVolumeTask | SnapshotVolumeTask | DeleteVolumeTask;
 
 export type AccessMode = 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod';
 

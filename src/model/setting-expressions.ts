@@ -1,4 +1,5 @@
 import type { LeafTask, TaskSettings } from './bound.ts';
+
 import type { BoundExpression } from './bound-expression.ts';
 import { manifestValues } from './manifest.ts';
 
@@ -29,9 +30,13 @@ export function leafExpressions(task: LeafTask): readonly BoundExpression[] {
   if (task.kind === 'component') return settingExpressions(task.settings);
   if (task.kind === 'resource')
     return [...manifestValues(task.manifest), ...settingExpressions(task.settings)];
-  const { size, storageClass, claimName, labels, annotations } = task;
-  const found = [size, storageClass, claimName, ...labels.values(), ...annotations.values()];
-  return found.filter((one) => one !== undefined);
+  if (task.kind === 'delete-volume') return [task.volume];
+  const { labels, annotations } = task;
+  const own =
+    task.kind === 'create-volume'
+      ? [task.size, task.storageClass, task.claimName, task.fromSnapshot]
+      : [task.volume, task.snapshotClass, task.snapshotName];
+  return [...own, ...labels.values(), ...annotations.values()].filter((one) => one !== undefined);
 }
 
 /** Tells an expression from the other kinds of value that an environment variable may have. */

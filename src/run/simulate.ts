@@ -6,13 +6,15 @@ import type {
   BoundScope,
   BoundTask,
   ComponentTask,
-  CreateVolumeTask,
   ResourceTask,
   Retry,
+  VolumeTask,
   Wait,
 } from '../model/bound.ts';
+
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { leafExpressions } from '../model/setting-expressions.ts';
+import { isObjectTask } from '../model/volume-task.ts';
 import { InternalError, invariant } from '../util/invariant.ts';
 import { decodeText, type Environment, evaluate, evaluateText } from './evaluate.ts';
 import { Fault } from './evaluate-fault.ts';
@@ -204,7 +206,7 @@ class PipelineRun {
       if (holds.value !== true) return { state: 'skipped' };
     }
     if (task.kind === 'group') return ended(this.#body(task.body, task.exports, path), {});
-    if (task.kind === 'create-volume' || task.kind === 'resource') return this.#object(task, path);
+    if (isObjectTask(task)) return this.#object(task, path);
     const inputs = this.#values([...task.arguments], path);
     if (inputs instanceof Fault) return ended(inputs, {});
     if (task.kind === 'component') return this.#step(task, inputs, path);
@@ -240,7 +242,7 @@ class PipelineRun {
   }
 
   /** What is done with a Kubernetes object: its values are computed before it starts. */
-  #object(task: CreateVolumeTask | ResourceTask, path: string): Ended {
+  #object(task: VolumeTask | ResourceTask, path: string): Ended {
     const retry = task.kind === 'resource' ? task.settings.retry : undefined;
     for (const value of leafExpressions(task)) {
       if (value === retry?.when) continue;

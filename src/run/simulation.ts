@@ -1,4 +1,5 @@
 import type { BoundPipeline, BoundPort, BoundTask, LeafTask } from '../model/bound.ts';
+
 import type { ReferenceTarget } from '../model/bound-expression.ts';
 
 /** Texts by port, as they travel; `undefined` is absent. The text of an artifact tells who made it: `fetch.download/table`. */

@@ -1,4 +1,6 @@
 import type { LeafTask } from '../model/bound.ts';
+
+import { isVolumeTask } from '../model/volume-task.ts';
 import { Fault } from './evaluate-fault.ts';
 import type { Outcome, Scenario, StepStart, Values } from './simulation.ts';
 
@@ -22,7 +24,7 @@ export function tryStep(
   { task, path, inputs, retries, asks }: TriedStep,
   scenario: Scenario,
 ): { readonly attempts: number; readonly result: Values | Fault } {
-  const retried = task.kind === 'create-volume' ? undefined : task.settings.retry?.for;
+  const retried = isVolumeTask(task) ? undefined : task.settings.retry?.for;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = scenario.outcome({ path, task, attempt, inputs });
     const fault = faultOf(task, outcome);

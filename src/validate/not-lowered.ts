@@ -20,11 +20,8 @@ export const unlowered = [
   { in: 'artifactRepository', key: 'oss' },
   { in: 'task', key: 'switch' },
   { in: 'task', key: 'repeat' },
-  { in: 'task', key: 'snapshotVolume' },
-  { in: 'task', key: 'deleteVolume' },
   { in: 'task', key: 'approval' },
   { in: 'task', key: 'http' },
-  { in: 'createVolume', key: 'fromSnapshot' },
   { in: 'outsideArtifact', key: 'from' },
   { in: 'outputSettings', key: 'optional' },
   { in: 'outputSettings', key: 'publish' },
@@ -89,7 +86,6 @@ export function refuseUnlowered<K extends DocumentName>(
       for (const argument of values(child(task, 'arguments'))) {
         if (isOutside(argument)) look(argument, 'outsideArtifact');
       }
-      look(child(task, 'createVolume'), 'createVolume');
       const group = child(task, 'tasks');
       const step = child(task, 'container') ?? child(task, 'script');
       const compiled = step ?? child(task, 'component') ?? child(task, 'createVolume');

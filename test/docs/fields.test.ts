@@ -16,7 +16,13 @@ const expressions = [
 ];
 
 /** Findings that come from the rest of the document, or that a text with braces has anyway. */
-const besides = ['unused-input', 'may-be-absent', 'invalid-key-format', 'invalid-kubernetes-name'];
+const besides = [
+  'deleted-with-run',
+  'unused-input',
+  'may-be-absent',
+  'invalid-key-format',
+  'invalid-kubernetes-name',
+];
 
 async function codesWith(field: string, value: string): Promise<readonly string[]> {
   const text = JSON.stringify(documentWith(steps(field), value));
@@ -82,6 +88,7 @@ function documentWith(keys: readonly string[], value: string): Tree {
     tasks: {
       say,
       ...(has('make') && { make: { createVolume: { size: '1Gi' } } }),
+      ...(has('freeze') && { freeze: { snapshotVolume: { volume: 'scratch' } } }),
       ...(has('step') && { step }),
       ...(has('resource') && {
         object: { resource: { action: 'get', manifest: { ...config }, flags: ['-q'] } },

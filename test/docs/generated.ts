@@ -51,6 +51,8 @@ const kinds: readonly (readonly [TaskKind, string])[] = [
   ['pipeline', 'pipeline as a component'],
   ['group', 'group'],
   ['createVolume', '`createVolume`'],
+  ['snapshotVolume', '`snapshotVolume`'],
+  ['deleteVolume', '`deleteVolume`'],
   ['resource', '`resource`'],
 ];
 

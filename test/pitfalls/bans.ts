@@ -338,9 +338,14 @@ export const bans: readonly Ban[] = [
     example: template('memoize: {key: a}'),
   },
   {
-    title: 'P-47: snapshots',
-    finds: ({ value }) => value === 'VolumeSnapshot',
-    example: template('resource: {kind: VolumeSnapshot}'),
+    title: 'P-47: a snapshot that is made and not waited for',
+    finds: ({ key, value }) => {
+      const text = key === 'resource' ? JSON.stringify(value) : '';
+      return /VolumeSnapshot\\",\\n {2}\\"metadata/.test(text) && !text.includes('readyToUse == true');
+    },
+    example: template(
+      'resource: {action: create, manifest: "{\\"kind\\": \\"VolumeSnapshot\\",\\n  \\"metadata\\": {}}"}',
+    ),
   },
   {
     title: 'P-49: a key of an artifact without the name or the id of the run',

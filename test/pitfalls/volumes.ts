@@ -28,6 +28,8 @@ export const volumes: readonly Pitfall[] = [
     ours: [
       'targets/argo/lower/volumes > makes a claim that belongs to the run, and waits for nothing',
       'targets/argo/lower/volumes > keeps the claim after the run when it shall',
+      'targets/argo/lower/volumes > deletes a claim and does not wait until its pods are gone (P-44)',
+      'compiler/deletions > may not come %s',
     ],
   },
   {
@@ -48,9 +50,12 @@ export const volumes: readonly Pitfall[] = [
   {
     id: 'P-47',
     says: 'Snapshots need readyToUse, and a source when they are restored.',
-    notApplicable: 'Snapshots are not compiled yet.',
-    until: ['task.snapshotVolume', 'createVolume.fromSnapshot'],
-    ours: ['pitfalls/never-emitted > P-47: snapshots'],
+    ours: [
+      'targets/argo/lower/volumes > makes a snapshot, and ends when it can be used (P-47)',
+      'targets/argo/lower/volumes > fills a claim from a snapshot (P-47)',
+      'pitfalls/never-emitted > P-47: a snapshot that is made and not waited for',
+    ],
+    gap: 'The judge makes no snapshots.',
   },
   {
     id: 'P-48',

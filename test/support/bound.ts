@@ -252,6 +252,7 @@ export class ScopeBuilder {
       accessModes: ['ReadWriteOnce'],
       storageClass: undefined,
       claimName: undefined,
+      fromSnapshot: undefined,
       keep: false,
       waitForBound: false,
       labels: new Map(),

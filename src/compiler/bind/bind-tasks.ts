@@ -5,18 +5,19 @@ import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { PipelineDocument } from '../../model/documents.ts';
 import { manifestValues } from '../../model/manifest.ts';
 import { producerOf, visitReferences } from '../../model/references.ts';
-import { settingExpressions } from '../../model/setting-expressions.ts';
+import { leafExpressions, settingExpressions } from '../../model/setting-expressions.ts';
+import { isVolumeTask } from '../../model/volume-task.ts';
 import type { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
 import { invariant } from '../../util/invariant.ts';
 import { bindAfter, checkOuterNames } from './bind-after.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { checkCache } from './bind-cache.ts';
-import { bindCreateVolume } from './bind-create-volume.ts';
 import { bindExportValue } from './bind-export.ts';
 import { bindLoop, loopTexts } from './bind-loop.ts';
 import { bindResource } from './bind-resource.ts';
 import { bindStep } from './bind-step.ts';
+import { bindVolumeTask } from './bind-volume-task.ts';
 import type { Binding } from './binding.ts';
 import { conjunction, hasRun } from './conditions.ts';
 import {
@@ -198,9 +199,9 @@ export class TaskBinder implements OnDemand {
       if (task.kind === 'component') checkCache(task, this.#sink);
       this.#linkSettings(draft, task.settings);
     }
-    if (task.kind === 'create-volume') {
-      bindCreateVolume(task, at, scope, facts, this.#sink);
-      for (const value of [task.size, task.storageClass, task.claimName]) this.#link(draft, value);
+    if (isVolumeTask(task)) {
+      bindVolumeTask(task, at, { volumes: this.#names.volumes, scope, facts, sink: this.#sink });
+      for (const value of leafExpressions(task)) this.#link(draft, value);
     }
     if (task.kind === 'group') {
       const exports = [...draft.exports.values()];

@@ -15,7 +15,7 @@ import type { ExpressionScope, Facts } from './expression/scope.ts';
 /**
  * Binds a scalar that becomes text, such as an environment variable, an image or a label: a constant as it is written (`1.10` stays
  * `1.10`), or a text with expressions whose values are certain. With `wanted`, the value must have that type, or be a Secret where
- * that may be; `help` says what to do when its type has no text. Undefined when it was reported.
+ * that may be, or of the `others`, which have no text; `help` says what to do when its type has none. Undefined when it was reported.
  */
 export function bindText(
   at: At<unknown>,
@@ -25,6 +25,7 @@ export function bindText(
   wanted: Type = { kind: 'any' },
   takesSecret = false,
   help?: string,
+  others: readonly Type['kind'][] = [],
 ): BoundExpression | undefined {
   const { node } = at;
   if (node.kind !== 'scalar') return undefined;
@@ -41,7 +42,8 @@ export function bindText(
     );
     return undefined;
   }
-  const isText = !['artifact', 'snapshot', 'volume'].includes(kind) || kind === wanted.kind;
+  const isText =
+    !['artifact', 'snapshot', 'volume'].includes(kind) || kind === wanted.kind || others.includes(kind);
   if (isText && assignable(value.type, wanted)) return value;
   sink.report(
     expressionCodes['type-mismatch'],

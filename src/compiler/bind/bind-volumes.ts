@@ -17,11 +17,12 @@ import type {
   VolumeSpec,
 } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
-import { didYouMean } from '../../util/did-you-mean.ts';
 import { isQuantity } from '../../util/quantity.ts';
+import { areClaims } from './bind-claim.ts';
 import { checkLabel } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { refuseYet } from './refuse-yet.ts';
+import { reportUnknownVolume } from './unknown-volume.ts';
 
 const longNames: Readonly<Record<AccessModeName, AccessMode>> = {
   RWO: 'ReadWriteOnce',
@@ -225,18 +226,12 @@ function bindMountedVolume(at: At<string | VolumeSpec>, binder: MountBinder): Mo
     const value = binder.volume(at);
     if (value === undefined) return undefined;
     if (value.type.kind === 'secret') return { kind: 'secret', value };
-    if (value.kind !== 'reference') {
-      refuseYet(value.span, 'A volume chosen by an expression', sink);
-      return undefined;
-    }
-    if (value.target.kind === 'volume') return { kind: 'named', volume: value.target.volume };
-    return { kind: 'reference', value };
+    if (value.kind === 'reference' && value.target.kind === 'volume')
+      return { kind: 'named', volume: value.target.volume };
+    return areClaims(value, sink) ? { kind: 'reference', value } : undefined;
   }
   const volume = binder.volumes.get(text);
   if (volume !== undefined) return { kind: 'named', volume };
-  const near = didYouMean(text, [...binder.volumes.keys()]);
-  sink.report(bindCodes['unknown-volume'], at.span, `The pipeline has no volume "${text}".`, {
-    help: near === undefined ? bindCodes['unknown-volume'].advice : `Did you mean "${near}"?`,
-  });
+  reportUnknownVolume(text, at.span, binder.volumes, sink);
   return undefined;
 }

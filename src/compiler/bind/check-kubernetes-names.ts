@@ -67,9 +67,13 @@ function checkTasks(tasks: YamlNode | undefined, sink: Sink): void {
     for (const argument of values(child(task, 'arguments'))) checkSecret(argument, sink);
     for (const step of ['container', 'script']) checkVariables(child(child(task, step), 'env'), sink);
     const volume = child(task, 'createVolume');
-    if (volume === undefined) checkPodKeys(task, sink);
+    const snapshot = child(task, 'snapshotVolume');
+    if (volume === undefined && snapshot === undefined) checkPodKeys(task, sink);
     checkObject(child(volume, 'storageClass'), 'a storage class', sink);
     checkObject(child(volume, 'name'), 'a claim', sink);
+    checkObject(child(volume, 'fromSnapshot'), 'a snapshot', sink);
+    checkObject(child(snapshot, 'snapshotClass'), 'a snapshot class', sink);
+    checkObject(child(snapshot, 'name'), 'a snapshot', sink);
     checkTasks(child(task, 'tasks'), sink);
   }
 }

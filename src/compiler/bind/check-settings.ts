@@ -14,6 +14,8 @@ export function checkSettings(at: At<TaskSpec>, kind: TaskKind, sink: Sink): voi
     group: 'a group',
     createVolume: '`createVolume`',
     resource: '`resource`',
+    snapshotVolume: '`snapshotVolume`',
+    deleteVolume: '`deleteVolume`',
   }[kind];
   const keys = at.entries().map(([key]) => key);
   const misplaced = new Set(misplacedSettings(keys, kind));

@@ -145,6 +145,12 @@ export const bindCodes = codes({
     advice:
       'Mount each volume at a directory of its own, outside /tmp/inputs and /tmp/outputs; what a step writes its outputs to must be writable.',
   },
+  'not-a-claim': {
+    severity: 'error',
+    summary: 'Something is to be done with a volume that only a claim can do.',
+    advice:
+      'Only claims are handed on, kept and deleted: `create` and `claim` of `volumes`, and what `createVolume` makes.',
+  },
   'invalid-mount': {
     severity: 'error',
     summary: 'A mount does not say what is mounted, or not where.',

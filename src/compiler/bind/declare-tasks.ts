@@ -1,12 +1,5 @@
 import type { Sink } from '../../diagnostics/sink.ts';
-import type {
-  AccessMode,
-  BoundComponent,
-  BoundPipeline,
-  BoundPort,
-  BoundTask,
-  Origin,
-} from '../../model/bound.ts';
+import type { BoundComponent, BoundPipeline, BoundPort, BoundTask } from '../../model/bound.ts';
 import type { ExportSettings, ExportSpec, TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { declareLoop } from './bind-loop.ts';
@@ -16,6 +9,7 @@ import { checkOutputSettings, checkSettings } from './check-settings.ts';
 import { bindCodes } from './codes.ts';
 import type { ResourceFields } from './declare-resource.ts';
 import type { StepDraft } from './declare-step.ts';
+import { declareVolumeTask } from './declare-volume-task.ts';
 import { type ExportDraft, lookUp, type Mutable, type ScopeDraft, type TaskDraft } from './drafts.ts';
 import { noSettings } from './no-settings.ts';
 import type { TaskKind } from './setting-table.ts';
@@ -169,20 +163,8 @@ function makeTask(
       settings: noSettings,
     };
   }
-  if (at.value.createVolume === undefined) return undefined;
-  return {
-    ...base,
-    kind: 'create-volume',
-    outputs: volumeOutputs(base.origin),
-    size: { kind: 'literal', value: '', type: { kind: 'string' }, absent: [], span: at.span },
-    accessModes: [] as readonly AccessMode[],
-    storageClass: undefined,
-    claimName: undefined,
-    keep: false,
-    waitForBound: false,
-    labels: new Map(),
-    annotations: new Map(),
-  };
+  const volume = declareVolumeTask(at);
+  return volume && { ...base, ...volume };
 }
 
 /** The outputs of a group or pipeline; their types are known when their expressions are bound. */
@@ -211,26 +193,11 @@ export function declareExports(
   return ports;
 }
 
-function volumeOutputs(origin: Origin): readonly BoundPort[] {
-  const output = (name: string, type: BoundPort['type'], description: string): BoundPort => ({
-    name,
-    type,
-    optional: false,
-    default: undefined,
-    constraints: {},
-    description,
-    origin,
-  });
-  return [
-    output('volume', { kind: 'volume' }, 'The claim, to be mounted.'),
-    output('name', { kind: 'string' }, 'The name of the claim.'),
-    output('size', { kind: 'string' }, 'The size that was asked for.'),
-  ];
-}
-
 function kindOf(at: At<TaskSpec>, used: BoundComponent | BoundPipeline | undefined): TaskKind | undefined {
   if (at.value.tasks !== undefined) return 'group';
-  if (at.value.createVolume !== undefined) return 'createVolume';
+  for (const kind of ['createVolume', 'snapshotVolume', 'deleteVolume'] as const) {
+    if (at.value[kind] !== undefined) return kind;
+  }
   if (at.value.resource !== undefined) return 'resource';
   return used?.kind;
 }

@@ -1,5 +1,12 @@
 /** What a task can be, as far as its settings are concerned. */
-export type TaskKind = 'component' | 'pipeline' | 'group' | 'createVolume' | 'resource';
+export type TaskKind =
+  | 'component'
+  | 'pipeline'
+  | 'group'
+  | 'createVolume'
+  | 'snapshotVolume'
+  | 'deleteVolume'
+  | 'resource';
 
 /** The settings that `defaults` can hold: they say how a step's pod is made. */
 export const podSettings: readonly string[] = [
@@ -70,10 +77,21 @@ export const settingTable: Readonly<Record<TaskKind, ReadonlySet<string>>> = {
   pipeline: new Set([...control, 'arguments', 'outputs']),
   group: new Set([...control, 'outputs']),
   createVolume: new Set(['when', 'after', 'description', 'labels', 'annotations']),
+  snapshotVolume: new Set(['when', 'after', 'description', 'labels', 'annotations']),
+  deleteVolume: new Set(['when', 'after', 'description']),
   resource: new Set([...control, ...resourceSettings]),
 };
 
-const kindKeys = new Set(['component', 'container', 'script', 'tasks', 'createVolume', 'resource']);
+const kindKeys = new Set([
+  'component',
+  'container',
+  'script',
+  'tasks',
+  'createVolume',
+  'snapshotVolume',
+  'deleteVolume',
+  'resource',
+]);
 
 /** The settings of a task that cannot apply to its kind. */
 export function misplacedSettings(keys: readonly string[], kind: TaskKind): readonly string[] {
@@ -93,5 +111,6 @@ export function properPlace(key: string, kind: TaskKind): string {
     return key === 'outputs'
       ? 'The fields that are outputs stand under `resource`.'
       : 'Kubernetes runs what the manifest says; put it there.';
+  if (kind !== 'createVolume') return 'This is done without a container of ours, and has no such setting.';
   return 'A volume is made without a pod of ours; put the setting at the tasks that mount it.';
 }

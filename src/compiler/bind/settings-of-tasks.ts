@@ -1,6 +1,7 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundComponent, TaskSettings } from '../../model/bound.ts';
 import type { PipelineDocument, TaskDefaults } from '../../model/documents.ts';
+import { isVolumeTask } from '../../model/volume-task.ts';
 import { At } from '../../syntax/at.ts';
 import type { YamlMap } from '../../syntax/yaml-node.ts';
 import { bindSettings } from './bind-settings.ts';
@@ -71,7 +72,7 @@ export class SettingsOfTasks {
 
   /** Whether a task's failure is no failure of the run. Of a group or pipeline only itself says so: defaults are for steps. */
   continuesOnFailure(draft: TaskDraft): boolean {
-    if (draft.task?.kind === 'create-volume') return false;
+    if (draft.task !== undefined && isVolumeTask(draft.task)) return false;
     const merged = this.#merged(draft);
     const said = merged?.entries.find(({ key }) => key === 'continueOnFailure')?.value;
     return said?.kind === 'scalar' && said.value === true;

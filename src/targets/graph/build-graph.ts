@@ -64,6 +64,10 @@ function itemOf(task: BoundTask, id: string, items: (scope: BoundScope) => reado
       return { kind: 'node', shape: 'step', ...named, detail: resourceDetail(task) };
     case 'create-volume':
       return { kind: 'node', shape: 'volume', ...named, detail: volumeDetail(task) };
+    case 'snapshot-volume':
+      return { kind: 'node', shape: 'volume', ...named, detail: 'snapshot' };
+    case 'delete-volume':
+      return { kind: 'node', shape: 'volume', ...named, detail: 'delete' };
     default:
       return unreachable(task);
   }
@@ -105,6 +109,8 @@ function readsOf(task: BoundTask): readonly BoundExpression[] {
       return [...condition, ...task.arguments.values()];
     case 'create-volume':
     case 'resource':
+    case 'snapshot-volume':
+    case 'delete-volume':
       return [...condition, ...leafExpressions(task)];
     default:
       return unreachable(task);

@@ -17,11 +17,11 @@ interface Named {
   readonly description: string | undefined;
 }
 
-/** A step, a call of another pipeline, or the making of a volume. */
+/** A step, a call of another pipeline, or what is done with a volume. */
 export interface GraphNode extends Named {
   readonly kind: 'node';
   readonly shape: 'step' | 'pipeline' | 'volume';
-  /** The component or pipeline, where it is called otherwise than the task; the size of a volume. */
+  /** The component or pipeline, where it is called otherwise than the task; the size of a volume, or what is done with one. */
   readonly detail: string | undefined;
 }
 

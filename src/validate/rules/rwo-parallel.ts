@@ -1,5 +1,5 @@
 import type { ComponentTask } from '../../model/bound.ts';
-import { type ClaimUse, claimUses } from '../volumes/claim-uses.ts';
+import { type ClaimMount, claimUses } from '../volumes/claim-uses.ts';
 import { meetingMounts } from '../volumes/meeting-mounts.ts';
 import { meetings } from '../volumes/meetings.ts';
 import { valueText } from '../volumes/value-text.ts';
@@ -15,7 +15,7 @@ export const rwoParallel: Rule = {
 
   run(root, report) {
     if (root.run.parallelism === 1) return;
-    const held = meetingMounts(claimUses(root).filter(isForOne), (one, other) => {
+    const held = meetingMounts(claimUses(root).mounts.filter(isForOne), (one, other) => {
       if (areOnOneNode(one, other)) return false;
       return meetings(one.path, other.path, one.claim.depth).length > 0;
     });
@@ -46,7 +46,7 @@ export const rwoParallel: Rule = {
   },
 };
 
-function isForOne({ claim: { accessModes } }: ClaimUse): boolean {
+function isForOne({ claim: { accessModes } }: ClaimMount): boolean {
   return (
     accessModes.length > 0 &&
     accessModes.every((mode) => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod')
@@ -56,13 +56,13 @@ function isForOne({ claim: { accessModes } }: ClaimUse): boolean {
 const hostname = 'kubernetes.io/hostname';
 
 /** Whether the settings of two steps bring their pods together, as far as that can be read from them. */
-function areOnOneNode(one: ClaimUse, other: ClaimUse): boolean {
+function areOnOneNode(one: ClaimMount, other: ClaimMount): boolean {
   if (one.claim.accessModes.includes('ReadWriteOncePod')) return false;
   const [mine, yours] = [nodeOf(one), nodeOf(other)];
   return (mine !== undefined && mine === yours) || seeksCompany(one.task) || seeksCompany(other.task);
 }
 
-function nodeOf({ task, instance, path }: ClaimUse): string | undefined {
+function nodeOf({ task, instance, path }: ClaimMount): string | undefined {
   const node = task.settings.nodeSelector.get(hostname);
   return node === undefined ? undefined : valueText(node, instance, path);
 }

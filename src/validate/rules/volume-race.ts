@@ -1,4 +1,4 @@
-import { type ClaimUse, claimUses } from '../volumes/claim-uses.ts';
+import { type ClaimMount, claimUses } from '../volumes/claim-uses.ts';
 import { meetingMounts } from '../volumes/meeting-mounts.ts';
 import { meetings } from '../volumes/meetings.ts';
 import { shareAPlace } from '../volumes/same-place.ts';
@@ -14,7 +14,7 @@ export const volumeRace: Rule = {
 
   run(root, report) {
     if (root.run.parallelism === 1) return;
-    const race = meetingMounts(claimUses(root).filter(writes), (one, other) =>
+    const race = meetingMounts(claimUses(root).mounts.filter(writes), (one, other) =>
       meetings(one.path, other.path, one.claim.depth).some((meeting) => shareAPlace(one, other, meeting)),
     );
     for (const { use, other } of race) {
@@ -42,7 +42,7 @@ export const volumeRace: Rule = {
 };
 
 /** A claim that is for one pod alone is never in two. */
-function writes({ mount, claim }: ClaimUse): boolean {
+function writes({ mount, claim }: ClaimMount): boolean {
   const { accessModes } = claim;
   const isReadOnly = accessModes.length > 0 && accessModes.every((mode) => mode === 'ReadOnlyMany');
   return !mount.readOnly && !mount.sharedWrites && !isReadOnly && !accessModes.includes('ReadWriteOncePod');

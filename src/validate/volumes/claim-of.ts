@@ -10,6 +10,8 @@ export interface Claim {
   readonly name: string;
   /** How many of the tasks around it it is inside of: for each item of a loop around it there is another one. */
   readonly depth: number;
+  /** It lives as long as the run, and nobody needs to delete it. */
+  readonly isOfRun: boolean;
   /** Empty when they are not known. */
   readonly accessModes: readonly AccessMode[];
 }
@@ -41,13 +43,13 @@ function claimsOfTarget(target: ReferenceTarget, instance: Instance, path: Path)
       const given = call?.arguments.get(target.port);
       if (call !== undefined && given !== undefined) return claimsOf(given, call.outer, instance.path);
       const key = `input ${pathText(instance.path)} ${target.port.name}`;
-      return [{ key, name: target.port.name, depth: instance.path.length, accessModes: [] }];
+      return [{ key, name: target.port.name, depth: instance.path.length, isOfRun: false, accessModes: [] }];
     }
     case 'item': {
       // Each item is another volume.
       const looped = path.findIndex((task) => task.loop === target.loop);
       const key = `item ${pathText(path.slice(0, looped + 1))}`;
-      return [{ key, name: 'item', depth: looped + 1, accessModes: [] }];
+      return [{ key, name: 'item', depth: looped + 1, isOfRun: false, accessModes: [] }];
     }
     case 'output':
       return claimsOfOutput(target, instance);
@@ -88,14 +90,14 @@ function createdBy(
   const { claimName, accessModes, name } = task;
   if (claimName !== undefined && !/\0/.test(valueText(claimName, instance, path)))
     return { ...existing(valueText(claimName, instance, path)), name, accessModes };
-  return { key: `created ${pathText(path)}`, name, depth: path.length - 1, accessModes };
+  return { key: `created ${pathText(path)}`, name, depth: path.length - 1, isOfRun: false, accessModes };
 }
 
 /** The claim that an entry of `volumes` stands for. */
 export function claimsOfVolume({ name, source }: BoundVolume, instance: Instance): readonly Claim[] {
   if (source.kind !== 'create') return claimsOfSource(source, name);
   const key = `volume ${pathText(instance.path)} ${name}`;
-  return [{ key, name, depth: instance.path.length, accessModes: source.accessModes }];
+  return [{ key, name, depth: instance.path.length, isOfRun: true, accessModes: source.accessModes }];
 }
 
 /** The claim that a volume without a life of its own stands for. */
@@ -106,5 +108,5 @@ export function claimsOfSource(source: VolumeSource, name?: string): readonly Cl
 
 /** There is one claim of a name, whoever calls it what. */
 function existing(name: string): Omit<Claim, 'accessModes'> {
-  return { key: `claim ${name}`, name, depth: 0 };
+  return { key: `claim ${name}`, name, depth: 0, isOfRun: false };
 }

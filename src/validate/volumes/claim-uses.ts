@@ -1,43 +1,84 @@
-import type { BoundMount, BoundPipeline, BoundScope, ComponentTask } from '../../model/bound.ts';
+import type {
+  BoundMount,
+  BoundPipeline,
+  BoundScope,
+  BoundTask,
+  ComponentTask,
+  DeleteVolumeTask,
+  SnapshotVolumeTask,
+} from '../../model/bound.ts';
 import { scopesOf } from '../../model/scopes.ts';
 import { type Claim, claimsOf, claimsOfSource, claimsOfVolume } from './claim-of.ts';
 import type { Instance, Path } from './instance.ts';
 
-/** A mount of a claim by a step. */
-export interface ClaimUse {
+/** What somewhere in a run is done with a claim. */
+interface Use<T extends BoundTask> {
   readonly claim: Claim;
-  readonly mount: BoundMount;
-  readonly task: ComponentTask;
+  readonly task: T;
   readonly instance: Instance;
-  /** Leads to the step. */
+  /** Leads to the task. */
   readonly path: Path;
+  /** Which of all uses it is: what is in `onExit` comes after the tasks of its pipeline. */
+  readonly index: number;
+}
+
+/** A mount of a claim by a step. */
+export interface ClaimMount extends Use<ComponentTask> {
+  readonly mount: BoundMount;
+}
+
+export interface ClaimUses {
+  readonly mounts: readonly ClaimMount[];
+  readonly snapshots: readonly Use<SnapshotVolumeTask>[];
+  readonly deletions: readonly Use<DeleteVolumeTask>[];
 }
 
 /** So many are looked at: a pipeline that calls another twice, and so on ten times over, has a thousand steps from a few lines. */
 const maxUses = 5000;
 
-/** Every mount of a claim in a run, in the order of the files. A pipeline is looked into for each of its calls. */
-export function claimUses(root: BoundPipeline): readonly ClaimUse[] {
-  const uses: ClaimUse[] = [];
+const found = new WeakMap<BoundPipeline, ClaimUses>();
+
+/** Everything that is done with claims in a run, in the order of the files. A pipeline is looked into for each of its calls. */
+export function claimUses(root: BoundPipeline): ClaimUses {
+  let uses = found.get(root);
+  if (uses === undefined) {
+    uses = findUses(root);
+    found.set(root, uses);
+  }
+  return uses;
+}
+
+function findUses(root: BoundPipeline): ClaimUses {
+  const mounts: ClaimMount[] = [];
+  const snapshots: Use<SnapshotVolumeTask>[] = [];
+  const deletions: Use<DeleteVolumeTask>[] = [];
   const visit = (scope: BoundScope, instance: Instance, around: Path): void => {
     for (const task of scope.tasks) {
-      if (uses.length >= maxUses) return;
+      if (mounts.length + snapshots.length + deletions.length >= maxUses) return;
       const path = [...around, task];
+      const index = mounts.length + snapshots.length + deletions.length;
+      const place = { instance, path, index };
       if (task.kind === 'group') visit(task.body, instance, path);
-      if (task.kind === 'pipeline' && mountsClaims(task.pipeline)) {
+      if (task.kind === 'pipeline' && usesClaims(task.pipeline)) {
         const inside = { path, call: { outer: instance, arguments: task.arguments } };
         for (const one of scopesOf(task.pipeline)) visit(one, inside, path);
       }
-      if (task.kind !== 'component') continue;
-      for (const mount of task.settings.mounts) {
-        for (const claim of claimsOfMount(mount, instance, path)) {
-          uses.push({ claim, mount, task, instance, path });
+      if (task.kind === 'component') {
+        for (const mount of task.settings.mounts) {
+          for (const claim of claimsOfMount(mount, instance, path))
+            mounts.push({ claim, mount, task, ...place });
         }
+      }
+      if (task.kind === 'snapshot-volume') {
+        for (const claim of claimsOf(task.volume, instance, path)) snapshots.push({ claim, task, ...place });
+      }
+      if (task.kind === 'delete-volume') {
+        for (const claim of claimsOf(task.volume, instance, path)) deletions.push({ claim, task, ...place });
       }
     }
   };
   for (const scope of scopesOf(root)) visit(scope, { path: [], call: undefined }, []);
-  return uses;
+  return { mounts, snapshots, deletions };
 }
 
 function claimsOfMount({ volume }: BoundMount, instance: Instance, path: Path): readonly Claim[] {
@@ -55,20 +96,21 @@ function claimsOfMount({ volume }: BoundMount, instance: Instance, path: Path): 
 
 const known = new WeakMap<BoundPipeline, boolean>();
 
-/** Whether some step of a pipeline, or of those that it calls, mounts a claim. */
-function mountsClaims(pipeline: BoundPipeline): boolean {
-  let found = known.get(pipeline);
-  if (found === undefined) {
-    found = scopesOf(pipeline).some(hasMounts);
-    known.set(pipeline, found);
+/** Whether something in a pipeline, or in those that it calls, has to do with claims. */
+function usesClaims(pipeline: BoundPipeline): boolean {
+  let uses = known.get(pipeline);
+  if (uses === undefined) {
+    uses = scopesOf(pipeline).some(hasUses);
+    known.set(pipeline, uses);
   }
-  return found;
+  return uses;
 }
 
-function hasMounts(scope: BoundScope): boolean {
+function hasUses(scope: BoundScope): boolean {
   return scope.tasks.some((task) => {
-    if (task.kind === 'group') return hasMounts(task.body);
-    if (task.kind === 'pipeline') return mountsClaims(task.pipeline);
+    if (task.kind === 'group') return hasUses(task.body);
+    if (task.kind === 'pipeline') return usesClaims(task.pipeline);
+    if (task.kind === 'snapshot-volume' || task.kind === 'delete-volume') return true;
     return task.kind === 'component' && task.settings.mounts.some(isOfClaim);
   });
 }

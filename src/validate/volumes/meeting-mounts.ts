@@ -1,9 +1,9 @@
-import type { ClaimUse } from './claim-uses.ts';
+import type { ClaimMount } from './claim-uses.ts';
 
 /** A mount, and another one of the same claim that comes into its way. */
 export interface MeetingMounts {
-  readonly use: ClaimUse;
-  readonly other: ClaimUse;
+  readonly use: ClaimMount;
+  readonly other: ClaimMount;
 }
 
 /**
@@ -11,10 +11,10 @@ export interface MeetingMounts {
  * before it. A place of a file is told once, however often it is used.
  */
 export function meetingMounts(
-  uses: readonly ClaimUse[],
-  meet: (one: ClaimUse, other: ClaimUse) => boolean,
+  uses: readonly ClaimMount[],
+  meet: (one: ClaimMount, other: ClaimMount) => boolean,
 ): readonly MeetingMounts[] {
-  const byClaim = new Map<string, ClaimUse[]>();
+  const byClaim = new Map<string, ClaimMount[]>();
   const found = new Map<string, MeetingMounts>();
   for (const use of uses) {
     const before = byClaim.get(use.claim.key) ?? [];

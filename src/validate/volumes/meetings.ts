@@ -14,15 +14,10 @@ export type Meeting = { readonly kind: 'items'; readonly loop: string } | { read
  * may meet.
  */
 export function meetings(one: Path, other: Path, depth: number): readonly Meeting[] {
+  const found: Meeting[] = loopsOver(one, other, depth)
+    .filter(({ loop }) => loop.maxParallel !== 1)
+    .map(({ path }) => ({ kind: 'items', loop: pathText(path) }));
   const shared = sharedLength(one, other);
-  const found: Meeting[] = [];
-  for (let at = depth; at < shared; at += 1) {
-    const loop = one[at]?.loop;
-    if (loop === undefined || !hasManyAtOnce(loop)) continue;
-    if (isForOneItem(loop, one, other, at) || excludes(one, other, at, (when) => isSteady(when, one, at)))
-      continue;
-    found.push({ kind: 'items', loop: pathText(one.slice(0, at + 1)) });
-  }
   const [left, right] = [one[shared], other[shared]];
   if (left === undefined || right === undefined || precedes(left, right) || precedes(right, left))
     return found;
@@ -31,14 +26,45 @@ export function meetings(one: Path, other: Path, depth: number): readonly Meetin
   return excludes(one, other, shared, () => true) ? found : [...found, { kind: 'branches' }];
 }
 
+/** Why a task may not have ended when another starts: the two tasks of one DAG that hold them, or a loop around both. */
+export type Lateness =
+  | { readonly kind: 'items' }
+  | { readonly kind: 'branches'; readonly task: BoundTask; readonly before: BoundTask };
+
+/**
+ * Whether a task may still run, or start, when another has started; undefined when it has surely ended, or both never run.
+ * `comesFirst`: where one of them is in `onExit`, which runs when the tasks of its pipeline have ended, it is the other one.
+ */
+export function lateness(task: Path, before: Path, depth: number, comesFirst: boolean): Lateness | undefined {
+  if (loopsOver(task, before, depth).length > 0) return { kind: 'items' };
+  const shared = sharedLength(task, before);
+  const [left, right] = [task[shared], before[shared]];
+  if (left === undefined || right === undefined || precedes(left, right)) return undefined;
+  if (left.scope !== right.scope && comesFirst) return undefined;
+  if (excludes(task, before, shared, () => true)) return undefined;
+  return { kind: 'branches', task: left, before: right };
+}
+
+/** The loops around both of two steps in which one may run for one item and the other for another one. */
+function loopsOver(
+  one: Path,
+  other: Path,
+  depth: number,
+): readonly { readonly loop: BoundLoop; readonly path: Path }[] {
+  return one.slice(0, sharedLength(one, other)).flatMap(({ loop }, at) => {
+    if (at < depth || loop === undefined || !hasMany(loop) || isForOneItem(loop, one, other, at)) return [];
+    const isApart = excludes(one, other, at, (when) => isSteady(when, one, at));
+    return isApart ? [] : [{ loop, path: one.slice(0, at + 1) }];
+  });
+}
+
 function sharedLength(one: Path, other: Path): number {
   const different = one.findIndex((task, at) => task !== other[at]);
   return different < 0 ? one.length : different;
 }
 
-/** Whether several items of a loop may run at the same time. */
-function hasManyAtOnce({ list, maxParallel }: BoundLoop): boolean {
-  if (maxParallel === 1) return false;
+/** Whether a loop may have several items. */
+function hasMany({ list }: BoundLoop): boolean {
   if (list.kind === 'list') return list.items.length > 1;
   return list.kind !== 'literal' || !Array.isArray(list.value) || list.value.length > 1;
 }

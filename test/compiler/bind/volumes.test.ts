@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { component, findings, withParts } from '../../support/compile.ts';
+import { boundPipeline, component, findings, withParts } from '../../support/compile.ts';
 
 const volumes =
-  'volumes: {v: {claim: c}, run: {create: {size: 1Gi}}}\ninputs: [{name: t, type: String, default: x}, {name: n, type: Integer, default: 1}]\n';
+  'volumes: {v: {claim: c}, s: {secret: s}, run: {create: {size: 1Gi}}}\ninputs: [{name: t, type: String, default: x}, {name: n, type: Integer, default: 1}]\n';
 
 function mounting(mounts: string): Promise<readonly string[]> {
   return findings(
@@ -21,6 +21,8 @@ describe('a mount', () => {
     '{/a: "${{ tasks.d.outputs.volume }}"}',
     '{/a: {volume: "${{ tasks.d.outputs.volume }}", sharedWrites: true}}',
     '{/a: "${{ volumes.v }}"}',
+    '{/a: "${{ volumes.s }}"}',
+    '{/a: "${{ firstOf(tasks.d.outputs.volume, volumes.v) }}"}',
     '{/a: {emptyDir: {}}, /a/b: {secret: s}, /a-b: {configMap: c}}',
     '{/tmp/work: v}',
     '{/var/run: {emptyDir: {medium: Memory}}}',
@@ -46,10 +48,7 @@ describe('a mount', () => {
     ['{/a: "${{ inputs.t }}"}', ['type-mismatch: inputs.t']],
     ['{/a: "${{ tasks.m.outputs.table }}"}', ['type-mismatch: tasks.m.outputs.table']],
     ['{/a: "x-${{ inputs.t }}"}', ['type-mismatch: "x-${{ inputs.t }}"']],
-    [
-      '{/a: "${{ firstOf(tasks.d.outputs.volume, volumes.v) }}"}',
-      ['not-lowered-yet: firstOf(tasks.d.outputs.volume, volumes.v)'],
-    ],
+    ['{/a: "${{ if(true, volumes.v, volumes.s) }}"}', ['not-a-claim: volumes.s']],
     ['{/a: {create: {size: 1Gi}}}', ['invalid-mount: create']],
     ['{/a: {volume: v, subPath: "${{ tasks.m.outputs.table }}"}}', ['type-mismatch: tasks.m.outputs.table']],
   ])('may not be %s', async (mounts, expected) => {
@@ -109,6 +108,50 @@ describe('a created volume', () => {
         withParts(`${volumes}tasks: {m: {component: ./make.yaml}, d: {createVolume: {${spec}}}}\n`),
       ),
     ).toEqual(expected);
+  });
+
+  it.each([
+    ['snapshotVolume: {volume: v}', []],
+    ['snapshotVolume: {volume: run, snapshotClass: c, name: n}, labels: {a: b}', []],
+    ['snapshotVolume: {volume: "${{ tasks.m.outputs.volume }}"}', []],
+    ['createVolume: {size: 1Gi, fromSnapshot: old}', []],
+    ['createVolume: {size: 1Gi, fromSnapshot: "${{ tasks.s.outputs.snapshot }}"}', []],
+    ['createVolume: {size: 1Gi, fromSnapshot: "${{ tasks.s.outputs.name }}"}', []],
+    ['deleteVolume: {volume: v}', []],
+    ['deleteVolume: {volume: "${{ tasks.m.outputs.volume }}"}, after: [s]', []],
+    ['snapshotVolume: {volume: w}', ['unknown-volume: w']],
+    ['snapshotVolume: {volume: s}', ['not-a-claim: s']],
+    [
+      'snapshotVolume: {volume: "${{ tasks.s.outputs.snapshot }}"}',
+      ['type-mismatch: tasks.s.outputs.snapshot'],
+    ],
+    ['snapshotVolume: {volume: v, name: Big}', ['invalid-kubernetes-name: Big']],
+    ['snapshotVolume: {volume: v, snapshotClass: "a b"}', ['invalid-kubernetes-name: "a b"']],
+    ['createVolume: {size: 1Gi, fromSnapshot: Old}', ['invalid-kubernetes-name: Old']],
+    [
+      'createVolume: {size: 1Gi, fromSnapshot: "${{ tasks.m.outputs.volume }}"}',
+      ['type-mismatch: tasks.m.outputs.volume'],
+    ],
+    ['deleteVolume: {volume: "${{ inputs.t }}"}', ['type-mismatch: inputs.t']],
+    ['deleteVolume: {volume: v}, labels: {a: b}', ['setting-not-applicable: labels']],
+    ['snapshotVolume: {volume: v}, retry: {limit: 1}', ['setting-not-applicable: retry']],
+  ])('is kept, filled and deleted: {%s}', async (spec, expected) => {
+    expect(
+      await findings(
+        withParts(
+          `${volumes}tasks: {m: {createVolume: {size: 1Gi}}, s: {snapshotVolume: {volume: "\${{ tasks.m.outputs.volume }}"}}, d: {${spec}}}\n`,
+        ),
+      ),
+    ).toEqual(expected);
+  });
+
+  it('waits for what its labels read', async () => {
+    const { scope } = await boundPipeline(
+      withParts(
+        'tasks: {d: {createVolume: {size: 1Gi}, labels: {a: "${{ tasks.m.outputs.text }}"}}, m: {component: ./make.yaml}}\n',
+      ),
+    );
+    expect(scope.tasks[0]?.waitsFor.map(({ name }) => name)).toEqual(['m']);
   });
 
   it('has outputs of its own', async () => {

@@ -1,4 +1,5 @@
 import type { BoundPipeline, BoundScope, BoundTask, LeafTask } from '../../../src/model/bound.ts';
+
 import type { Outcome } from '../../../src/run/simulation.ts';
 import type { Tree } from './yaml.ts';
 

@@ -4,6 +4,7 @@ import { componentUses } from '../../../model/component-uses.ts';
 import { visitFileChoice } from '../../../model/file-choice.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
+import { isObjectTask } from '../../../model/volume-task.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
 import { portName } from '../names.ts';
 import type { Context } from './context.ts';
@@ -151,7 +152,7 @@ function visitOnce(task: BoundTask, context: Context, use: Use): void {
 
 function visitCall(task: BoundTask, context: Context, use: Use): void {
   if (task.kind === 'group') visitScope(task.body, context, use);
-  if (task.kind === 'component' || task.kind === 'create-volume' || task.kind === 'resource') {
+  if (task.kind === 'component' || isObjectTask(task)) {
     for (const expression of leafExpressions(task)) useValue(expression, use);
   }
   if (task.kind === 'component') {

@@ -1,4 +1,11 @@
-import type { BoundMount, BoundPort, CreateVolumeTask, TaskSettings } from '../../../model/bound.ts';
+import type {
+  BoundMount,
+  BoundPort,
+  CreateVolumeTask,
+  DeleteVolumeTask,
+  SnapshotVolumeTask,
+  TaskSettings,
+} from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { isExpression } from '../../../model/setting-expressions.ts';
@@ -23,6 +30,10 @@ export function computeSettings(settings: TaskSettings, names: UniqueNames): AtC
   const { image, timeout, retry } = settings;
   const mount = (one: BoundMount): BoundMount => ({
     ...one,
+    volume:
+      one.volume.kind === 'reference'
+        ? { kind: 'reference', value: computer.replace(one.volume.value, `claim${one.path}`) }
+        : one.volume,
     subPath: one.subPath && computer.replace(one.subPath, `sub-path${one.path}`),
   });
   const replaced: TaskSettings = {
@@ -52,15 +63,38 @@ export function computeSettings(settings: TaskSettings, names: UniqueNames): AtC
 /** The same for a claim. */
 export function computeClaim(task: CreateVolumeTask, names: UniqueNames): AtCall<CreateVolumeTask> {
   const computer = new Computer(names);
-  const { storageClass, claimName } = task;
+  const { storageClass, claimName, fromSnapshot } = task;
   const replaced: CreateVolumeTask = {
     ...task,
     size: computer.replace(task.size, 'claim-size'),
     storageClass: storageClass && computer.replace(storageClass, 'storage-class'),
     claimName: claimName && computer.replace(claimName, 'claim-name'),
+    fromSnapshot: fromSnapshot && computer.replace(fromSnapshot, 'snapshot'),
     labels: computer.all(task.labels, 'label'),
     annotations: computer.all(task.annotations, 'annotation'),
   };
+  return { replaced, given: computer.given };
+}
+
+/** The same for a snapshot. */
+export function computeSnapshot(task: SnapshotVolumeTask, names: UniqueNames): AtCall<SnapshotVolumeTask> {
+  const computer = new Computer(names);
+  const { snapshotClass, snapshotName } = task;
+  const replaced: SnapshotVolumeTask = {
+    ...task,
+    volume: computer.replace(task.volume, 'claim-name'),
+    snapshotClass: snapshotClass && computer.replace(snapshotClass, 'snapshot-class'),
+    snapshotName: snapshotName && computer.replace(snapshotName, 'snapshot-name'),
+    labels: computer.all(task.labels, 'label'),
+    annotations: computer.all(task.annotations, 'annotation'),
+  };
+  return { replaced, given: computer.given };
+}
+
+/** The same for the end of a claim. */
+export function computeDeletion(task: DeleteVolumeTask, names: UniqueNames): AtCall<DeleteVolumeTask> {
+  const computer = new Computer(names);
+  const replaced: DeleteVolumeTask = { ...task, volume: computer.replace(task.volume, 'claim-name') };
   return { replaced, given: computer.given };
 }
 

@@ -4,7 +4,6 @@ import { portName, templateName } from '../names.ts';
 import { type Argument, type Invocation, lowerCall } from './arguments.ts';
 import { scopeCaptures } from './captures.ts';
 import type { Context } from './context.ts';
-import { lowerCreateVolume } from './create-volume.ts';
 import { lowerDepends, needsStart } from './depends.ts';
 import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
 import { dagOf, FileChoices, lowerChoosing } from './file-choices.ts';
@@ -16,6 +15,7 @@ import { lowerCalledExit, lowerHeldRun, lowerRootExit } from './on-exit.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
 import { lowerResource } from './resource.ts';
 import { choosesFiles } from './task-access.ts';
+import { lowerVolumeTask } from './volume-task.ts';
 import { type Called, lowerForgiven, lowerLoop } from './wrapped.ts';
 
 /** The DAG of the pipeline that is run: its inputs are the workflow's arguments, its outputs the result of the run. */
@@ -89,7 +89,9 @@ function invoke(task: BoundTask, frame: Frame, context: Context): Invocation {
     case 'component':
       return lowerComponentTask(task, frame, context);
     case 'create-volume':
-      return lowerCreateVolume(task, frame, context);
+    case 'snapshot-volume':
+    case 'delete-volume':
+      return lowerVolumeTask(task, frame, context);
     case 'resource':
       return lowerResource(task, frame, context);
     case 'group':

@@ -5,6 +5,7 @@ import { filesOf, visitFileChoice } from '../../../model/file-choice.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { scopesOf } from '../../../model/scopes.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
+import { isObjectTask } from '../../../model/volume-task.ts';
 
 /** As what a port is wanted: an Argo parameter, an Argo artifact, or both. */
 export interface Demand {
@@ -70,7 +71,7 @@ export function findDemands(root: BoundPipeline): Demands {
         if (channels.value) want(port, 'value');
         if (channels.path) want(port, 'artifact');
       }
-    } else if (task.kind === 'create-volume' || task.kind === 'resource') {
+    } else if (isObjectTask(task)) {
       for (const expression of leafExpressions(task)) wantSource(expression, 'value');
     } else if (task.kind === 'group') {
       visitScope(task.body);
@@ -159,8 +160,7 @@ function fileSources(
     // What a loop gathers is a text.
     if (target.kind === 'output' && target.task.loop !== undefined) return false;
     if (target.kind === 'output' && target.task.kind === 'component') return true;
-    if (target.kind === 'output' && (target.task.kind === 'create-volume' || target.task.kind === 'resource'))
-      return false;
+    if (target.kind === 'output' && isObjectTask(target.task)) return false;
     return !texts.has(target.port);
   };
   const fedTexts = [...root.inputs];

@@ -3,6 +3,7 @@ import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expr
 import { InternalError } from '../../../util/invariant.ts';
 import { portName } from '../names.ts';
 import type { Capture } from './captures.ts';
+import { claimAccess } from './claim-access.ts';
 import type { ArgoAccess, ArgoEnvironment } from './expression/index.ts';
 import { runAccess } from './run-access.ts';
 import { targetKey } from './target-key.ts';
@@ -100,6 +101,7 @@ export function createFrame(
     chosen: new Map(),
     access(target) {
       if (target.kind === 'run' && !inputs.has(targetKey(target))) return runAccess(target.field);
+      if (target.kind === 'volume') return claimAccess(target.volume);
       if (target.kind === 'task') return engineName(taskFields[target.field]);
       if (target.kind === 'output' && own.has(target.task))
         return outputAccess(target.task, target.port, placeOf(target.task));

@@ -1,7 +1,7 @@
 import type { BoundPort, BoundScope, BoundTask, Wait } from '../../../model/bound.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { isFileChoice } from '../../../model/file-choice.ts';
-import { invariant } from '../../../util/invariant.ts';
+import { isVolumeTask } from '../../../model/volume-task.ts';
 import { portName } from '../names.ts';
 import type { ArgoAccess, Presence } from './expression/index.ts';
 
@@ -125,7 +125,7 @@ export function outputAccess(task: BoundTask, port: BoundPort, place: Place): Ar
   return {
     code: mayBeMissing ? outputCode(task, name) : `tasks['${task.name}'].outputs.parameters['${name}']`,
     simpleTag: `{{tasks.${task.name}.outputs.parameters.${name}}}`,
-    encoding: task.kind === 'create-volume' ? 'plain' : isDag ? 'encoded' : 'raw',
+    encoding: isVolumeTask(task) ? 'plain' : isDag ? 'encoded' : 'raw',
     presence: presenceOf(task, port, place),
   };
 }
@@ -159,12 +159,8 @@ function gatheredAccess(task: BoundTask, name: string): ArgoAccess {
   };
 }
 
-/** A created volume is known by the name of its claim. */
+/** A claim and a snapshot are known by their names. */
 function outputName(task: BoundTask, port: BoundPort): string {
-  if (task.kind !== 'create-volume') return portName(port.name);
-  invariant(
-    port.name === 'volume' || port.name === 'name' || port.name === 'size',
-    'createVolume has three outputs',
-  );
-  return port.name === 'volume' ? 'name' : port.name;
+  const isObject = isVolumeTask(task) && (port.type.kind === 'volume' || port.type.kind === 'snapshot');
+  return isObject ? 'name' : portName(port.name);
 }

@@ -89,6 +89,7 @@ function stepOf(name: string, outputs: readonly BoundPort[], when: BoundExpressi
     accessModes: [],
     storageClass: undefined,
     claimName: undefined,
+    fromSnapshot: undefined,
     keep: false,
     waitForBound: false,
     labels: new Map(),

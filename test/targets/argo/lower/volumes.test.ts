@@ -132,6 +132,93 @@ tasks:
   });
 });
 
+describe('snapshotVolume and deleteVolume', () => {
+  const files = withParts(`inputs: [{name: who, type: String, default: me}]
+volumes: {team: {claim: team-data}, scratch: {create: {size: 1Gi}}}
+outputs: {snapshot: "\${{ tasks.freeze.outputs.name }}", size: "\${{ tasks.freeze.outputs.size }}"}
+tasks:
+  disk: {createVolume: {size: 1Gi}}
+  freeze:
+    snapshotVolume: {volume: "\${{ tasks.disk.outputs.volume }}", snapshotClass: "\${{ inputs.who }}", name: "s-\${{ inputs.who }}"}
+    labels: {a: b}
+    annotations: {c: "{d}"}
+  plain: {snapshotVolume: {volume: team}}
+  own: {snapshotVolume: {volume: "\${{ volumes.scratch }}"}}
+  again: {createVolume: {size: "\${{ tasks.freeze.outputs.size }}", fromSnapshot: "\${{ tasks.freeze.outputs.snapshot }}"}}
+  old: {createVolume: {size: 1Gi, fromSnapshot: "yesterday"}}
+  named: {createVolume: {size: 1Gi, fromSnapshot: "s-\${{ inputs.who }}"}}
+  drop: {after: [freeze], deleteVolume: {volume: "\${{ tasks.disk.outputs.volume }}"}}
+  drop-team: {after: [plain], deleteVolume: {volume: team}}
+`);
+
+  const manifest = async (name: string): Promise<string> =>
+    templateOf(await compiled(files), name).resource?.manifest ?? '';
+
+  it('makes a snapshot, and ends when it can be used (P-47)', async () => {
+    const { resource, outputs } = templateOf(await compiled(files), 'plain');
+    expect(resource).toEqual({
+      action: 'create',
+      successCondition: 'status.readyToUse == true',
+      manifest: expect.any(String),
+    });
+    expect(JSON.parse(resource?.manifest ?? '')).toEqual({
+      apiVersion: 'snapshot.storage.k8s.io/v1',
+      kind: 'VolumeSnapshot',
+      metadata: { generateName: '{{workflow.name}}-plain-' },
+      spec: { source: { persistentVolumeClaimName: 'team-data' } },
+    });
+    expect(outputs?.parameters).toEqual([
+      { name: 'name', valueFrom: { jsonPath: '{.metadata.name}' } },
+      { name: 'size', valueFrom: { jsonPath: '{.status.restoreSize}' } },
+    ]);
+  });
+
+  it('knows a claim of the run by the name that Argo gives it', async () => {
+    expect(JSON.parse(await manifest('own'))).toMatchObject({
+      spec: { source: { persistentVolumeClaimName: '{{workflow.name}}-scratch' } },
+    });
+  });
+
+  it('takes class, name, labels and annotations', async () => {
+    const text = await manifest('freeze');
+    expect(text).toContain(`"name": {{=toJson('s-' + inputs.parameters['who'])}}`);
+    expect(text).toContain(`"volumeSnapshotClassName": {{=toJson(inputs.parameters['who'])}}`);
+    expect(text).toContain(`"persistentVolumeClaimName": {{=toJson(inputs.parameters['disk-volume'])}}`);
+    expect(text).toContain('"a": "b"');
+    expect(text).toContain('"c": "{d}"');
+  });
+
+  it('fills a claim from a snapshot (P-47)', async () => {
+    expect(JSON.parse(await manifest('old'))).toMatchObject({
+      spec: {
+        dataSource: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'yesterday' },
+      },
+    });
+    expect(await manifest('again')).toContain(`"name": {{=toJson(inputs.parameters['freeze-snapshot'])}}`);
+    expect(await manifest('named')).toContain(`"name": {{=toJson('s-' + inputs.parameters['who'])}}`);
+    expect(argumentsOf(await compiled(files), 'main', 'again')).toEqual({
+      'freeze-size': '{{tasks.freeze.outputs.parameters.size}}',
+      'freeze-snapshot': '{{tasks.freeze.outputs.parameters.name}}',
+    });
+  });
+
+  it('deletes a claim and does not wait until its pods are gone (P-44)', async () => {
+    const object = await compiled(files);
+    const { resource, outputs } = templateOf(object, 'drop-team');
+    expect(resource).toEqual({ action: 'delete', flags: ['--wait=false'], manifest: expect.any(String) });
+    expect(JSON.parse(resource?.manifest ?? '')).toEqual({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'team-data' },
+    });
+    expect(outputs).toBeUndefined();
+    expect(argumentsOf(object, 'main', 'drop')).toEqual({
+      'disk-volume': '{{tasks.disk.outputs.parameters.name}}',
+    });
+    expect(taskOf(object, 'main', 'drop').depends).toContain('freeze.Succeeded');
+  });
+});
+
 describe('a claim of the run', () => {
   const files = withParts(`volumes:
   scratch: {create: {size: 5Gi, accessModes: [RWX], storageClass: nfs}}
@@ -278,6 +365,27 @@ describe('a mount', () => {
   it('takes a volume by reference like by name', async () => {
     const volumes = 'volumes: {v: {claim: c}}\n';
     expect(await mounted('{/a: "${{ volumes.v }}"}', volumes)).toEqual(await mounted('{/a: v}', volumes));
+  });
+
+  it('of a volume that an expression chooses is computed where the step is called', async () => {
+    const object = await compiled(
+      withParts(`inputs: [{name: go, type: Bool, default: true}]
+volumes: {v: {claim: c}, run: {create: {size: 1Gi}}}
+tasks:
+  d: {when: "\${{ inputs.go }}", createVolume: {size: 1Gi}}
+  w: {component: ./work.yaml, mounts: {/a: "\${{ firstOf(tasks.d.outputs.volume, volumes.v) }}"}}
+  x: {component: ./work.yaml, mounts: {/b: "\${{ if(inputs.go, volumes.v, volumes.run) }}"}}
+`),
+    );
+    expect(templateOf(object, 'work').volumes).toEqual([
+      { name: 'a', persistentVolumeClaim: { claimName: expect.stringContaining("'d-volume'") } },
+    ]);
+    expect(templateOf(object, 'work-2').volumes).toEqual([
+      { name: 'b', persistentVolumeClaim: { claimName: "{{=inputs.parameters['claim-b']}}" } },
+    ]);
+    expect(argumentsOf(object, 'main', 'x')).toEqual({
+      'claim-b': expect.stringMatching(/\? 'c' : \(workflow\.name \+ '-run'\)\}\}$/),
+    });
   });
 
   it('of the defaults is removed by null and replaced by path', async () => {

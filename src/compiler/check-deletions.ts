@@ -1,0 +1,69 @@
+import type { Related } from '../diagnostics/diagnostic.ts';
+import type { Sink } from '../diagnostics/sink.ts';
+import type { BoundPipeline, BoundTask } from '../model/bound.ts';
+import { claimUses } from '../validate/volumes/claim-uses.ts';
+import { type Lateness, lateness } from '../validate/volumes/meetings.ts';
+import { linkCodes } from './codes.ts';
+
+/** Something that needs a claim. */
+interface Need {
+  readonly task: BoundTask;
+  readonly lateness: Lateness;
+  readonly related: Related;
+}
+
+/**
+ * A claim is deleted when everything that uses it has ended: a pod that starts later would wait for ever for a claim that is going away. Who
+ * uses what is only known for the run as a whole.
+ */
+export function checkDeletions(root: BoundPipeline, sink: Sink): void {
+  const { mounts, snapshots, deletions } = claimUses(root);
+  for (const { claim, task, path, index } of deletions) {
+    const { span } = task.volume;
+    if (claim.isOfRun) {
+      sink.report(
+        linkCodes['deleted-with-run'],
+        span,
+        `The volume "${claim.name}" is made with the run and deleted with it.`,
+        { help: linkCodes['deleted-with-run'].advice },
+      );
+      continue;
+    }
+    const needs: Need[] = [];
+    const need = (use: BoundTask, late: Lateness | undefined, related: Related): void => {
+      if (late !== undefined) needs.push({ task: use, lateness: late, related });
+    };
+    for (const use of mounts) {
+      if (use.claim.key !== claim.key) continue;
+      const related = { message: `"${use.task.name}" mounts it here`, span: use.mount.origin.key };
+      need(use.task, lateness(use.path, path, claim.depth, use.index < index), related);
+    }
+    for (const use of snapshots) {
+      if (use.claim.key !== claim.key) continue;
+      const related = { message: `"${use.task.name}" reads it here`, span: use.task.volume.span };
+      need(use.task, lateness(use.path, path, claim.depth, use.index < index), related);
+    }
+    const [first] = needs;
+    if (first === undefined) continue;
+    const others = needs.length > 1 ? ` and ${needs.length - 1} more` : '';
+    sink.report(
+      linkCodes['deleted-too-early'],
+      span,
+      first.lateness.kind === 'items'
+        ? `"${task.name}" deletes the volume "${claim.name}" for one item of a loop, and "${first.task.name}"${others} may need it for another one.`
+        : `"${task.name}" may delete the volume "${claim.name}" before "${first.task.name}"${others} ended using it.`,
+      { related: needs.map((one) => one.related).slice(0, 5), help: cureOf(needs) },
+    );
+  }
+}
+
+/** One sentence that names whom to wait for, and where. */
+function cureOf(needs: readonly Need[]): string {
+  const waits = new Map<BoundTask, Set<string>>();
+  for (const { lateness: late } of needs) {
+    if (late.kind === 'items') return 'Delete it outside of the loop, or make the volume inside of it.';
+    waits.set(late.before, (waits.get(late.before) ?? new Set()).add(late.task.name));
+  }
+  const places = [...waits].map(([task, names]) => `\`after: [${[...names].join(', ')}]\` at "${task.name}"`);
+  return `Write ${places.join(' and ')}; \`{task: …, is: finished}\` deletes it also when one of them fails.`;
+}

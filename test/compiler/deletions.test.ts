@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { compileFiles, type Files, findings, pipeline, withParts } from '../support/compile.ts';
+
+const volume = '"${{ tasks.d.outputs.volume }}"';
+const use = (name: string, more = ''): string =>
+  `  ${name}: {component: ./work.yaml, mounts: {/m: ${volume}}${more}}\n`;
+const drop = (more = ''): string => `  drop: {deleteVolume: {volume: ${volume}}${more}}\n`;
+const head = `inputs: [{name: go, type: Bool, default: true}, {name: names, type: "List[String]", default: [a]}]
+volumes: {team: {claim: team}}
+tasks:
+  d: {createVolume: {size: 1Gi, accessModes: [RWX]}}
+`;
+const files: Files = {
+  'inner.yaml': pipeline(
+    `inputs: [{name: v, type: Volume}]
+tasks: {i: {component: ./work.yaml, mounts: {/m: "\${{ inputs.v }}"}}}
+outputs: {v: "\${{ inputs.v }}"}
+`,
+    'inner',
+  ),
+  'dropping.yaml': pipeline(
+    `inputs: [{name: v, type: Volume}]
+tasks: {x: {deleteVolume: {volume: "\${{ inputs.v }}"}}}
+`,
+    'dropping',
+  ),
+};
+
+async function found(tasks: string): Promise<readonly string[]> {
+  const all = await findings(withParts(`${head}${tasks}`, files));
+  return all.map((one) => one.split(':')[0] ?? '');
+}
+
+describe('the deletion of a volume', () => {
+  it.each([
+    ['beside a user', use('a') + drop()],
+    ['before a user', drop() + use('a', ', after: [drop]')],
+    ['after one of two users', use('a') + use('b') + drop(', after: [a]')],
+    ['beside a group that holds a user', `  g: {tasks: {${use('a').trim()}}}\n${drop()}`],
+    ['inside of a group, beside a user', `${use('a')}  g: {tasks: {${drop().trim()}}}\n`],
+    ['beside a snapshot', `  s: {snapshotVolume: {volume: ${volume}}}\n${drop()}`],
+    [
+      'in a loop around its users',
+      `  g: {forEach: "\${{ inputs.names }}", tasks: {${use('a').trim()}, ${drop(', after: [a]').trim()}}}\n`,
+    ],
+    [
+      'in a loop of one at a time around its users',
+      `  g: {forEach: "\${{ inputs.names }}", maxParallel: 1, tasks: {${use('a').trim()}, ${drop(', after: [a]').trim()}}}\n`,
+    ],
+    [
+      'beside a pipeline that uses it',
+      `  p: {component: ./inner.yaml, arguments: {v: ${volume}}}\n${drop()}`,
+    ],
+    [
+      'in a pipeline that does not wait',
+      `${use('a')}  p: {component: ./dropping.yaml, arguments: {v: ${volume}}}\n`,
+    ],
+    [
+      'beside a user that got it through a pipeline',
+      `  p: {component: ./inner.yaml, arguments: {v: ${volume}}}\n  a: {component: ./work.yaml, mounts: {/m: "\${{ tasks.p.outputs.v }}"}}\n${drop(', after: [p]')}`,
+    ],
+    [
+      'under a condition that both may meet',
+      use('a', ', when: "${{ inputs.go }}"') + drop(', when: "${{ length(inputs.names) > 1 }}"'),
+    ],
+    [
+      'beside a user of a claim of that name',
+      '  a: {component: ./work.yaml, mounts: {/m: {claim: team}}}\n  drop: {deleteVolume: {volume: team}}\n',
+    ],
+  ])('may not come %s', async (_, tasks) => {
+    expect(await found(tasks)).toEqual(['deleted-too-early']);
+  });
+
+  it.each([
+    ['after every user', use('a') + use('b') + drop(', after: [a, b]')],
+    ['after every user has ended', use('a') + drop(', after: [{task: a, is: finished}]')],
+    ['when its only user has failed', use('a') + drop(', after: [{task: a, is: failed}]')],
+    ['over a task between', `${use('a')}  m: {component: ./work.yaml, after: [a]}\n${drop(', after: [m]')}`],
+    ['after the group of its user', `  g: {tasks: {${use('a').trim()}}}\n${drop(', after: [g]')}`],
+    ['instead of its user', use('a', ', when: "${{ inputs.go }}"') + drop(', when: "${{ !inputs.go }}"')],
+    ['without a user', drop()],
+    ['after a looped user', use('a', ', forEach: "${{ inputs.names }}"') + drop(', after: [a]')],
+    [
+      'in the loop that makes it',
+      `  g: {forEach: "\${{ inputs.names }}", tasks: {e: {createVolume: {size: 1Gi}}, a: {component: ./work.yaml, mounts: {/m: "\${{ tasks.e.outputs.volume }}"}}, drop: {after: [a], deleteVolume: {volume: "\${{ tasks.e.outputs.volume }}"}}}}\n`,
+    ],
+    [
+      'after a pipeline that uses it',
+      `  p: {component: ./inner.yaml, arguments: {v: ${volume}}}\n${drop(', after: [p]')}`,
+    ],
+    [
+      'in a pipeline that waits',
+      `${use('a')}  p: {component: ./dropping.yaml, after: [a], arguments: {v: ${volume}}}\n`,
+    ],
+    ['beside a user of another volume', '  a: {component: ./work.yaml, mounts: {/m: team}}\n' + drop()],
+  ])('may come %s', async (_, tasks) => {
+    expect(await found(tasks)).toEqual([]);
+  });
+
+  it('names whom it must wait for', async () => {
+    const { diagnostics } = await compileFiles(
+      withParts(head + use('a') + use('b') + use('c') + drop(', after: [b]')),
+    );
+    const one = diagnostics.find(({ code }) => code === 'deleted-too-early');
+    expect(one?.message).toBe('"drop" may delete the volume "d" before "a" and 1 more ended using it.');
+    expect(one?.help).toContain('`after: [a, c]` at "drop"');
+    expect(one?.related).toHaveLength(2);
+  });
+});
