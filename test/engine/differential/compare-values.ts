@@ -1,5 +1,6 @@
 import type { BoundPort } from '../../../src/model/bound.ts';
 import { componentUses } from '../../../src/model/component-uses.ts';
+import { isVolumeTask } from '../../../src/model/volume-task.ts';
 import type { Simulation, TaskRun } from '../../../src/run/simulation.ts';
 import { absentText } from '../../../src/targets/argo/lower/expression/index.ts';
 import { portName } from '../../../src/targets/argo/names.ts';
@@ -44,9 +45,9 @@ export function outputDifferences(
   node: RunNode,
   nodes: Nodes,
 ): readonly Difference[] {
-  const isStep = task.kind === 'component' || task.kind === 'create-volume';
+  const isStep = task.kind === 'component' || isVolumeTask(task);
   return [...outputs].flatMap(([port, text]) => {
-    if (task.kind === 'create-volume' && port.name === 'volume') return [];
+    if (isVolumeTask(task) && port.name !== 'name' && port.name !== 'size') return [];
     const must = task.kind === 'component' && text !== undefined;
     const form = isStep ? 'written' : 'travels';
     const given = { parameters: node.outputs, artifacts: node.outputArtifacts, form, must } as const;

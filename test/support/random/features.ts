@@ -126,6 +126,10 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
   },
   'a component that is called several times': (seen) =>
     new Set(steps(seen).map(({ component }) => component)).size < steps(seen).length,
+  snapshots: ({ tasks }) => tasks.some(({ task }) => task.kind === 'snapshot-volume'),
+  'deleted volumes': ({ tasks }) => tasks.some(({ task }) => task.kind === 'delete-volume'),
+  'volumes from snapshots': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'create-volume' && task.fromSnapshot !== undefined),
   claims: ({ tasks }) => tasks.some(({ task }) => task.kind === 'create-volume'),
   'claims of a computed size': ({ tasks }) =>
     tasks.some(({ task }) => task.kind === 'create-volume' && isComputed(task.size)),

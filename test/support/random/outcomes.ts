@@ -34,6 +34,9 @@ export function randomOutcomes(
 
 function goodOutcome(step: Step, index: number, choose: Chooser): CaseOutcome {
   const slow = choose.chance(15) ? { delayMs: choose.between(5, 25) } : {};
+  if (step.task.kind === 'delete-volume') return slow;
+  if (step.task.kind === 'snapshot-volume')
+    return { ...slow, outputs: { snapshot: `snapshot-${index}`, name: `snapshot-${index}`, size: '6Gi' } };
   if (step.task.kind === 'create-volume')
     return { ...slow, outputs: { volume: `claim-${index}`, name: `claim-${index}`, size: '5Gi' } };
   const outputs: Record<string, string | null> = {};

@@ -81,7 +81,7 @@ export class ScopeWriter {
     const choose = this.#choose;
     // Names inside of groups may not hide those around them, so that all are set aside before the first task is written.
     const unused = taskNames.filter((one) => !outer.has(one));
-    const free = [...choose.shuffled(unused.slice(0, choose.chance(70) ? 24 : 57))].slice(0, 2 * most + 4);
+    const free = [...choose.shuffled(unused.slice(0, choose.chance(70) ? 24 : 57))].slice(0, 3 * most + 4);
     const taken = new Set([...outer, ...free]);
     const name = (): string => free.shift() ?? `none-left-${most}`;
     const tasks = new Map<string, Tree>();
@@ -94,8 +94,7 @@ export class ScopeWriter {
         made.condition === undefined ? place.conditions : [...place.conditions, made.condition];
       place = { ...place, visible: [...place.visible, ...made.visible], conditions };
     }
-    if (tasks.size === 0)
-      for (const [key, task] of this.#volume(name(), place, []).tasks) tasks.set(key, task);
+    if (tasks.size === 0) for (const [key, task] of this.#volume(name, place, []).tasks) tasks.set(key, task);
     const shuffled = choose.chance(50) ? new Map(choose.shuffled([...tasks])) : tasks;
     return { tasks: shuffled, after: place };
   }
@@ -109,7 +108,7 @@ export class ScopeWriter {
   ): Made | undefined {
     const kind = this.#choose.upTo(99);
     if (kind >= 70 && depth > 0) return this.#group(name(), place, before, depth, taken);
-    if (kind >= 66) return this.#volume(name(), place, before);
+    if (kind >= 66) return this.#volume(name, place, before);
     if (kind >= 54) return this.#branches(name, place);
     return this.#call(name(), place, before);
   }
@@ -189,8 +188,9 @@ export class ScopeWriter {
     return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
   }
 
-  #volume(name: string, place: Place, before: readonly string[]): Made {
+  #volume(newName: () => string, place: Place, before: readonly string[]): Made {
     const choose = this.#choose;
+    const name = newName();
     const { when, own, inside } = this.#when(place, [], 15);
     const claim = new Map<string, Tree>([
       [
@@ -218,7 +218,41 @@ export class ScopeWriter {
         needs,
       }),
     );
-    return { tasks: [[name, task]], visible };
+    const made = { tasks: [[name, task] as const], visible };
+    const more = choose.upTo(99);
+    if (more < 60) return made;
+    // Nobody else may mount what is deleted, so that the volume itself is not shown.
+    const other = newName();
+    const volume = `\${{ tasks.${name}.outputs.volume }}`;
+    const guard = when === undefined ? [] : [['when', when] as const];
+    if (more < 75) {
+      const drop = new Map<string, Tree>([...guard, ['deleteVolume', new Map([['volume', volume]])]]);
+      return { tasks: [...made.tasks, [other, drop]], visible: visible.slice(1) };
+    }
+    const keep = new Map<string, Tree>([
+      ['volume', volume],
+      ...(choose.chance(30) ? [['name', 'snapshot-${{ run.name }}'] as const] : []),
+    ]);
+    const kept = (['size', 'name'] as const).map(
+      (port): Visible => ({ text: `tasks.${other}.outputs.${port}`, type: 'String', needs }),
+    );
+    if (more < 88) {
+      const snapshot = new Map<string, Tree>([...guard, ['snapshotVolume', keep]]);
+      return { tasks: [...made.tasks, [other, snapshot]], visible: [...visible, ...kept] };
+    }
+    const copy = newName();
+    const filled = new Map<string, Tree>([
+      ['size', `\${{ tasks.${other}.outputs.size }}`],
+      ['fromSnapshot', `\${{ tasks.${other}.outputs.snapshot }}`],
+    ]);
+    return {
+      tasks: [
+        ...made.tasks,
+        [other, new Map<string, Tree>([...guard, ['snapshotVolume', keep]])],
+        [copy, new Map<string, Tree>([...guard, ['createVolume', filled]])],
+      ],
+      visible: [...visible, ...kept, { text: `tasks.${copy}.outputs.volume`, type: 'Volume', needs }],
+    };
   }
 
   /** Tasks of which exactly one runs, and a value that one of them makes in any case. */
