@@ -26,7 +26,8 @@ function problemOf({ path, readOnly, volume }: BoundMount, file: string): string
   if (isAtOrBelow(path, file)) return `and a volume at ${path} would stand in its place`;
   const source =
     volume.kind === 'named' ? volume.volume.source : volume.kind === 'inline' ? volume.source : undefined;
-  const isFixed = readOnly || source?.kind === 'secret' || source?.kind === 'configMap';
+  const isFixed =
+    readOnly || volume.kind === 'secret' || source?.kind === 'secret' || source?.kind === 'configMap';
   return isFixed && isAtOrBelow(file, path) ? `and what is mounted at ${path} is read-only` : undefined;
 }
 
