@@ -78,6 +78,11 @@ export const linkCodes = codes({
     advice:
       'Let the deletion wait for every task that uses the volume: `after: [train]`, or `after: [{task: train, is: finished}]` to delete it also when one fails.',
   },
+  'read-only-volume': {
+    severity: 'error',
+    summary: 'A step can write to a claim that is declared to be read only, or a task deletes it.',
+    advice: 'Mount it with `readOnly: true`, or declare it without.',
+  },
   'deleted-with-run': {
     severity: 'error',
     summary: 'A task deletes a volume that is deleted with the run anyway.',

@@ -19,7 +19,6 @@ import { bindCodes } from './codes.ts';
 import type { TaskDraft } from './drafts.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { Facts } from './expression/scope.ts';
-import { refuseYet } from './refuse-yet.ts';
 
 export type BindValue = (at: At<unknown>) => BoundExpression | undefined;
 
@@ -88,10 +87,6 @@ export function checkArgument(
   }
   if (used.kind === 'pipeline' && !staysInEnum(port, value)) {
     reportOpenEnum(port, value, used, sink);
-    return undefined;
-  }
-  if (value.kind === 'reference' && value.target.kind === 'volume') {
-    refuseYet(value.span, 'A volume of `volumes` as an argument', sink);
     return undefined;
   }
   if (value.absent.length === 0) return value;

@@ -1,7 +1,7 @@
 import type { Sink } from '../../diagnostics/sink.ts';
+import type { Span } from '../../diagnostics/span.ts';
 import type { BoundVolume } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
-import { visitReferences } from '../../model/references.ts';
 import type { At } from '../../syntax/at.ts';
 import { bindText } from './bind-text.ts';
 import { bindCodes } from './codes.ts';
@@ -18,8 +18,7 @@ export function bindClaim(
 ): BoundExpression | undefined {
   const { span } = at;
   if (at.value.includes('${{')) {
-    const value = bindText(at, scope, facts, sink, { kind: 'volume' });
-    return value !== undefined && areClaims(value, sink) ? value : undefined;
+    return bindText(at, scope, facts, sink, { kind: 'volume' });
   }
   const volume = volumes.get(at.value);
   if (volume === undefined) {
@@ -27,26 +26,20 @@ export function bindClaim(
     return undefined;
   }
   const target = { kind: 'volume', volume } as const;
-  const value = { kind: 'reference', target, type: { kind: 'volume' }, absent: [], span } as const;
-  return areClaims(value, sink) ? value : undefined;
+  if (!isClaim(volume, span, sink)) return undefined;
+  return { kind: 'reference', target, type: { kind: 'volume' }, absent: [], span };
 }
 
-/** Whether all that an expression reads of `volumes` are claims; what is none is reported. */
-export function areClaims(value: BoundExpression, sink: Sink): boolean {
-  let good = true;
-  visitReferences(value, ({ target, span }) => {
-    if (target.kind !== 'volume') return;
-    const { name, source } = target.volume;
-    if (source.kind === 'claim' || source.kind === 'create') return;
-    good = false;
-    sink.report(
-      bindCodes['not-a-claim'],
-      span,
-      `"${name}" is ${kinds[source.kind]}, and a claim is needed here.`,
-      { help: bindCodes['not-a-claim'].advice },
-    );
-  });
-  return good;
+/** Whether an entry of `volumes` is a claim, which alone can be named by an expression; what is none is reported. */
+export function isClaim({ name, source }: BoundVolume, span: Span, sink: Sink): boolean {
+  if (source.kind === 'claim' || source.kind === 'create') return true;
+  sink.report(
+    bindCodes['not-a-claim'],
+    span,
+    `"${name}" is ${kinds[source.kind]}, and a claim is needed here.`,
+    { help: bindCodes['not-a-claim'].advice },
+  );
+  return false;
 }
 
 const kinds = { secret: 'a Secret', configMap: 'a ConfigMap', emptyDir: 'an empty directory' } as const;

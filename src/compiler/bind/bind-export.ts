@@ -12,7 +12,6 @@ import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
 import { expressionOf } from './needs.ts';
-import { refuseYet } from './refuse-yet.ts';
 
 /** Binds the expression of an output of a group or pipeline and gives its port the type; undefined when it cannot be used, which was reported. */
 export function bindExportValue(
@@ -30,10 +29,6 @@ export function bindExportValue(
   if (value === undefined) return undefined;
   const optional = `An output that may be missing says so: \`${port.name}: {from: …, optional: true}\`.`;
   if (!port.optional && reportAbsent(value, facts, sink, optional)) return undefined;
-  if (value.kind === 'reference' && value.target.kind === 'volume') {
-    refuseYet(value.span, 'A volume of `volumes` as an output', sink);
-    return undefined;
-  }
   if (value.type.kind === 'secret') {
     reportExposed(
       value.span,

@@ -18,7 +18,6 @@ import type {
 } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { isQuantity } from '../../util/quantity.ts';
-import { areClaims } from './bind-claim.ts';
 import { checkLabel } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { refuseYet } from './refuse-yet.ts';
@@ -202,6 +201,9 @@ function bindMount(path: string, at: At<MountValue>, binder: MountBinder): Bound
   };
 }
 
+/** An expression that is a volume of the pipeline and nothing else: it need not be a claim. */
+const aloneVolume = /^\s*\$\{\{\s*volumes(?:\.|\[['"])([-a-z0-9]+)(?:['"]\])?\s*\}\}\s*$/;
+
 function bindMountedVolume(at: At<string | VolumeSpec>, binder: MountBinder): MountedVolume | undefined {
   const { sink } = binder;
   if (at.node.kind === 'map') {
@@ -222,13 +224,16 @@ function bindMountedVolume(at: At<string | VolumeSpec>, binder: MountBinder): Mo
     return source === undefined ? undefined : { kind: 'inline', source };
   }
   const text = String(at.value);
+  const alone = aloneVolume.exec(text)?.[1];
+  const named = alone === undefined ? undefined : binder.volumes.get(alone);
+  if (named !== undefined) return { kind: 'named', volume: named };
   if (text.includes('${{')) {
     const value = binder.volume(at);
     if (value === undefined) return undefined;
     if (value.type.kind === 'secret') return { kind: 'secret', value };
     if (value.kind === 'reference' && value.target.kind === 'volume')
       return { kind: 'named', volume: value.target.volume };
-    return areClaims(value, sink) ? { kind: 'reference', value } : undefined;
+    return { kind: 'reference', value };
   }
   const volume = binder.volumes.get(text);
   if (volume !== undefined) return { kind: 'named', volume };

@@ -4,6 +4,7 @@ import type { Absence, ReferenceTarget } from '../../model/bound-expression.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { isArtifactType } from '../../validate/assignable.ts';
 import { anyType } from '../../validate/type-names.ts';
+import { isClaim } from './bind-claim.ts';
 import { bindCodes } from './codes.ts';
 import {
   forgives,
@@ -197,5 +198,6 @@ function resolveVolume(
     });
     return undefined;
   }
+  if (!isClaim(volume, segment.span, sink)) return undefined;
   return { target: { kind: 'volume', volume }, type: { kind: 'volume' }, absent: [], consumed: 2 };
 }

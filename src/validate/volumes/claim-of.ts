@@ -12,6 +12,8 @@ export interface Claim {
   readonly depth: number;
   /** It lives as long as the run, and nobody needs to delete it. */
   readonly isOfRun: boolean;
+  /** It is declared to be read only. */
+  readonly isReadOnly: boolean;
   /** Empty when they are not known. */
   readonly accessModes: readonly AccessMode[];
 }
@@ -43,13 +45,22 @@ function claimsOfTarget(target: ReferenceTarget, instance: Instance, path: Path)
       const given = call?.arguments.get(target.port);
       if (call !== undefined && given !== undefined) return claimsOf(given, call.outer, instance.path);
       const key = `input ${pathText(instance.path)} ${target.port.name}`;
-      return [{ key, name: target.port.name, depth: instance.path.length, isOfRun: false, accessModes: [] }];
+      return [
+        {
+          key,
+          name: target.port.name,
+          depth: instance.path.length,
+          isOfRun: false,
+          isReadOnly: false,
+          accessModes: [],
+        },
+      ];
     }
     case 'item': {
       // Each item is another volume.
       const looped = path.findIndex((task) => task.loop === target.loop);
       const key = `item ${pathText(path.slice(0, looped + 1))}`;
-      return [{ key, name: 'item', depth: looped + 1, isOfRun: false, accessModes: [] }];
+      return [{ key, name: 'item', depth: looped + 1, isOfRun: false, isReadOnly: false, accessModes: [] }];
     }
     case 'output':
       return claimsOfOutput(target, instance);
@@ -90,23 +101,46 @@ function createdBy(
   const { claimName, accessModes, name } = task;
   if (claimName !== undefined && !/\0/.test(valueText(claimName, instance, path)))
     return { ...existing(valueText(claimName, instance, path)), name, accessModes };
-  return { key: `created ${pathText(path)}`, name, depth: path.length - 1, isOfRun: false, accessModes };
+  return {
+    key: `created ${pathText(path)}`,
+    name,
+    depth: path.length - 1,
+    isOfRun: false,
+    isReadOnly: false,
+    accessModes,
+  };
 }
 
 /** The claim that an entry of `volumes` stands for. */
 export function claimsOfVolume({ name, source }: BoundVolume, instance: Instance): readonly Claim[] {
   if (source.kind !== 'create') return claimsOfSource(source, name);
   const key = `volume ${pathText(instance.path)} ${name}`;
-  return [{ key, name, depth: instance.path.length, isOfRun: true, accessModes: source.accessModes }];
+  return [
+    {
+      key,
+      name,
+      depth: instance.path.length,
+      isOfRun: true,
+      isReadOnly: false,
+      accessModes: source.accessModes,
+    },
+  ];
 }
 
 /** The claim that a volume without a life of its own stands for. */
 export function claimsOfSource(source: VolumeSource, name?: string): readonly Claim[] {
   if (source.kind !== 'claim') return [];
-  return [{ ...existing(source.name), name: name ?? source.name, accessModes: source.accessModes }];
+  return [
+    {
+      ...existing(source.name),
+      name: name ?? source.name,
+      isReadOnly: source.readOnly,
+      accessModes: source.accessModes,
+    },
+  ];
 }
 
 /** There is one claim of a name, whoever calls it what. */
 function existing(name: string): Omit<Claim, 'accessModes'> {
-  return { key: `claim ${name}`, name, depth: 0, isOfRun: false };
+  return { key: `claim ${name}`, name, depth: 0, isOfRun: false, isReadOnly: false };
 }

@@ -25,11 +25,6 @@ tasks:
       'Choosing by whether an optional file is present',
     ],
     [
-      'a volume of the pipeline as an argument',
-      `volumes: {d: {claim: data}}\ntasks: {a: {component: ./mounts.yaml, arguments: {v: "\${{ volumes.d }}"}}}\n`,
-      'A volume of `volumes` as an argument',
-    ],
-    [
       'a pipeline that creates volumes as a component',
       'tasks: {a: {component: ./disk.yaml}}\n',
       'A pipeline that creates volumes ("disk"), used as a component,',

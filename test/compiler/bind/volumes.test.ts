@@ -48,7 +48,7 @@ describe('a mount', () => {
     ['{/a: "${{ inputs.t }}"}', ['type-mismatch: inputs.t']],
     ['{/a: "${{ tasks.m.outputs.table }}"}', ['type-mismatch: tasks.m.outputs.table']],
     ['{/a: "x-${{ inputs.t }}"}', ['type-mismatch: "x-${{ inputs.t }}"']],
-    ['{/a: "${{ if(true, volumes.v, volumes.s) }}"}', ['not-a-claim: volumes.s']],
+    ['{/a: "${{ if(true, volumes.v, volumes.s) }}"}', ['not-a-claim: s']],
     ['{/a: {create: {size: 1Gi}}}', ['invalid-mount: create']],
     ['{/a: {volume: v, subPath: "${{ tasks.m.outputs.table }}"}}', ['type-mismatch: tasks.m.outputs.table']],
   ])('may not be %s', async (mounts, expected) => {

@@ -4,6 +4,8 @@ import {
   compiled,
   containerOf,
   envOf,
+  findings,
+  pipeline,
   specOf,
   taskOf,
   templateOf,
@@ -216,6 +218,62 @@ tasks:
       'disk-volume': '{{tasks.disk.outputs.parameters.name}}',
     });
     expect(taskOf(object, 'main', 'drop').depends).toContain('freeze.Succeeded');
+  });
+});
+
+describe('a volume of `volumes` by reference', () => {
+  const inner = {
+    'inner.yaml': pipeline(
+      `inputs: [{name: v, type: Volume}]
+tasks: {i: {component: ./work.yaml, mounts: {/m: "\${{ inputs.v }}"}}}
+outputs: {v: "\${{ inputs.v }}"}
+`,
+      'inner',
+    ),
+  };
+  const volumes =
+    'volumes: {team: {claim: team-data}, scratch: {create: {size: 1Gi}}, fixed: {claim: f, readOnly: true}, key: {secret: k}}\n';
+
+  it('is the name of its claim', async () => {
+    const object = await compiled(
+      withParts(
+        `${volumes}outputs: {a: "\${{ volumes.team }}", b: "\${{ tasks.g.outputs.v }}"}
+tasks:
+  p: {component: ./inner.yaml, arguments: {v: "\${{ volumes.team }}"}}
+  q: {component: ./inner.yaml, arguments: {v: "\${{ volumes.scratch }}"}, after: [p]}
+  r: {component: ./work.yaml, mounts: {/q: "\${{ tasks.q.outputs.v }}"}}
+  g: {tasks: {w: {component: ./work.yaml}}, outputs: {v: "\${{ volumes.scratch }}"}}
+`,
+        inner,
+      ),
+    );
+    expect(argumentsOf(object, 'main', 'p')).toEqual({ v: 'team-data' });
+    expect(argumentsOf(object, 'main', 'q')).toEqual({ v: '{{workflow.name}}-scratch' });
+    expect(templateOf(object, 'g').outputs?.parameters).toEqual([
+      { name: 'v', valueFrom: { expression: "(workflow.name + '-scratch')" } },
+    ]);
+    expect(templateOf(object, 'main').outputs?.parameters?.[0]).toEqual({
+      name: 'a',
+      valueFrom: { expression: "'team-data'" },
+    });
+  });
+
+  it.each([
+    ['p: {component: ./inner.yaml, arguments: {v: "${{ volumes.key }}"}}', ['not-a-claim: key']],
+    ['p: {component: ./inner.yaml, arguments: {v: "${{ volumes.fixed }}"}}', ['read-only-volume: /m']],
+    ['d: {deleteVolume: {volume: fixed}}', ['read-only-volume: fixed']],
+    ['d: {snapshotVolume: {volume: fixed}}', []],
+    ['w: {component: ./work.yaml, mounts: {/m: "${{ volumes.fixed }}"}}', []],
+    [
+      'w: {component: ./work.yaml, mounts: {/m: "${{ if(true, volumes.fixed, volumes.team) }}"}}',
+      ['read-only-volume: /m'],
+    ],
+    [
+      'w: {component: ./work.yaml, mounts: {/m: {volume: "${{ if(true, volumes.fixed, volumes.team) }}", readOnly: true}}}',
+      [],
+    ],
+  ])('is a claim that may be used so: %s', async (task, expected) => {
+    expect(await findings(withParts(`${volumes}tasks: {${task}}\n`, inner))).toEqual(expected);
   });
 });
 
