@@ -70,7 +70,6 @@ tasks:
     'tasks: {a: {component: nested/makes-volume.yaml}}',
     'inputs: [{name: m, type: String, default: 1Gi}]\ntasks: {a: {component: components/download.yaml, resources: {requests: {memory: "${{ inputs.m }}"}}}}',
     'inputs: [{name: m, type: String, default: 1Gi}]\nvolumes: {v: {create: {size: "${{ inputs.m }}"}}}\ntasks: {a: {component: components/download.yaml, mounts: {/v: v}}}',
-    'volumes: {v: {claim: data}}\ntasks: {a: {component: components/download.yaml}}\noutputs: {v: "${{ volumes.v }}"}',
   ])('is refused for now: %s', async (text) => {
     const more = [
       [
