@@ -97,6 +97,20 @@ describe('the deletion of a volume', () => {
     expect(await found(tasks)).toEqual([]);
   });
 
+  it('may come at the exit of its users, and not before that of others', async () => {
+    const exit = (main: string, last: string): Promise<readonly string[]> =>
+      findings(
+        withParts(
+          `volumes: {team: {claim: team}}\ntasks: {w: {component: ./work.yaml}, ${main}}\nonExit: {${last}}\n`,
+        ),
+      );
+    const user = (name: string): string => `${name}: {component: ./work.yaml, mounts: {/m: team}}`;
+    const end = 'drop: {deleteVolume: {volume: team}}';
+    expect(await exit(user('a'), end)).toEqual([]);
+    expect(await exit(end, user('a'))).toEqual(['deleted-too-early: team']);
+    expect(await exit(user('a'), `${user('b')}, ${end}`)).toEqual(['deleted-too-early: team']);
+  });
+
   it('names whom it must wait for', async () => {
     const { diagnostics } = await compileFiles(
       withParts(head + use('a') + use('b') + use('c') + drop(', after: [b]')),
