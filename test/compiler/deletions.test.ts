@@ -92,7 +92,7 @@ describe('the deletion of a volume', () => {
       'in a pipeline that waits',
       `${use('a')}  p: {component: ./dropping.yaml, after: [a], arguments: {v: ${volume}}}\n`,
     ],
-    ['beside a user of another volume', '  a: {component: ./work.yaml, mounts: {/m: team}}\n' + drop()],
+    ['beside a user of another volume', `  a: {component: ./work.yaml, mounts: {/m: team}}\n${drop()}`],
   ])('may come %s', async (_, tasks) => {
     expect(await found(tasks)).toEqual([]);
   });
