@@ -225,7 +225,7 @@ export type PodSecurityContext = {
   readonly windowsOptions?: WindowsOptions;
 } | null;
 /**
- * Containers in the shape of Kubernetes; `name` and `image` are required, all else is passed on.
+ * Containers in the shape of Kubernetes; `name` and `image` are required.
  */
 export type ExtraContainers = readonly ExtraContainer[] | null;
 /**
@@ -1176,18 +1176,170 @@ export interface Sysctl {
   readonly value: string;
 }
 /**
- * A container in the shape of Kubernetes; what is not named here is passed on.
+ * A container in the shape of Kubernetes.
  */
 export interface ExtraContainer {
   /**
-   * Name of the container.
+   * Name of the container: lower-case letters, digits and `-`.
    */
   readonly name: string;
   /**
    * Its image.
    */
   readonly image: string;
-  readonly [k: string]: unknown;
+  /**
+   * The program, in place of the image's entrypoint.
+   */
+  readonly command?: readonly string[];
+  /**
+   * The arguments of the program.
+   */
+  readonly args?: readonly string[];
+  /**
+   * The directory in which the program starts.
+   */
+  readonly workingDir?: string;
+  /**
+   * Environment variables, in the shape of Kubernetes: a list.
+   */
+  readonly env?: readonly KubernetesVariable[];
+  /**
+   * When the image is fetched.
+   */
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  /**
+   * Ports on which it listens; for people only.
+   */
+  readonly ports?: readonly ContainerPort[];
+  readonly resources?: Resources;
+  readonly securityContext?: SecurityContext;
+  /**
+   * Volumes of the pipeline that the step mounts as well, and where they stand in this container.
+   */
+  readonly volumeMounts?: readonly ContainerMount[];
+  /**
+   * Mounts all volumes of the step's own container at the same places, its input files among them.
+   */
+  readonly mirrorVolumeMounts?: boolean;
+  /**
+   * When the container counts as ready.
+   */
+  readonly readinessProbe?: Probe;
+}
+/**
+ * A variable of an extra container.
+ */
+export interface KubernetesVariable {
+  /**
+   * Name of the variable.
+   */
+  readonly name: string;
+  /**
+   * Its value, a text.
+   */
+  readonly value?: string;
+  readonly valueFrom?: KubernetesSource;
+}
+/**
+ * Where the value of a variable comes from: exactly one of `secretKeyRef`, `configMapKeyRef`, `fieldRef`.
+ */
+export interface KubernetesSource {
+  /**
+   * A key of a Secret.
+   */
+  readonly secretKeyRef?: KeyReference;
+  /**
+   * A key of a ConfigMap.
+   */
+  readonly configMapKeyRef?: KeyReference;
+  readonly fieldRef?: FieldReference;
+}
+/**
+ * A field of the pod (the downward API).
+ */
+export interface FieldReference {
+  /**
+   * The path of the field.
+   */
+  readonly fieldPath:
+    | 'metadata.name'
+    | 'metadata.namespace'
+    | 'metadata.uid'
+    | 'spec.nodeName'
+    | 'spec.serviceAccountName'
+    | 'status.hostIP'
+    | 'status.podIP';
+}
+/**
+ * A port on which a container listens.
+ */
+export interface ContainerPort {
+  /**
+   * Its number.
+   */
+  readonly containerPort: number;
+  /**
+   * Its protocol.
+   */
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
+}
+/**
+ * A volume in an extra container.
+ */
+export interface ContainerMount {
+  /**
+   * The volume, by its name in the pipeline's `volumes`.
+   */
+  readonly name: string;
+  /**
+   * Where it stands, an absolute path.
+   */
+  readonly mountPath: string;
+  /**
+   * A path inside the volume.
+   */
+  readonly subPath?: string;
+  /**
+   * The container cannot write to it.
+   */
+  readonly readOnly?: boolean;
+}
+/**
+ * How Kubernetes finds out about a container: `exec` or `tcpSocket`, and how often.
+ */
+export interface Probe {
+  readonly exec?: ProbeCommand;
+  readonly tcpSocket?: ProbePort;
+  /**
+   * Seconds before the first try.
+   */
+  readonly initialDelaySeconds?: number;
+  /**
+   * Seconds between tries.
+   */
+  readonly periodSeconds?: number;
+  /**
+   * How many tries in a row must fail.
+   */
+  readonly failureThreshold?: number;
+}
+/**
+ * A program in the container that succeeds.
+ */
+export interface ProbeCommand {
+  /**
+   * The program and its arguments.
+   */
+  readonly command: readonly string[];
+}
+/**
+ * A port that accepts connections.
+ */
+export interface ProbePort {
+  /**
+   * The number of the port.
+   */
+  readonly port: number;
 }
 /**
  * How long to wait between attempts.

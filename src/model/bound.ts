@@ -263,6 +263,9 @@ export interface TaskSettings {
   readonly labels: ReadonlyMap<string, BoundExpression>;
   readonly annotations: ReadonlyMap<string, BoundExpression>;
   readonly serviceAccount: string | undefined;
+  /** Containers that run before the step's own, and beside it, as Kubernetes has them but for `mirrorVolumeMounts`, which is Argo's. */
+  readonly initContainers: readonly Manifest[];
+  readonly sidecars: readonly Manifest[];
   readonly retry: Retry | undefined;
   /** In seconds: an Integer expression or constant. */
   readonly timeout: BoundExpression | undefined;

@@ -27,8 +27,6 @@ export const unlowered = [
   { in: 'outputSettings', key: 'publish' },
   { in: 'outputSettings', key: 'archive' },
   { in: 'outputSettings', key: 'gc' },
-  { in: 'taskDefaults', key: 'sidecars' },
-  { in: 'taskDefaults', key: 'initContainers' },
   { in: 'taskDefaults', key: 'daemon' },
   { in: 'taskDefaults', key: 'podSpecPatch' },
   { in: 'implementation', key: 'graph' },

@@ -114,7 +114,6 @@ describe('the schemas', () => {
         !/\/(?:if|then|else)(?:\/|$)/.test(pointer),
     );
     expect(open.map(({ pointer }) => pointer)).toEqual([
-      'common.schema.json#/definitions/extraContainer',
       'pipeline.schema.json#/definitions/matrix',
       'pipeline.schema.json#/definitions/manifest',
     ]);

@@ -107,6 +107,8 @@ export const noSettings: TaskSettings = {
   annotations: new Map(),
   serviceAccount: undefined,
   retry: undefined,
+  initContainers: [],
+  sidecars: [],
   timeout: undefined,
   mutexes: [],
   semaphore: undefined,

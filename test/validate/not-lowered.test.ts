@@ -24,8 +24,6 @@ const uses: Readonly<Record<string, string>> = {
   'outputSettings.publish': task('outputs: {a: {publish: p}}'),
   'outputSettings.archive': task('outputs: {a: {archive: none}}'),
   'outputSettings.gc': task('outputs: {a: {gc: never}}'),
-  'taskDefaults.sidecars': task('sidecars: [{name: a, image: b}]'),
-  'taskDefaults.initContainers': task('initContainers: [{name: a, image: b}]'),
   'taskDefaults.daemon': task('daemon: true'),
   'taskDefaults.podSpecPatch': task('podSpecPatch: {a: b}'),
   'implementation.graph': graph,
@@ -72,8 +70,8 @@ describe('what is not compiled yet', () => {
     ['pipeline defaults', pipeline('defaults: {daemon: true}'), ['daemon']],
     [
       'component defaults',
-      'defaults: {sidecars: []}\nimplementation: {container: {image: a}}\n',
-      ['sidecars'],
+      'defaults: {daemon: true}\nimplementation: {container: {image: a}}\n',
+      ['daemon'],
     ],
     ['tasks of groups', kind('tasks: {a: {tasks: {b: {component: c, daemon: true}}}}'), ['daemon']],
     [
@@ -86,7 +84,7 @@ describe('what is not compiled yet', () => {
   });
 
   test.each([
-    ['null, which removes what was inherited', task('cache: null, sidecars: null, mutex: null')],
+    ['null, which removes what was inherited', task('cache: null, daemon: null, mutex: null')],
     ['false, which is what it is anyway', task('cache: false, continueOnFailure: false, daemon: false')],
     [
       'outputs of a group',

@@ -61,6 +61,8 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
     labels: texts(spec.get('labels')?.as()),
     annotations: texts(spec.get('annotations')?.as()),
     serviceAccount: spec.get('serviceAccount')?.value,
+    initContainers: spec.get('initContainers')?.as<readonly Manifest[]>().value ?? [],
+    sidecars: spec.get('sidecars')?.as<readonly Manifest[]>().value ?? [],
     retry: bindRetry(spec.get('retry')?.as<NonNullable<RetrySpec>>(), binder),
     timeout: bindSeconds(spec.get('timeout'), binder),
     mutexes: bindMutexes(spec.get('mutex')?.as<unknown>(), text, binder.sink),

@@ -4,6 +4,7 @@ import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { TaskDefaults } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { checkAnnotations } from './check-annotations.ts';
+import { checkContainers } from './check-containers.ts';
 import { checkChosenImage } from './check-image.ts';
 import { checkMounts } from './check-mounts.ts';
 import { checkResources } from './check-resources.ts';
@@ -19,6 +20,7 @@ export function checkStep(
   sink: Sink,
 ): void {
   checkResources(spec.get('resources')?.as(), sink);
+  checkContainers(spec, settings, sink);
   checkTolerations(spec.get('tolerations')?.as(), sink);
   checkSecurity(spec, component, sink);
   checkChosenImage(settings.image, sink);

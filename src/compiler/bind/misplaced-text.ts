@@ -29,8 +29,6 @@ const settings: Places = {
   timeout: 'field',
   retry: { limit: 'field', when: 'value', '*': 'constant' },
   cache: { key: 'value', '*': 'constant', '=': 'constant' },
-  sidecars: 'anything',
-  initContainers: 'anything',
   podSpecPatch: 'anything',
   mutex: { '*': 'field', '=': 'field' },
   semaphore: { configMap: { '*': 'constant' } },

@@ -15,6 +15,8 @@ export const noSettings = {
   labels: new Map(),
   annotations: new Map(),
   serviceAccount: undefined,
+  initContainers: [],
+  sidecars: [],
   retry: undefined,
   timeout: undefined,
   mutexes: [],

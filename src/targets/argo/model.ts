@@ -112,6 +112,8 @@ export interface ArgoTemplate {
   readonly volumes?: readonly JsonObject[];
   readonly synchronization?: JsonObject;
   readonly memoize?: JsonObject;
+  readonly initContainers?: readonly JsonObject[];
+  readonly sidecars?: readonly JsonObject[];
   /** How many tasks of the DAG run at one time. */
   readonly parallelism?: number;
   readonly dag?: ArgoDag;

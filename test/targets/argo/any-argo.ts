@@ -145,6 +145,8 @@ const template = record<ArgoTemplate>(
     synchronization: json,
     memoize: json,
     volumes: list(json),
+    initContainers: list(json),
+    sidecars: list(json),
     parallelism: number,
     dag,
     container,

@@ -19,6 +19,8 @@ type PodSettings = Pick<
   | 'retryStrategy'
   | 'volumes'
   | 'synchronization'
+  | 'initContainers'
+  | 'sidecars'
 >;
 
 /** What a step's template says of its pod. Every leaf carries its own: `templateDefaults` would reach DAGs as well (P-32). */
@@ -41,6 +43,8 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
     ...(settings.affinity !== undefined && { affinity: settings.affinity }),
     ...(settings.podSecurityContext !== undefined && { securityContext: settings.podSecurityContext.value }),
     ...(volumes.length > 0 && { volumes }),
+    ...(settings.initContainers.length > 0 && { initContainers: settings.initContainers }),
+    ...(settings.sidecars.length > 0 && { sidecars: settings.sidecars }),
   };
 }
 
