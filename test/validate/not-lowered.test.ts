@@ -68,11 +68,7 @@ describe('what is not compiled yet', () => {
 
   test.each([
     ['pipeline defaults', pipeline('defaults: {daemon: true}'), ['daemon']],
-    [
-      'component defaults',
-      'defaults: {daemon: true}\nimplementation: {container: {image: a}}\n',
-      ['daemon'],
-    ],
+    ['component defaults', 'defaults: {daemon: true}\nimplementation: {container: {image: a}}\n', ['daemon']],
     ['tasks of groups', kind('tasks: {a: {tasks: {b: {component: c, daemon: true}}}}'), ['daemon']],
     [
       'a task of a kind that is refused',

@@ -35,7 +35,7 @@ export function lowerCache(
 
 function programDigest({ component }: ComponentTask, body: Omit<ArgoTemplate, 'name'>): string {
   const { resources: _, imagePullPolicy: __, ...container } = body.container ?? { image: '' };
-  const { inputs, outputs, volumes } = body;
+  const { inputs, outputs, volumes, initContainers, sidecars } = body;
   const types = [...component.inputs, ...component.outputs].map((port) => [port.name, port.type]);
-  return sha256(JSON.stringify({ container, inputs, outputs, volumes, types }));
+  return sha256(JSON.stringify({ container, inputs, outputs, volumes, types, initContainers, sidecars }));
 }
