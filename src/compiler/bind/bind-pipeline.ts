@@ -13,6 +13,7 @@ import { TaskBinder } from './bind-tasks.ts';
 import { bindVolumes } from './bind-volumes.ts';
 import type { Binding } from './binding.ts';
 import { checkAnnotations } from './check-annotations.ts';
+import { checkExitLimits } from './check-exit-limits.ts';
 import { checkNamesOfPipeline } from './check-kubernetes-names.ts';
 import { checkPipelineName } from './check-name.ts';
 import { bindCodes } from './codes.ts';
@@ -65,6 +66,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   const binder = new TaskBinder(document, root, names, context);
   binder.bind();
   const onExit = bindOnExit(linked, { ...names, ended: root }, context);
+  checkExitLimits(onExit?.scope, document.get('run')?.get('parallelism')?.as<number>(), sink);
   const outputs = ports.flatMap((port): readonly BoundExport[] => {
     const draft = exports.get(port.name);
     const value = draft === undefined ? undefined : binder.bindExport(draft, root, undefined);

@@ -110,4 +110,44 @@ ${say('${{ firstOf(tasks.good.outputs.text, tasks.bad.outputs.text) }}')}`);
     });
     expect(await messages(files)).toEqual([]);
   });
+
+  describe('under limits, which would end the controller of Argo', () => {
+    const called = pipeline(
+      'tasks:\n  a: {component: ./make.yaml, forEach: [x, y], maxParallel: 1}\n',
+    ).replace(/^name: .*$/m, 'name: called');
+    const limited = (run: string, body: string): ReturnType<typeof withParts> =>
+      withParts(`${run}${work}onExit:\n${body}`, { 'called.yaml': called });
+    const parallelism = (most: number): string => `run: {parallelism: ${most}}\n`;
+    const two = '  a: {component: ./make.yaml}\n  b: {component: ./make.yaml}\n';
+    const loop = '  a: {component: ./make.yaml, forEach: [x, y, z]}\n';
+    const over = '  a: {component: ./make.yaml, forEach: "${{ run.failures }}"}\n';
+
+    it.each([
+      ['', '  a: {component: ./make.yaml, forEach: [x, y], maxParallel: 1}\n'],
+      ['', '  g:\n    tasks:\n      a: {component: ./make.yaml, forEach: [x, y], maxParallel: 1}\n'],
+      ['', '  a: {component: ./called.yaml}\n'],
+    ])('refuses maxParallel inside: %s%s', async (run, body) => {
+      expect(await messages(limited(run, body))).toEqual([
+        'not-lowered-yet: `maxParallel` in `onExit` is part of the language, but this version of Pipewright does not compile it yet.',
+      ]);
+    });
+
+    it.each([
+      [1, two, '2'],
+      [2, loop, '3'],
+      [50, over, 'any number of'],
+    ])('refuses a parallelism of %i beside %s', async (most, body, steps) => {
+      expect(await messages(limited(parallelism(most), body))).toEqual([
+        `not-lowered-yet: A "parallelism" of ${most} beside an \`onExit\` of ${steps} steps is part of the language, but this version of Pipewright does not compile it yet.`,
+      ]);
+    });
+
+    it.each([
+      [parallelism(2), two],
+      [parallelism(3), loop],
+      ['', over],
+    ])('is silent where nothing waits: %s%s', async (run, body) => {
+      expect(await messages(limited(run, body))).toEqual([]);
+    });
+  });
 });

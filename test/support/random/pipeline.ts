@@ -94,7 +94,7 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
           [
             'run',
             new Map<string, Tree>([
-              ['parallelism', 3],
+              ...(onExit === undefined ? [['parallelism', 3] as const] : []),
               ['serviceAccount', 'runner'],
               ['timeout', '2h'],
             ]),
@@ -121,6 +121,9 @@ function exitTasks(
   volumes: readonly string[],
   choose: Chooser,
 ): Tree {
+  // Limits inside of `onExit` are refused.
+  const isLimited = callables.some((one) => 'document' in one && hasLimit(one.document));
+  const free = callables.filter((one) => one.kind === 'component' || !isLimited);
   const status: Visible = {
     text: 'run.status',
     type: 'String',
@@ -128,12 +131,23 @@ function exitTasks(
     words: ['Succeeded', 'Failed'],
   };
   const ended: Place = { ...place, visible: [...place.visible, status, status] };
-  const { tasks } = new ScopeWriter(callables, volumes, choose).scope(ended, {
+  const { tasks } = new ScopeWriter(free, volumes, choose).scope(ended, {
     most: 2,
     depth: 1,
     outer: new Set(),
   });
-  return tasks;
+  return withoutLimits(tasks);
+}
+
+function hasLimit(tree: unknown): boolean {
+  if (tree instanceof Map) return tree.has('maxParallel') || [...tree.values()].some(hasLimit);
+  return Array.isArray(tree) && tree.some(hasLimit);
+}
+
+function withoutLimits(tree: Tree): Tree {
+  if (!(tree instanceof Map)) return tree;
+  const kept = [...tree].filter(([key]) => key !== 'maxParallel');
+  return new Map(kept.map(([key, value]) => [key, withoutLimits(value)]));
 }
 
 /** Settings of all steps of a pipeline; they see its inputs. */

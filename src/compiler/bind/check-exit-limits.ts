@@ -1,0 +1,56 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { BoundScope, BoundTask } from '../../model/bound.ts';
+import { scopesOf } from '../../model/scopes.ts';
+import type { At } from '../../syntax/at.ts';
+import { refuseYet } from './refuse-yet.ts';
+
+/**
+ * Where a limit keeps a task of `onExit` waiting, Argo looks for the node of that task, does not find it, and its controller ends: with it all
+ * workflows of the cluster stand still. So no limit may keep one waiting.
+ */
+export function checkExitLimits(
+  onExit: BoundScope | undefined,
+  parallelism: At<number> | undefined,
+  sink: Sink,
+): void {
+  if (onExit === undefined) return;
+  for (const task of onExit.tasks) {
+    if (isLimited(task)) refuseYet(task.origin.key, '`maxParallel` in `onExit`', sink);
+  }
+  const most = stepsIn(onExit);
+  if (parallelism === undefined || most <= parallelism.value) return;
+  const steps = most === Number.POSITIVE_INFINITY ? 'any number of' : String(most);
+  refuseYet(
+    parallelism.span,
+    `A "parallelism" of ${parallelism.value} beside an \`onExit\` of ${steps} steps`,
+    sink,
+  );
+}
+
+function isLimited(task: BoundTask): boolean {
+  if (task.loop?.maxParallel !== undefined) return true;
+  return insideOf(task).some((scope) => scope.tasks.some(isLimited));
+}
+
+function insideOf(task: BoundTask): readonly BoundScope[] {
+  if (task.kind === 'group') return [task.body];
+  return task.kind === 'pipeline' ? scopesOf(task.pipeline) : [];
+}
+
+/** So many steps run at the same time at most, as if none waited for another. */
+function stepsIn(scope: BoundScope): number {
+  return scope.tasks.reduce((sum, task) => sum + itemsOf(task) * stepsOf(task), 0);
+}
+
+function stepsOf(task: BoundTask): number {
+  if (task.kind !== 'group' && task.kind !== 'pipeline') return 1;
+  return insideOf(task).reduce((sum, scope) => sum + stepsIn(scope), 0);
+}
+
+function itemsOf({ loop }: BoundTask): number {
+  if (loop === undefined) return 1;
+  const { list } = loop;
+  if (list.kind === 'list') return list.items.length;
+  if (list.kind === 'literal' && Array.isArray(list.value)) return list.value.length;
+  return Number.POSITIVE_INFINITY;
+}
