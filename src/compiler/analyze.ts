@@ -10,6 +10,7 @@ import { bind } from './bind/bind.ts';
 import { bindTypes } from './bind/bind-types.ts';
 import { type BoundEnvironment, bindEnvironments } from './bind/environments.ts';
 import { checkDeletions } from './check-deletions.ts';
+import { checkDepth } from './check-depth.ts';
 import { checkReadOnly } from './check-read-only.ts';
 import { checkWrittenFiles } from './check-written-files.ts';
 import { checkWrittenLengths } from './check-written-lengths.ts';
@@ -71,6 +72,7 @@ export async function analyze(
   if (bound.kind === 'pipeline' && sink.errorCount === before) checkWrittenFiles(bound, sink);
   if (bound.kind === 'pipeline' && sink.errorCount === before) checkDeletions(bound, sink);
   if (bound.kind === 'pipeline' && sink.errorCount === before) checkReadOnly(bound, sink);
+  if (bound.kind === 'pipeline' && sink.errorCount === before) checkDepth(bound, sink);
   if (sink.errorCount === before) checkWrittenLengths(linked, bound, new TextLengths(sink, levels));
   check(bound, levels, sink);
   if (sink.errorCount > before) return undefined;

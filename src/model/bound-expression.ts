@@ -52,6 +52,8 @@ export type ReferenceTarget =
   | { readonly kind: 'status'; readonly task: BoundTask }
   /** The item of a loop, alone in a List: what is written `item` is the first of it. */
   | { readonly kind: 'item'; readonly loop: BoundLoop }
+  /** What a task around gives to what is inside of it: a `BoundLocal`. */
+  | { readonly kind: 'local'; readonly port: BoundPort }
   | { readonly kind: 'volume'; readonly volume: BoundVolume }
   | { readonly kind: 'run'; readonly field: RunField }
   | { readonly kind: 'task'; readonly field: 'name' | 'podName' }

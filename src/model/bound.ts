@@ -115,6 +115,35 @@ export interface GroupTask extends TaskBase {
   readonly kind: 'group';
   readonly body: BoundScope;
   readonly exports: readonly BoundExport[];
+  /** Of a switch, the tasks of which are groups, its cases: the name of the one that runs. */
+  readonly choice: BoundLocal | undefined;
+  /** Its tasks run again and again. */
+  readonly repeat: BoundRepeat | undefined;
+}
+
+export interface BoundRepeat {
+  /** The number of the round, from 1 on. */
+  readonly round: BoundPort;
+  readonly state: readonly BoundState[];
+  /** Asked at the end of a round, and read inside of the group, like `next` and the outputs. */
+  readonly until: BoundExpression;
+  readonly max: number;
+  /** Whether it fails when `until` never held. */
+  readonly onMax: 'fail' | 'continue';
+}
+
+/** A value that goes from round to round. Compared by identity. */
+export interface BoundState {
+  readonly port: BoundPort;
+  /** Computed before the first round, outside of the group. */
+  readonly first: BoundExpression;
+  readonly next: BoundExpression;
+}
+
+/** A value that a task computes when it starts, for what is inside of it. Compared by identity. */
+export interface BoundLocal {
+  readonly port: BoundPort;
+  readonly value: BoundExpression;
 }
 
 export interface CreateVolumeTask extends TaskBase {

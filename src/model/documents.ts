@@ -56,6 +56,7 @@ export type {
   PlaceholderIf as PlaceholderIfSpec,
   ProjectDocument,
   Repeat as RepeatSpec,
+  RepeatState as RepeatStateSpec,
   RepositoryReference,
   Resource as ResourceSpec,
   Resources as ResourcesSpec,

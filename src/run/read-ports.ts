@@ -31,7 +31,7 @@ export function readPorts(root: BoundPipeline): Reads {
   };
   const wantAll = (value: BoundExpression): void =>
     visitReferences(value, ({ target }) => {
-      if (target.kind === 'input' || target.kind === 'output') want(target.port);
+      if (target.kind === 'input' || target.kind === 'output' || target.kind === 'local') want(target.port);
       if (target.kind === 'output')
         gathered.set(target.task, (gathered.get(target.task) ?? new Set()).add(target.port));
     });
@@ -50,6 +50,12 @@ export function readPorts(root: BoundPipeline): Reads {
     if (task.when !== undefined) wantAll(task.when);
     if (task.loop !== undefined) wantAll(task.loop.list);
     if (task.kind === 'group') {
+      if (task.choice !== undefined) wantAll(task.choice.value);
+      if (task.repeat !== undefined) wantAll(task.repeat.until);
+      for (const { port, first, next } of task.repeat?.state ?? []) {
+        feed(port, first);
+        feed(port, next);
+      }
       visitExports(task.exports);
       visitScope(task.body);
       return;

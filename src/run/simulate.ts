@@ -3,9 +3,11 @@ import type {
   BoundLoop,
   BoundPipeline,
   BoundPort,
+  BoundRepeat,
   BoundScope,
   BoundTask,
   ComponentTask,
+  GroupTask,
   ResourceTask,
   Retry,
   VolumeTask,
@@ -69,18 +71,19 @@ class PipelineRun {
   readonly #prefix: string;
   readonly #ended = new Map<BoundTask, Known>();
   readonly #outer: PipelineRun | undefined;
-  readonly #items: ReadonlyMap<BoundLoop, string>;
+  #items: ReadonlyMap<BoundLoop, string>;
   readonly #called = new Set<BoundTask>();
+  readonly #locals = new Map<BoundPort, string | undefined>();
   /** How the pipeline ended, for its `onExit`. */
   #status: 'Succeeded' | 'Failed' | undefined;
 
-  /** `outer`: the run in which this is only what happens for one item of a loop. */
+  /** `outer`: the run in which this is only what happens for one item of a loop, or in one round of a repetition. */
   constructor(
     scenario: World,
     tasks: Map<string, TaskRun>,
     inputs: Values,
     prefix: string,
-    outer?: { readonly run: PipelineRun; readonly item: readonly [BoundLoop, string] },
+    outer?: { readonly run: PipelineRun; readonly item?: readonly [BoundLoop, string] },
   ) {
     this.#scenario = scenario;
     this.#tasks = tasks;
@@ -88,7 +91,8 @@ class PipelineRun {
     this.#prefix = prefix;
     this.#outer = outer?.run;
     this.#status = outer === undefined ? undefined : outer.run.#status;
-    this.#items = outer === undefined ? new Map() : new Map([...outer.run.#items, outer.item]);
+    this.#items = outer === undefined ? new Map() : outer.run.#items;
+    if (outer?.item !== undefined) this.#items = new Map([...this.#items, outer.item]);
   }
 
   /** The values of the outputs, or why there are none. */
@@ -142,7 +146,7 @@ class PipelineRun {
   }
 
   #passOnce(task: BoundTask, path: string, because: TaskState): void {
-    if (task.kind === 'group') this.#scope(task.body, path, because);
+    if (task.kind === 'group' && !this.#called.has(task)) this.#scope(task.body, path, because);
     if (task.kind !== 'pipeline' || this.#called.has(task)) return;
     new PipelineRun(this.#scenario, this.#tasks, none, path).pass(task.pipeline, because);
   }
@@ -205,7 +209,7 @@ class PipelineRun {
       if (!holds.ok) return { state: 'failed', reason: holds.reason };
       if (holds.value !== true) return { state: 'skipped' };
     }
-    if (task.kind === 'group') return ended(this.#body(task.body, task.exports, path), {});
+    if (task.kind === 'group') return this.#group(task, path);
     if (isObjectTask(task)) return this.#object(task, path);
     const inputs = this.#values([...task.arguments], path);
     if (inputs instanceof Fault) return ended(inputs, {});
@@ -213,6 +217,50 @@ class PipelineRun {
     this.#called.add(task);
     const values = new PipelineRun(this.#scenario, this.#tasks, inputs, path).run(task.pipeline);
     return ended(values, { inputs });
+  }
+
+  #group(task: GroupTask, path: string): Ended {
+    if (task.choice !== undefined) {
+      const chosen = evaluateText(task.choice.value, this.#environment(path));
+      if (!chosen.ok) return { state: 'failed', reason: chosen.reason };
+      this.#locals.set(task.choice.port, chosen.text);
+    }
+    if (task.repeat !== undefined) return this.#repeat(task, task.repeat, path);
+    return ended(this.#body(task.body, task.exports, path), {});
+  }
+
+  /** Runs the tasks of a group again and again, each time in a run of its own. */
+  #repeat(task: GroupTask, repeat: BoundRepeat, path: string): Ended {
+    this.#called.add(task);
+    let state = this.#values(
+      repeat.state.map(({ port, first }) => [port, first] as const),
+      path,
+    );
+    for (let round = 1; ; round += 1) {
+      if (state instanceof Fault) return ended(state, {});
+      const inner = new PipelineRun(this.#scenario, this.#tasks, this.#inputs, this.#prefix, { run: this });
+      inner.#locals.set(repeat.round, String(round));
+      for (const [port, text] of state) inner.#locals.set(port, text);
+      const own = `${path}[${round - 1}]`;
+      const made = inner.#body(task.body, task.exports, own);
+      const isUneven = task.body.tasks.some((one) => !inner.#isFine(one));
+      if (isUneven) return ended(made, {});
+      const until = evaluate(repeat.until, inner.#environment(own));
+      if (!until.ok) return { state: 'failed', reason: until.reason };
+      if (until.value === true) return ended(made, {});
+      if (round === repeat.max && repeat.onMax === 'continue') return ended(made, {});
+      if (round === repeat.max) return { state: 'failed', reason: `"until" did not hold in ${round} rounds` };
+      state = inner.#values(
+        repeat.state.map(({ port, next }) => [port, next] as const),
+        own,
+      );
+    }
+  }
+
+  /** What a task around gives, here or in the run around this one. */
+  #local(port: BoundPort): string | undefined {
+    if (this.#locals.has(port) || this.#outer === undefined) return this.#locals.get(port);
+    return this.#outer.#local(port);
   }
 
   #isFine(task: BoundTask): boolean {
@@ -297,7 +345,9 @@ class PipelineRun {
   /** Of a value that nobody reads, one may still ask whether it is there. */
   #output(task: BoundTask, port: BoundPort): string | undefined {
     const run = this.#endOf(task);
-    return run?.state === 'succeeded' && !this.#scenario.reads.ports.has(port) ? '' : run?.outputs.get(port);
+    // A loop that had no items gives empty Lists.
+    const isMade = run?.state === 'succeeded' || (run?.state === 'skipped' && task.loop !== undefined);
+    return isMade && !this.#scenario.reads.ports.has(port) ? '' : run?.outputs.get(port);
   }
 
   #environment(path: string): Environment {
@@ -312,6 +362,8 @@ class PipelineRun {
             return statuses[this.#endOf(target.task)?.state ?? 'omitted'];
           case 'item':
             return this.#items.get(target.loop);
+          case 'local':
+            return this.#local(target.port);
           case 'volume':
             return target.volume.name;
           case 'attempt':

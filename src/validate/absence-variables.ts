@@ -135,6 +135,8 @@ function allowedValues(expression: BoundExpression): readonly unknown[] | undefi
   }
   if (target.kind === 'run' && target.field === 'status') return runStatusWords;
   const allowed =
-    target.kind === 'input' || target.kind === 'output' ? target.port.constraints.enum : undefined;
+    target.kind === 'input' || target.kind === 'output' || target.kind === 'local'
+      ? target.port.constraints.enum
+      : undefined;
   return allowed?.length === 0 ? undefined : allowed;
 }

@@ -1,5 +1,6 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import type { Span } from '../diagnostics/span.ts';
+import { nestedTasks } from '../model/nested-tasks.ts';
 import type { At } from '../syntax/at.ts';
 import type { YamlMap, YamlNode } from '../syntax/yaml-node.ts';
 import { shapeCodes } from './shape/codes.ts';
@@ -18,8 +19,6 @@ export const unlowered = [
   { in: 'artifactRepository', key: 'gcs' },
   { in: 'artifactRepository', key: 'azure' },
   { in: 'artifactRepository', key: 'oss' },
-  { in: 'task', key: 'switch' },
-  { in: 'task', key: 'repeat' },
   { in: 'task', key: 'approval' },
   { in: 'task', key: 'http' },
   { in: 'outsideArtifact', key: 'from' },
@@ -84,12 +83,11 @@ export function refuseUnlowered<K extends DocumentName>(
       for (const argument of values(child(task, 'arguments'))) {
         if (isOutside(argument)) look(argument, 'outsideArtifact');
       }
-      const group = child(task, 'tasks');
       const step = child(task, 'container') ?? child(task, 'script');
       const compiled = step ?? child(task, 'component') ?? child(task, 'createVolume');
       if (step !== undefined) commandLine(step);
-      if (group !== undefined) tasks(group);
-      else if (compiled !== undefined)
+      for (const inner of nestedTasks(task)) tasks(inner);
+      if (compiled !== undefined)
         for (const output of values(child(task, 'outputs')))
           look(output, 'outputSettings', step === undefined ? undefined : 'optional');
     }

@@ -324,8 +324,10 @@ export const facts: readonly Pitfall[] = [
   {
     id: 'fact 06e',
     says: 'A template may call itself.',
-    notApplicable: 'repeat is not compiled yet.',
-    until: ['task.repeat'],
+    ours: [
+      'targets/argo/lower/repeat > is a template that calls itself with the state of the next round',
+      'targets/argo/lower/repeat > gives what the next round gives, or else its own',
+    ],
     argo: [
       'engine/pitfalls/groups > fact 06e: a template may call itself, and ?? brings its output back on the newest only',
     ],

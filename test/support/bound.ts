@@ -217,6 +217,8 @@ export class ScopeBuilder {
       body: body.scope,
       outputs: [],
       exports: [],
+      choice: undefined,
+      repeat: undefined,
     };
     body.#owner = group;
     const exports = Object.entries(fill(body) ?? {}).map(

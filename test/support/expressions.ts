@@ -50,6 +50,8 @@ export function task(name: string): GroupTask {
     origin,
     body: { owner: undefined, tasks: [] },
     exports: [],
+    choice: undefined,
+    repeat: undefined,
   };
 }
 

@@ -15,8 +15,6 @@ const uses: Readonly<Record<string, string>> = {
   'artifactRepository.gcs': pipeline('artifactRepository: {gcs: {bucket: b}}'),
   'artifactRepository.azure': pipeline('artifactRepository: {azure: {endpoint: e, container: c}}'),
   'artifactRepository.oss': pipeline('artifactRepository: {oss: {endpoint: e, bucket: b}}'),
-  'task.switch': kind('switch: {cases: {a: {when: b, tasks: {c: {http: {url: d}}}}}}'),
-  'task.repeat': kind('repeat: {until: a, max: 3, tasks: {c: {http: {url: d}}}}'),
   'task.approval': kind('approval: {message: m}'),
   'task.http': kind('http: {url: u}'),
   'outsideArtifact.from': task('arguments: {a: {from: {raw: text}, optional: true}}'),
@@ -70,6 +68,13 @@ describe('what is not compiled yet', () => {
     ['pipeline defaults', pipeline('defaults: {daemon: true}'), ['daemon']],
     ['component defaults', 'defaults: {daemon: true}\nimplementation: {container: {image: a}}\n', ['daemon']],
     ['tasks of groups', kind('tasks: {a: {tasks: {b: {component: c, daemon: true}}}}'), ['daemon']],
+    [
+      'tasks of switches',
+      kind(
+        'switch: {cases: {x: {is: 1, tasks: {b: {component: c, sidecars: []}}}}, else: {tasks: {b: {component: c, daemon: true}}}}',
+      ),
+      ['sidecars', 'daemon'],
+    ],
     [
       'a task of a kind that is refused',
       kind('http: {url: u}, daemon: true, outputs: {a: {gc: never}}'),

@@ -79,12 +79,17 @@ function nameSpan(spec: At<InputSpec> | At<OutputSpec>): Span {
 }
 
 /** Files that follow our conventions name ports so that they read well as arguments, variables and paths. */
-export function checkPortName(name: string, span: Span, what: 'input' | 'output', sink: Sink): void {
+export function checkPortName(
+  name: string,
+  span: Span,
+  what: 'input' | 'output' | 'state',
+  sink: Sink,
+): void {
   if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return;
   sink.report(
     bindCodes['invalid-name'],
     span,
-    `"${name}" cannot be the name of an ${what}: letters, digits, "_" and "-" are allowed, the first must be a letter.`,
+    `"${name}" cannot be the name of ${what === 'state' ? 'a' : 'an'} ${what}: letters, digits, "_" and "-" are allowed, the first must be a letter.`,
   );
 }
 

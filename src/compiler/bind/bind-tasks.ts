@@ -1,10 +1,8 @@
 import { Sink } from '../../diagnostics/sink.ts';
-import type { Span } from '../../diagnostics/span.ts';
-import type { BoundPort, BoundTask, TaskSettings } from '../../model/bound.ts';
+import type { BoundPort, BoundTask } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { PipelineDocument } from '../../model/documents.ts';
 import { manifestValues } from '../../model/manifest.ts';
-import { producerOf, visitReferences } from '../../model/references.ts';
 import { leafExpressions, settingExpressions } from '../../model/setting-expressions.ts';
 import { isVolumeTask } from '../../model/volume-task.ts';
 import type { At } from '../../syntax/at.ts';
@@ -14,19 +12,20 @@ import { bindAfter, checkOuterNames } from './bind-after.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { checkCache } from './bind-cache.ts';
 import { bindExportValue } from './bind-export.ts';
+import { bindGiven, bindLast } from './bind-given.ts';
 import { bindLoop, loopTexts } from './bind-loop.ts';
 import { bindResource } from './bind-resource.ts';
 import { bindStep } from './bind-step.ts';
+import { bindCase } from './bind-switch.ts';
 import { bindVolumeTask } from './bind-volume-task.ts';
 import type { Binding } from './binding.ts';
 import { conjunction, hasRun } from './conditions.ts';
 import {
-  ancestorIn,
   type ExportDraft,
   isForgiving,
-  lookUp,
   type Mutable,
   type PipelineNames,
+  registerTasks,
   type ScopeDraft,
   type TaskDraft,
 } from './drafts.ts';
@@ -34,6 +33,8 @@ import { bindData } from './expression/bind-data.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { assume } from './expression/facts.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
+import { waitFor, waitForNamed, waitForRead } from './links.ts';
+import { mergeExports } from './merge-exports.ts';
 import { bindNeeds, type Need, readsIn, readsOf } from './needs.ts';
 import { orderTasks } from './order-tasks.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
@@ -57,14 +58,7 @@ export class TaskBinder implements OnDemand {
     this.#context = context;
     this.#sink = context.sink;
     this.#settings = new SettingsOfTasks(document, root, names, this, context);
-    this.#register(root);
-  }
-
-  #register(scope: ScopeDraft): void {
-    for (const draft of scope.tasks.values()) {
-      if (draft.task !== undefined) this.#draftOf.set(draft.task, draft);
-      if (draft.body !== undefined) this.#register(draft.body);
-    }
+    registerTasks(root, this.#draftOf);
   }
 
   bind(): void {
@@ -113,6 +107,11 @@ export class TaskBinder implements OnDemand {
   /** In a circle of conditions none can be bound before the others: what waits for what is known by the words alone. */
   #bindCondition(draft: TaskDraft, inCircle: boolean): void {
     const outer = this.#outerFacts(draft);
+    const chosen = draft.parent.group?.choice;
+    if (chosen !== undefined) {
+      bindCase(draft, chosen, outer);
+      return;
+    }
     const at = draft.at.get('when');
     if (draft.loop !== undefined && !inCircle) {
       bindLoop(draft.loop, draft.at, this.#scope(draft.parent), outer, this.#sink);
@@ -122,10 +121,7 @@ export class TaskBinder implements OnDemand {
     let when: BoundExpression | undefined;
     if (inCircle) {
       this.#circular = true;
-      for (const { task, span } of [...readsOf(at), ...loopTexts(draft.at).flatMap(readsIn)]) {
-        const before = lookUp(draft.parent, task);
-        if (before !== undefined) this.#wait(draft, before, span);
-      }
+      waitForNamed(draft, [...readsOf(at), ...loopTexts(draft.at).flatMap(readsIn)]);
     } else if (at !== undefined && at.node.kind === 'scalar') {
       const template = parseTemplate(at.node, this.#sink);
       if (template !== undefined)
@@ -136,6 +132,10 @@ export class TaskBinder implements OnDemand {
     draft.facts = when === undefined ? asked : assume(asked, when);
     draft.condition = { state: 'bound', conditions };
     this.#link(draft, when);
+    const scope = (): ExpressionScope => this.#scope(draft.parent, draft);
+    const given = bindGiven(draft, scope, draft.facts, inCircle, this.#sink);
+    waitForNamed(draft, given.reads);
+    for (const value of given.values) this.#link(draft, value);
   }
 
   /** What holds wherever the task may run: the conditions of the groups around it. */
@@ -169,7 +169,10 @@ export class TaskBinder implements OnDemand {
 
   #bindExport(found: ExportDraft, scope: ScopeDraft, group: TaskDraft | undefined): void {
     const facts = group === undefined ? noFacts : this.#factsOf(group);
-    const value = bindExportValue(found, this.#scope(scope), facts, this.#context);
+    const value =
+      group?.choice === undefined
+        ? bindExportValue(found, this.#scope(scope), facts, this.#context)
+        : mergeExports(found, group.choice, facts, this.#sink);
     found.state = value === undefined ? 'broken' : 'bound';
     found.value = value;
     if (group !== undefined) this.#link(group, value, scope);
@@ -197,7 +200,7 @@ export class TaskBinder implements OnDemand {
     if (task.kind === 'component' || task.kind === 'resource') {
       task.settings = this.#settings.of(draft, facts);
       if (task.kind === 'component') checkCache(task, this.#sink);
-      this.#linkSettings(draft, task.settings);
+      for (const expression of settingExpressions(task.settings)) this.#link(draft, expression);
     }
     if (isVolumeTask(task)) {
       bindVolumeTask(task, at, { volumes: this.#names.volumes, scope, facts, sink: this.#sink });
@@ -209,35 +212,24 @@ export class TaskBinder implements OnDemand {
         const value = draft.body === undefined ? undefined : this.bindExport(one, draft.body, draft);
         return value === undefined ? [] : [{ port: one.port, value }];
       });
+      task.choice = draft.choice;
+      task.repeat = draft.repeat;
+      if (draft.body !== undefined) {
+        const last = bindLast(draft, this.#scope(draft.body), facts, this.#sink);
+        for (const value of last) this.#link(draft, value, draft.body);
+      }
     }
-  }
-
-  #linkSettings(draft: TaskDraft, settings: TaskSettings): void {
-    for (const expression of settingExpressions(settings)) this.#link(draft, expression);
   }
 
   #bindAfter(scope: ScopeDraft): void {
     for (const draft of scope.tasks.values()) {
-      bindAfter(draft, (before, span) => this.#wait(draft, before, span), this.#sink, this.#names.ended);
+      bindAfter(draft, (before, span) => waitFor(draft, before, span), this.#sink, this.#names.ended);
       if (draft.body !== undefined) this.#bindAfter(draft.body);
     }
   }
 
-  /** Notes what a task waits for because an expression of it reads something; `from` is where the expression stands, for outputs of groups. */
   #link(draft: TaskDraft, expression: BoundExpression | undefined, from: ScopeDraft = draft.parent): void {
-    if (expression === undefined) return;
-    visitReferences(expression, (reference) => {
-      const producer = producerOf(reference.target);
-      const before = producer === undefined ? undefined : this.#draftOf.get(producer);
-      if (before !== undefined && before.parent !== from) this.#wait(draft, before, reference.span);
-      else if (before !== undefined && from === draft.parent) this.#wait(draft, before, reference.span);
-    });
-  }
-
-  /** The task, or the group around it that stands beside what it waits for, starts later. */
-  #wait(draft: TaskDraft, before: TaskDraft, span: Span): void {
-    const waiting = ancestorIn(before.parent, draft);
-    if (waiting !== undefined && !waiting.edges.has(before)) waiting.edges.set(before, span);
+    if (expression !== undefined) waitForRead(draft, expression, from, this.#draftOf);
   }
 
   /** What can be read in a DAG; `reader`: by which task of it. */

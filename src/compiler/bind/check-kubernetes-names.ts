@@ -1,6 +1,7 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { ComponentDocument, EnvironmentSpec, PipelineDocument } from '../../model/documents.ts';
+import { nestedTasks } from '../../model/nested-tasks.ts';
 import type { At } from '../../syntax/at.ts';
 import type { YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
 import {
@@ -74,7 +75,7 @@ function checkTasks(tasks: YamlNode | undefined, sink: Sink): void {
     checkObject(child(volume, 'fromSnapshot'), 'a snapshot', sink);
     checkObject(child(snapshot, 'snapshotClass'), 'a snapshot class', sink);
     checkObject(child(snapshot, 'name'), 'a snapshot', sink);
-    checkTasks(child(task, 'tasks'), sink);
+    for (const inner of nestedTasks(task)) checkTasks(inner, sink);
   }
 }
 

@@ -12,6 +12,8 @@ export function checkSettings(at: At<TaskSpec>, kind: TaskKind, sink: Sink): voi
     component: 'a component',
     pipeline: 'a pipeline',
     group: 'a group',
+    switch: 'a switch',
+    repeat: 'a repetition',
     createVolume: '`createVolume`',
     resource: '`resource`',
     snapshotVolume: '`snapshotVolume`',

@@ -24,10 +24,27 @@ export const bindCodes = codes({
     summary: 'A task has no output of that name.',
     advice: 'Use one of the outputs that the component, pipeline or group declares.',
   },
+  'open-switch': {
+    severity: 'error',
+    summary: 'The value of a switch may be something for which it has no case.',
+    advice: 'Over an enum or a Bool the cases must cover every value. Add the missing case, or an `else`.',
+  },
+  'unreachable-case': {
+    severity: 'error',
+    summary: 'A case of a switch can never run.',
+    advice: 'Take the case away, or change what it compares with.',
+  },
+  'too-many-rounds': {
+    severity: 'error',
+    summary: 'A repetition may have more rounds than Argo can run.',
+    advice:
+      'Argo calls templates at most 100 deep, and each round is called by the one before it. Ask for fewer rounds, or do more in one round, by a loop in it.',
+  },
   'unknown-reference': {
     severity: 'error',
     summary: 'An expression starts with a name that means nothing here.',
-    advice: 'References start with `inputs`, `tasks`, `volumes`, `run` or `task`.',
+    advice:
+      'References start with `inputs`, `tasks`, `volumes`, `run` or `task`; with `item` or `loop` in a loop, and with `state` in a repetition.',
   },
   'unknown-volume': {
     severity: 'error',

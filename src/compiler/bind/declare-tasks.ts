@@ -4,13 +4,15 @@ import type { ExportSettings, ExportSpec, TaskSpec } from '../../model/documents
 import type { At } from '../../syntax/at.ts';
 import { declareLoop } from './bind-loop.ts';
 import { checkDistinct, checkPortName } from './bind-ports.ts';
+import { checkHidden } from './check-hidden.ts';
 import { checkLabel } from './check-name.ts';
 import { checkOutputSettings, checkSettings } from './check-settings.ts';
-import { bindCodes } from './codes.ts';
+import { declareRepeat } from './declare-repeat.ts';
 import type { ResourceFields } from './declare-resource.ts';
 import type { StepDraft } from './declare-step.ts';
+import { declareSwitch, mergedExports } from './declare-switch.ts';
 import { declareVolumeTask } from './declare-volume-task.ts';
-import { type ExportDraft, lookUp, type Mutable, type ScopeDraft, type TaskDraft } from './drafts.ts';
+import type { ExportDraft, Mutable, ScopeDraft, TaskDraft } from './drafts.ts';
 import { noSettings } from './no-settings.ts';
 import type { TaskKind } from './setting-table.ts';
 
@@ -42,35 +44,20 @@ export function declareTasks(
   return scope;
 }
 
-/** Inside a group outer tasks are visible, wherever in the file they stand, so that no name may hide one. */
-function checkHidden(scope: ScopeDraft, sink: Sink): void {
-  for (const draft of scope.tasks.values()) {
-    const hidden = scope.parent === undefined ? undefined : lookUp(scope.parent, draft.name);
-    if (hidden !== undefined) {
-      sink.report(
-        bindCodes['duplicate-name'],
-        draft.at.keySpan,
-        `The task "${draft.name}" hides a task of the same name outside its group.`,
-        { related: [{ message: 'the other one is here', span: hidden.at.keySpan }] },
-      );
-    }
-    if (draft.body !== undefined) checkHidden(draft.body, sink);
-  }
-}
-
 function declareTask(
   name: string,
   at: At<TaskSpec>,
   parent: ScopeDraft,
   findUsed: FindUsed,
   sink: Sink,
+  isCase = false,
 ): TaskDraft {
   const found = findUsed(at);
   const step = found?.kind === 'step' ? found : undefined;
   const fields = found?.kind === 'fields' ? found.outputs : undefined;
   const used = found?.kind === 'step' ? found.component : found?.kind === 'fields' ? undefined : found;
   const kind = kindOf(at, used);
-  if (kind !== undefined) checkSettings(at, kind, sink);
+  if (kind !== undefined && !isCase) checkSettings(at, kind, sink);
   if (used !== undefined) checkOutputSettings(at, used, sink);
   const exports = new Map<string, ExportDraft>();
   const base = {
@@ -96,6 +83,8 @@ function declareTask(
     condition: { state: 'waiting' },
     facts: undefined,
     edges: new Map(),
+    choice: undefined,
+    repeat: undefined,
     loop: undefined,
     alternatives: [],
     asked: [],
@@ -103,18 +92,32 @@ function declareTask(
   const loop = declareLoop(at);
   draft.loop = loop;
   draft.task = makeTask(at, { ...base, loop }, used, fields, exports, sink);
-  const inner = at.get('tasks');
-  if (inner !== undefined) {
-    draft.body = declareTasks(inner.as(), parent, draft, findUsed, sink);
-    if (draft.task?.kind === 'group') {
-      draft.task.body = draft.body.scope;
-      draft.body.scope.owner = draft.task;
-    }
+  const repeat = at.get('repeat');
+  const inner = at.get('tasks') ?? repeat?.get('tasks');
+  if (repeat !== undefined) draft.repeat = declareRepeat(repeat, sink);
+  const choice = at.get('switch');
+  if (inner !== undefined) draft.body = declareTasks(inner.as(), parent, draft, findUsed, sink);
+  else if (choice !== undefined) {
+    const declare: DeclareTask = (word, one, scope) => declareTask(word, one, scope, findUsed, sink, true);
+    const declared = declareSwitch(choice, draft, declare, sink);
+    draft.body = declared.body;
+    draft.choice = declared.choice;
+    for (const one of mergedExports(declared.choice)) exports.set(one.port.name, one);
+  }
+  if (draft.task?.kind === 'group' && draft.body !== undefined) {
+    draft.task.body = draft.body.scope;
+    draft.body.scope.owner = draft.task;
+    if (choice !== undefined) draft.task.outputs = [...exports.values()].map(({ port }) => port);
   }
   return draft;
 }
 
-type Base = Omit<Mutable<Extract<BoundTask, { kind: 'group' }>>, 'kind' | 'body' | 'exports' | 'outputs'>;
+type DeclareTask = Parameters<typeof declareSwitch>[2];
+
+type Base = Omit<
+  Mutable<Extract<BoundTask, { kind: 'group' }>>,
+  'kind' | 'body' | 'exports' | 'outputs' | 'choice' | 'repeat'
+>;
 
 function makeTask(
   at: At<TaskSpec>,
@@ -143,9 +146,13 @@ function makeTask(
       arguments: new Map(),
     };
   }
-  if (at.value.tasks !== undefined) {
-    const ports = declareExports(at.get('outputs')?.as(), exports, sink);
-    return { ...base, kind: 'group', body: base.scope, exports: [], outputs: ports };
+  const { tasks, repeat } = at.value;
+  if (tasks !== undefined || repeat !== undefined || at.value.switch !== undefined) {
+    // The outputs of a switch are known with its cases.
+    const given = tasks === undefined ? at.get('repeat')?.get('outputs') : at.get('outputs');
+    const outputs = declareExports(given?.as(), exports, sink);
+    const inside = { choice: undefined, repeat: undefined };
+    return { ...base, kind: 'group', body: base.scope, exports: [], outputs, ...inside };
   }
   if (fields !== undefined) {
     return {
@@ -195,6 +202,8 @@ export function declareExports(
 
 function kindOf(at: At<TaskSpec>, used: BoundComponent | BoundPipeline | undefined): TaskKind | undefined {
   if (at.value.tasks !== undefined) return 'group';
+  if (at.value.switch !== undefined) return 'switch';
+  if (at.value.repeat !== undefined) return 'repeat';
   for (const kind of ['createVolume', 'snapshotVolume', 'deleteVolume'] as const) {
     if (at.value[kind] !== undefined) return kind;
   }

@@ -4,13 +4,15 @@ import type {
   BoundLoop,
   BoundPipeline,
   BoundPort,
+  BoundRepeat,
   BoundScope,
+  BoundState,
   BoundTask,
   BoundVolume,
   Wait,
 } from '../../model/bound.ts';
-import type { BoundExpression } from '../../model/bound-expression.ts';
-import type { ExportSpec, TaskSpec } from '../../model/documents.ts';
+import type { BoundExpression, BoundLiteral } from '../../model/bound-expression.ts';
+import type { ExportSpec, RepeatStateSpec, SwitchCase, TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import type { StepDraft } from './declare-step.ts';
 import type { Facts } from './expression/scope.ts';
@@ -26,6 +28,41 @@ export interface ExportDraft {
   readonly at: At<ExportSpec>;
   state: 'waiting' | 'binding' | 'bound' | 'broken';
   value: BoundExpression | undefined;
+  /** Of a switch: the outputs of the cases, one of which it is. */
+  readonly merged?: readonly { readonly draft: TaskDraft; readonly found: ExportDraft }[];
+}
+
+/** The word for no case. No case is called that. */
+export const noCase = '-';
+
+/** A repetition: its state is known with its condition. */
+export interface RepeatDraft extends Mutable<BoundRepeat> {
+  readonly state: readonly StateDraft[];
+}
+
+export interface StateDraft extends Mutable<BoundState> {
+  readonly name: string;
+  readonly port: Mutable<BoundPort>;
+  readonly at: At<RepeatStateSpec>;
+  isBroken: boolean;
+}
+
+/** The cases of a switch, in order; `else` comes last. */
+export interface ChoiceDraft {
+  /** The word of the case that runs. */
+  readonly port: Mutable<BoundPort>;
+  readonly cases: readonly CaseDraft[];
+  value: BoundExpression;
+  isBroken: boolean;
+}
+
+export interface CaseDraft {
+  readonly word: string;
+  readonly draft: TaskDraft;
+  /** Undefined for `else`. */
+  readonly at: At<SwitchCase> | undefined;
+  condition: BoundExpression | undefined;
+  constant: BoundLiteral | undefined;
 }
 
 /** A task while it is bound. */
@@ -43,6 +80,9 @@ export interface TaskDraft {
   condition:
     | { readonly state: 'waiting' | 'binding' }
     | { readonly state: 'bound'; readonly conditions: readonly BoundExpression[] };
+  /** Of a switch; bound with the condition. */
+  choice: ChoiceDraft | undefined;
+  repeat: RepeatDraft | undefined;
   /** Its list is bound with the condition. */
   loop: LoopDraft | undefined;
   /** What holds while the task runs; known with its condition. */
@@ -70,6 +110,8 @@ export interface ScopeDraft {
   readonly tasks: Map<string, TaskDraft>;
   readonly parent: ScopeDraft | undefined;
   readonly group: TaskDraft | undefined;
+  /** Its tasks are the cases of a switch, which nobody names. */
+  readonly holdsCases?: boolean;
 }
 
 /** What a whole pipeline file offers to its expressions. */
@@ -90,7 +132,7 @@ export function ancestorIn(scope: ScopeDraft, draft: TaskDraft): TaskDraft | und
 /** Finds a task by name as seen from a DAG: its own tasks, then those of the DAGs around it. */
 export function lookUp(scope: ScopeDraft, name: string): TaskDraft | undefined {
   for (let current: ScopeDraft | undefined = scope; current !== undefined; current = current.parent) {
-    const found = current.tasks.get(name);
+    const found = current.holdsCases ? undefined : current.tasks.get(name);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -100,9 +142,17 @@ export function lookUp(scope: ScopeDraft, name: string): TaskDraft | undefined {
 export function visibleNames(scope: ScopeDraft): readonly string[] {
   const names: string[] = [];
   for (let current: ScopeDraft | undefined = scope; current !== undefined; current = current.parent) {
-    names.push(...current.tasks.keys());
+    if (!current.holdsCases) names.push(...current.tasks.keys());
   }
   return names;
+}
+
+/** Notes the draft of every task of a DAG and of those in it. */
+export function registerTasks(scope: ScopeDraft, drafts: Map<BoundTask, TaskDraft>): void {
+  for (const draft of scope.tasks.values()) {
+    if (draft.task !== undefined) drafts.set(draft.task, draft);
+    if (draft.body !== undefined) registerTasks(draft.body, drafts);
+  }
 }
 
 /** Whether a task, or a group around it, goes on where another beside it did not end well. */

@@ -1,6 +1,7 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { ComponentDocument, EnvironmentSpec, PipelineDocument } from '../../model/documents.ts';
+import { nestedTasks } from '../../model/nested-tasks.ts';
 import type { At } from '../../syntax/at.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { bindCodes } from './codes.ts';
@@ -168,9 +169,9 @@ function visitTasks(node: YamlNode, sink: Sink): void {
   if (node.kind !== 'map') return;
   for (const one of node.entries) {
     if (one.value.kind !== 'map') continue;
+    for (const inner of nestedTasks(one.value)) visitTasks(inner, sink);
     for (const entry of one.value.entries) {
-      if (entry.key === 'tasks') visitTasks(entry.value, sink);
-      else visit(entry.value, task[entry.key] ?? 'constant', sink);
+      if (entry.key !== 'tasks') visit(entry.value, task[entry.key] ?? 'constant', sink);
     }
   }
 }

@@ -1,9 +1,10 @@
 import { Sink } from '../../diagnostics/sink.ts';
-import type { ExportSettings } from '../../model/documents.ts';
+import type { ExportSettings, SwitchCase, SwitchSpec } from '../../model/documents.ts';
 import { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { loopTexts } from './bind-loop.ts';
+import { firstTexts } from './bind-repeat.ts';
 import { type ExportDraft, lookUp, type ScopeDraft, type TaskDraft } from './drafts.ts';
 import { type TaskRead, taskReads } from './task-reads.ts';
 
@@ -58,8 +59,16 @@ function needsOf(need: Need): readonly Need[] {
   const needs: Need[] = group === undefined ? [] : [{ kind: 'condition', draft: group }];
   const reads =
     need.kind === 'condition'
-      ? [...readsOf(need.draft.at.get('when')), ...loopTexts(need.draft.at).flatMap(readsIn)]
-      : readsOf(expressionOf(need.found));
+      ? readsOfCondition(need.draft)
+      : need.found.merged === undefined
+        ? readsOf(expressionOf(need.found))
+        : [];
+  if (need.kind === 'export') {
+    for (const { draft, found } of need.found.merged ?? []) {
+      needs.push({ kind: 'condition', draft });
+      if (draft.body !== undefined) needs.push({ kind: 'export', found, scope: draft.body, group: draft });
+    }
+  }
   for (const { task, output } of reads) {
     const draft = lookUp(scope, task);
     if (draft === undefined) continue;
@@ -70,6 +79,26 @@ function needsOf(need: Need): readonly Need[] {
     }
   }
   return needs;
+}
+
+function readsOfCondition({ at }: TaskDraft): readonly TaskRead[] {
+  const choice = at.get('switch');
+  const repeat = at.get('repeat');
+  const texts = [
+    ...loopTexts(at),
+    ...(choice === undefined ? [] : switchTexts(choice)),
+    ...(repeat === undefined ? [] : firstTexts(repeat)),
+  ];
+  return [...readsOf(at.get('when')), ...texts.flatMap(readsIn)];
+}
+
+/** What a switch chooses by, as written. */
+export function switchTexts(at: At<SwitchSpec>): readonly YamlNode[] {
+  const own = at.get('value');
+  const whens = (at.get('cases')?.entries() ?? []).flatMap(
+    ([, one]) => one.as<SwitchCase>().get('when') ?? [],
+  );
+  return [...(own === undefined ? [] : [own]), ...whens].map(({ node }) => node);
 }
 
 /** What a text reads of tasks, by its words; nothing when it cannot be parsed. */

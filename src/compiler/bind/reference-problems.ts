@@ -19,7 +19,7 @@ const roots = ['inputs', 'tasks', 'volumes', 'run', 'task'];
 const loopNames: Readonly<Record<string, string>> = {
   item: 'inside `forEach`',
   loop: 'inside `forEach`',
-  state: 'inside `repeat`',
+  state: 'inside `repeat`, and not in its `first`',
   attempt: 'in `retry.when`',
 };
 

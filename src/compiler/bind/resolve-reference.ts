@@ -28,6 +28,7 @@ import { refuseYet } from './refuse-yet.ts';
 import { resolveAttempt } from './resolve-attempt.ts';
 import { resolveRun, resolveTaskField } from './resolve-field.ts';
 import { loopsAround, resolveItem } from './resolve-item.ts';
+import { repetitionsAround, resolveState } from './resolve-state.ts';
 
 /** What the resolver asks of the binder: things that are bound when somebody needs them. */
 export interface OnDemand {
@@ -57,6 +58,8 @@ export function createExpressionScope(
       if ((root === 'item' || root === 'loop') && loops.length > 0)
         return resolveItem(path, span, loops, sink);
       if (root === 'attempt' && allowed.attempt === true) return resolveAttempt(path, span, sink);
+      const repetitions = allowed.tasks ? repetitionsAround(scope) : [];
+      if (root === 'state' && repetitions.length > 0) return resolveState(path, span, repetitions, sink);
       if (root === 'task' && allowed.pod) return resolveTaskField(path, span, sink);
       reportRoot(path, span, names, scope, allowed, sink);
       return undefined;

@@ -3,6 +3,8 @@ export type TaskKind =
   | 'component'
   | 'pipeline'
   | 'group'
+  | 'switch'
+  | 'repeat'
   | 'createVolume'
   | 'snapshotVolume'
   | 'deleteVolume'
@@ -76,6 +78,8 @@ export const settingTable: Readonly<Record<TaskKind, ReadonlySet<string>>> = {
   component: new Set([...podSettings, ...taskSettings]),
   pipeline: new Set([...control, 'arguments', 'outputs']),
   group: new Set([...control, 'outputs']),
+  switch: new Set(control),
+  repeat: new Set(control),
   createVolume: new Set(['when', 'after', 'description', 'labels', 'annotations']),
   snapshotVolume: new Set(['when', 'after', 'description', 'labels', 'annotations']),
   deleteVolume: new Set(['when', 'after', 'description']),
@@ -87,6 +91,8 @@ const kindKeys = new Set([
   'container',
   'script',
   'tasks',
+  'switch',
+  'repeat',
   'createVolume',
   'snapshotVolume',
   'deleteVolume',
@@ -104,6 +110,16 @@ export function properPlace(key: string, kind: TaskKind): string {
     return key === 'arguments'
       ? 'A group has no inputs: its tasks see everything outside.'
       : 'Put it at the tasks inside the group, or into `defaults` of the pipeline.';
+  }
+  if (kind === 'repeat') {
+    return key === 'outputs'
+      ? 'Put it into `repeat`.'
+      : 'Put it at the tasks inside, or into `defaults` of the pipeline.';
+  }
+  if (kind === 'switch') {
+    return key === 'outputs'
+      ? 'Each case has `outputs` of its own; one that all of them have is an output of the switch.'
+      : 'Put it at the tasks inside the cases, or into `defaults` of the pipeline.';
   }
   if (kind === 'pipeline')
     return 'Put it into `defaults` of the pipeline that the task runs, or at the tasks there.';

@@ -1,18 +1,17 @@
 import type { PipelineDocument, TaskSpec } from '../../model/documents.ts';
-import type { At } from '../../syntax/at.ts';
+import { nestedTasks } from '../../model/nested-tasks.ts';
+import { At } from '../../syntax/at.ts';
 
-type Tasks = { readonly [name: string]: TaskSpec };
-
-/** All tasks of a pipeline as they are written, inside groups too, in the order of the file; those of `onExit` last. */
+/** All tasks of a pipeline as they are written, inside others too, in the order of the file; those of `onExit` last. */
 export function writtenTasks(document: At<PipelineDocument>): readonly At<TaskSpec>[] {
   const found: At<TaskSpec>[] = [];
-  const visit = (tasks: At<Tasks> | undefined): void => {
-    for (const [, task] of tasks?.entries() ?? []) {
-      found.push(task.as<TaskSpec>());
-      visit(task.as<TaskSpec>().get('tasks')?.as());
+  const visit = (tasks: At<{ readonly [name: string]: TaskSpec }>): void => {
+    for (const [, task] of tasks.entries()) {
+      found.push(task);
+      for (const inner of nestedTasks(task.node)) visit(new At(inner));
     }
   };
-  visit(document.get('tasks')?.as());
-  visit(document.get('onExit')?.as());
+  for (const tasks of [document.get('tasks'), document.get('onExit')])
+    if (tasks !== undefined) visit(tasks.as());
   return found;
 }

@@ -102,7 +102,11 @@ function readsOf(task: BoundTask): readonly BoundExpression[] {
   const condition = task.when === undefined ? [] : [task.when];
   switch (task.kind) {
     case 'group':
-      return condition;
+      return [
+        ...condition,
+        ...(task.choice === undefined ? [] : [task.choice.value]),
+        ...(task.repeat?.state.map(({ first }) => first) ?? []),
+      ];
     case 'component':
       return [...condition, ...task.arguments.values(), ...leafExpressions(task)];
     case 'pipeline':

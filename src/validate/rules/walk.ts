@@ -22,6 +22,10 @@ export function allExpressions(pipeline: BoundPipeline): readonly BoundExpressio
     if (task.kind === 'component' || task.kind === 'pipeline') found.push(...task.arguments.values());
     if (task.kind === 'component' || isObjectTask(task)) found.push(...leafExpressions(task));
     if (task.kind === 'group') found.push(...task.exports.map((one) => one.value));
+    if (task.kind === 'group' && task.choice !== undefined) found.push(task.choice.value);
+    if (task.kind === 'group' && task.repeat !== undefined) {
+      found.push(task.repeat.until, ...task.repeat.state.flatMap(({ first, next }) => [first, next]));
+    }
   }
   return found;
 }

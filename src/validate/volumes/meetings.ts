@@ -1,5 +1,6 @@
-import type { BoundLoop, BoundTask } from '../../model/bound.ts';
+import type { BoundLoop, BoundPort, BoundTask } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
+import { localsOf } from '../../model/locals-of.ts';
 import { visitReferences } from '../../model/references.ts';
 import { conjunctsOf, implies, negated } from '../absence.ts';
 import { sameExpression } from '../same-expression.ts';
@@ -36,13 +37,20 @@ export type Lateness =
  * `comesFirst`: where one of them is in `onExit`, which runs when the tasks of its pipeline have ended, it is the other one.
  */
 export function lateness(task: Path, before: Path, depth: number, comesFirst: boolean): Lateness | undefined {
-  if (loopsOver(task, before, depth).length > 0) return { kind: 'items' };
+  if (loopsOver(task, before, depth).length > 0 || isRepeated(task, before, depth)) return { kind: 'items' };
   const shared = sharedLength(task, before);
   const [left, right] = [task[shared], before[shared]];
   if (left === undefined || right === undefined || precedes(left, right)) return undefined;
   if (left.scope !== right.scope && comesFirst) return undefined;
   if (excludes(task, before, shared, () => true)) return undefined;
   return { kind: 'branches', task: left, before: right };
+}
+
+/** Whether two steps are in rounds of one repetition: what comes later in one comes before the next. */
+function isRepeated(one: Path, other: Path, depth: number): boolean {
+  return one
+    .slice(depth, sharedLength(one, other))
+    .some((task) => task.kind === 'group' && task.repeat !== undefined && task.repeat.max > 1);
 }
 
 /** The loops around both of two steps in which one may run for one item and the other for another one. */
@@ -100,9 +108,14 @@ function isSteady(when: BoundExpression, path: Path, at: number): boolean {
   visitReferences(when, ({ target }) => {
     if (target.kind === 'item') steady &&= outside.has(target.loop);
     if (target.kind === 'output' || target.kind === 'status') steady &&= !isInside(target.task, path[at]);
+    if (target.kind === 'local') steady &&= isGivenBy(path.slice(0, at), target.port);
     if (target.kind === 'task') steady = false;
   });
   return steady;
+}
+
+function isGivenBy(path: Path, port: BoundPort): boolean {
+  return path.some((task) => task.kind === 'group' && localsOf(task).includes(port));
 }
 
 function isInside(task: BoundTask, around: BoundTask | undefined): boolean {

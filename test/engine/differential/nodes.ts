@@ -83,6 +83,9 @@ export function pathOf(node: string, tree: ReadonlyMap<string, TaskTree>): strin
   const path: string[] = [];
   let inside = tree;
   let layers = 0;
+  let repeats = false;
+  /** Of the repetition that the path has come to; each round is in the one before it. */
+  let round: number | undefined;
   const segments = node
     .slice(node.indexOf('.') + 1)
     .replace(attempt, '')
@@ -94,14 +97,22 @@ export function pathOf(node: string, tree: ReadonlyMap<string, TaskTree>): strin
     if (segment === 'run--') continue;
     const [, said = '', index] = /^(.*?)(?:\((\d+):.*\))?$/.exec(segment) ?? [];
     const name = said === 'exit--' ? 'onExit' : said;
+    if (name === 'next--' && round !== undefined) {
+      round += 1;
+      continue;
+    }
     if (name.endsWith('--')) return undefined;
+    if (round !== undefined) path.push(`${path.pop()}[${round}]`);
+    round = undefined;
     const own = layers > 0 ? (path.pop() ?? name) : name;
     if (layers > 0) layers -= 1;
     else {
       const found = inside.get(name);
       layers = found === undefined ? 0 : layersOf(found.task);
+      repeats = found?.task?.kind === 'group' && found.task.repeat !== undefined;
       inside = found?.inside ?? new Map();
     }
+    if (layers === 0 && repeats) round = 0;
     path.push(index === undefined ? own : `${own}[${index}]`);
   }
   return path.join('.');

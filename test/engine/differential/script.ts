@@ -14,12 +14,14 @@ export function scriptOf(
 ): { readonly rules: readonly OutcomeRule[] } {
   const rules = stepsOf(pipeline).flatMap((step): readonly OutcomeRule[] => {
     const tries = Math.max(1, own(outcomes, step.path)?.length ?? 1);
-    return Array.from({ length: tries }, (_, index) => ({
-      ...placeOf(step),
-      // The last one is for all further tries.
-      ...(index < tries - 1 && { attempt: index }),
-      ...judged(step, outcomeOf(outcomes, step, index + 1)),
-    }));
+    return placesOf(step).flatMap((place) =>
+      Array.from({ length: tries }, (_, index) => ({
+        ...place,
+        // The last one is for all further tries.
+        ...(index < tries - 1 && { attempt: index }),
+        ...judged(step, outcomeOf(outcomes, step, index + 1)),
+      })),
+    );
   });
   return { rules };
 }
@@ -50,14 +52,26 @@ function literal(text: string): string {
   return text.startsWith('=') ? `=${JSON.stringify(text)}` : text;
 }
 
-/** How Argo calls the node of a step: DAGs around tasks have their names, and items of loops are numbered. */
-function placeOf({ chain }: Step): Pick<OutcomeRule, 'path' | 'node'> {
-  const segments = chain.flatMap((task) => {
-    if (typeof task === 'string') return [task];
+/** How Argo calls the nodes of a step: DAGs around tasks have their names, items of loops are numbered, and rounds are in one another. */
+function placesOf({ chain }: Step): readonly Pick<OutcomeRule, 'path' | 'node'>[] {
+  let paths: readonly string[] = [''];
+  for (const task of chain) {
+    if (typeof task === 'string') {
+      paths = paths.map((path) => (path === '' ? task : `${path}.${task}`));
+      continue;
+    }
     const itself = choosesFiles(task) ? [task.name, task.name] : [task.name];
-    if (task.loop !== undefined) return [...(isHeld(task) ? [task.name] : []), `${task.name}(*)`, ...itself];
-    return task.continueOnFailure ? [task.name, ...itself] : itself;
-  });
-  const path = segments.join('.');
-  return path.includes('*') ? { node: path } : { path };
+    const forgiving = task.continueOnFailure ? [task.name, ...itself] : itself;
+    const looped = [...(isHeld(task) ? [task.name] : []), `${task.name}(*)`, ...itself];
+    const segments = task.loop === undefined ? forgiving : looped;
+    const max = task.kind === 'group' ? (task.repeat?.max ?? 1) : 1;
+    const rounds = Array.from({ length: max }, (_, round) => [
+      ...segments,
+      ...Array.from({ length: round }, () => 'next--'),
+    ]);
+    paths = paths.flatMap((path) =>
+      rounds.map((one) => [path, ...one].filter((name) => name !== '').join('.')),
+    );
+  }
+  return paths.map((path) => (path.includes('*') ? { node: path } : { path }));
 }

@@ -34,6 +34,7 @@ export function editsOf(one: PipelineCase): readonly Edit[] {
     drops.push({ cuts: [{ file, at }, ...dependants(documents, file, at, tree)] });
     if (tree instanceof Map && tree.get('tasks') instanceof Map)
       drops.push({ cuts: hoisted(documents, file, at, tree) });
+    for (const to of casesOf(tree)) drops.push({ cuts: [{ file, at, to }] });
     if (tree instanceof Map || isList(tree)) continue;
     for (const to of simpler(tree)) simples.push({ cuts: [{ file, at, to }] });
     if (at.at(-1) === 'from') simples.push({ cuts: [{ file, at: at.slice(0, -1), to: tree }] });
@@ -163,6 +164,28 @@ function hoisted(
     .get(file)
     ?.get('tasks');
   return left === undefined ? [] : [{ file, at: around, to: left }];
+}
+
+/** A switch as a group of one of its cases, a repetition as a group. */
+function casesOf(tree: Tree): readonly Tree[] {
+  const repeat = tree instanceof Map ? tree.get('repeat') : undefined;
+  if (tree instanceof Map && repeat instanceof Map) {
+    const body = [...repeat].filter(([key]) => key === 'tasks' || key === 'outputs');
+    return [new Map([...[...tree].filter(([key]) => key !== 'repeat'), ...body])];
+  }
+  const choice = tree instanceof Map ? tree.get('switch') : undefined;
+  if (!(tree instanceof Map) || !(choice instanceof Map)) return [];
+  const cases = choice.get('cases');
+  const otherwise = choice.get('else');
+  const all = [
+    ...(cases instanceof Map ? cases.values() : []),
+    ...(otherwise === undefined ? [] : [otherwise]),
+  ];
+  return all.flatMap((one): readonly Tree[] => {
+    if (!(one instanceof Map)) return [];
+    const body = [...one].filter(([key]) => key === 'tasks' || key === 'outputs');
+    return [new Map([...[...tree].filter(([key]) => key !== 'switch'), ...body])];
+  });
 }
 
 /** What is often there and seldom matters: it goes in all places at once. */

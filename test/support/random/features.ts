@@ -32,6 +32,9 @@ export function takeApart(spec: RandomSpec, pipeline: BoundPipeline): Seen {
       if (task.when !== undefined) add(task.when);
       if (task.kind === 'group') {
         for (const one of task.exports) add(one.value);
+        if (task.choice !== undefined) add(task.choice.value);
+        if (task.repeat !== undefined) add(task.repeat.until);
+        for (const { first, next } of task.repeat?.state ?? []) [first, next].forEach(add);
         visit(task.body.tasks, groups + 1, calls);
       } else if (task.kind === 'pipeline') {
         for (const one of task.arguments.values()) add(one);
@@ -190,6 +193,47 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
     tasks.some(
       ({ task }) => task.kind === 'pipeline' && task.outputs.some(({ type }) => type.kind === 'artifact'),
     ),
+  repetitions: ({ tasks }) => tasks.some(({ task }) => task.kind === 'group' && task.repeat !== undefined),
+  'repetitions that keep values': ({ tasks }) =>
+    tasks.some(
+      ({ task }) =>
+        task.kind === 'group' &&
+        task.repeat?.state.some(({ port }) => port.type.kind !== 'artifact') === true,
+    ),
+  'repetitions that keep files': ({ tasks }) =>
+    tasks.some(
+      ({ task }) =>
+        task.kind === 'group' &&
+        task.repeat?.state.some(({ port }) => port.type.kind === 'artifact') === true,
+    ),
+  'repetitions that may fail': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'group' && task.repeat?.onMax === 'fail' && task.repeat.max > 1),
+  'outputs of repetitions': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'group' && task.repeat !== undefined && task.outputs.length > 0),
+  switches: ({ tasks }) => tasks.some(({ task }) => task.kind === 'group' && task.choice !== undefined),
+  'switches that merge values': ({ tasks }) =>
+    tasks.some(
+      ({ task }) =>
+        task.kind === 'group' &&
+        task.choice !== undefined &&
+        task.exports.some(({ port }) => port.type.kind !== 'artifact'),
+    ),
+  'switches that merge files': ({ tasks }) =>
+    tasks.some(
+      ({ task }) =>
+        task.kind === 'group' &&
+        task.choice !== undefined &&
+        task.exports.some(({ port }) => port.type.kind === 'artifact'),
+    ),
+  'switches that may run no case': ({ tasks }) =>
+    tasks.some(
+      ({ task }) =>
+        task.kind === 'group' &&
+        task.choice?.port.constraints.enum?.includes('-') === true &&
+        task.outputs.length > 0,
+    ),
+  'switches for each item': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'group' && task.choice !== undefined && task.loop !== undefined),
   'files that are chosen for steps': (seen) =>
     steps(seen).some((step) => [...step.arguments.values()].some(isFileChoice)),
   'files that are chosen for pipelines': ({ tasks }) =>

@@ -1,12 +1,15 @@
 import type { Chooser } from './chooser.ts';
 import type { Callable, Port } from './component.ts';
+import { portNames } from './component.ts';
 import type { Place, Visible } from './expression.ts';
 import { canBeAsked, certainOf, expressionOf, isCertain } from './expression.ts';
 import { fileChoice } from './file-choice.ts';
 import { oneOff } from './one-off.ts';
 import { outputSpecs, randomOutputs } from './outputs.ts';
 import { inBraces, memberOf } from './references.ts';
+import { insideOf, randomState, repeatSpec } from './repeat.ts';
 import { randomSettings } from './settings.ts';
+import { randomCases, switchOutputs, visibleOf } from './switch.ts';
 import { twisted } from './twisted.ts';
 import type { ValueType } from './values.ts';
 import { anyString, constant, escaped, escapedTree, isValue, quoted } from './values.ts';
@@ -107,6 +110,8 @@ export class ScopeWriter {
     taken: ReadonlySet<string>,
   ): Made | undefined {
     const kind = this.#choose.upTo(99);
+    if (kind >= 95 && depth > 0) return this.#repeat(name(), place, before, depth, taken);
+    if (kind >= 89 && depth > 0) return this.#switch(name(), place, before, depth, taken);
     if (kind >= 70 && depth > 0) return this.#group(name(), place, before, depth, taken);
     if (kind >= 66) return this.#volume(name, place, before);
     if (kind >= 54) return this.#branches(name, place);
@@ -184,6 +189,88 @@ export class ScopeWriter {
         optional: one.optional,
       }),
     );
+    const made = twisted({ name, task, visible, types: new Map() }, before, place, choose);
+    return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
+  }
+
+  #repeat(
+    name: string,
+    place: Place,
+    before: readonly string[],
+    depth: number,
+    taken: ReadonlySet<string>,
+  ): Made {
+    const choose = this.#choose;
+    const { when, inside, own, condition } = this.#when(place, [], 25);
+    const state = randomState(choose.some(choose.shuffled(portNames).slice(0, 3), 60), inside, choose);
+    const limits = { most: 2, depth: Math.min(1, depth - 1), outer: taken };
+    const { tasks, after } = this.scope(insideOf(inside, state), limits);
+    const outputs = randomOutputs(after, choose);
+    const specs = outputs.size === 0 ? undefined : outputSpecs(outputs);
+    const task = new Map<string, Tree>([
+      ...this.#common(when, before),
+      ['repeat', repeatSpec(state, tasks, specs, after, choose)],
+    ]);
+    const visible = [...outputs].map(
+      ([key, one]): Visible => ({
+        text: memberOf(`tasks.${name}.outputs`, key),
+        type: one.type,
+        needs: new Set([
+          ...place.holds,
+          ...own,
+          ...one.needs,
+          ...(one.optional ? [`optional ${name}.${key}`] : []),
+        ]),
+        optional: one.optional,
+      }),
+    );
+    const made = twisted({ name, task, visible, types: new Map() }, before, place, choose);
+    return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
+  }
+
+  #switch(
+    name: string,
+    place: Place,
+    before: readonly string[],
+    depth: number,
+    taken: ReadonlySet<string>,
+  ): Made {
+    const choose = this.#choose;
+    const { when, inside, own, condition } = this.#when(place, [], 25);
+    const chosen = randomCases(inside, choose);
+    const hasElse = choose.chance(50) || (!chosen.covers && chosen.value?.includes('inputs') === true);
+    const limits = { most: choose.between(1, 2), depth: Math.min(1, depth - 1), outer: taken };
+    const bodies = [...chosen.cases, ...(hasElse ? [undefined] : [])].map(() => this.scope(inside, limits));
+    const names = choose.some(choose.shuffled(portNames).slice(0, 3), 60);
+    const outputs = switchOutputs(
+      names,
+      bodies.map(({ after }) => after),
+      choose,
+    );
+    const trees = bodies.map(({ tasks }, index) => {
+      const [key, tree] = chosen.cases[index] ?? ['tasks', tasks];
+      const given = [...outputs].map(([key, { trees }]) => [key, trees[index] ?? null] as const);
+      return new Map<string, Tree>([
+        [key, tree],
+        ['tasks', tasks],
+        ...(given.length === 0 ? [] : [['outputs', new Map(given)] as const]),
+      ]);
+    });
+    const caseNames = choose.shuffled(['a', 'n', 'on', 'small', 'x-y', 'constructor', 'main', 'else-case']);
+    const cases = chosen.cases.map((_, index) => [caseNames[index] ?? '', trees[index] ?? null] as const);
+    const task = new Map<string, Tree>([
+      ...this.#common(when, before),
+      [
+        'switch',
+        new Map<string, Tree>([
+          ...(chosen.value === undefined ? [] : [['value', chosen.value] as const]),
+          ['cases', new Map(cases)],
+          ...(hasElse ? [['else', trees.at(-1) ?? null] as const] : []),
+        ]),
+      ],
+    ]);
+    const needs = new Set([...place.holds, ...own]);
+    const visible = visibleOf(name, outputs, chosen.covers || hasElse, needs);
     const made = twisted({ name, task, visible, types: new Map() }, before, place, choose);
     return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
   }

@@ -51,7 +51,7 @@ describe('the reducer', { timeout: 120_000 }, () => {
     expect(textOf(left)).toMatch(/\bupper\(/);
     expect(textOf(left).split('\n').length).toBeLessThan(30);
     expect(left.outcomes).toEqual({});
-  });
+  }, 100_000);
 
   it('keeps two things that are only disliked together', async () => {
     const left = await reduced((one) => /\bretry:/.test(textOf(one)) && /\bfirstOf\(/.test(textOf(one)));
@@ -59,7 +59,7 @@ describe('the reducer', { timeout: 120_000 }, () => {
     expect(textOf(left)).toMatch(/\bfirstOf\(/);
     expect(textOf(left)).toMatch(/\bretry:/);
     expect(textOf(left).split('\n').length).toBeLessThan(60);
-  });
+  }, 100_000);
 
   it('gives the case as it is when nothing can go', async () => {
     const one: PipelineCase = {

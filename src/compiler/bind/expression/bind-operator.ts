@@ -1,3 +1,4 @@
+import type { Span } from '../../../diagnostics/span.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { Type } from '../../../model/type.ts';
 import type { BinaryExpression, UnaryExpression } from '../../../syntax/expression/ast.ts';
@@ -9,6 +10,8 @@ import { type BindContext, where } from './context.ts';
 import { bindAs, bindOperand, isReadable } from './operand.ts';
 import { isReadAs, type Reading, underlying } from './readings.ts';
 import { sourceText } from './source-text.ts';
+
+type Operator = Pick<BinaryExpression, 'operator' | 'operatorSpan'>;
 
 /** `!x` and `-x`; a negative number is a constant. */
 export function bindUnary(expression: UnaryExpression, context: BindContext): BoundExpression | undefined {
@@ -105,7 +108,7 @@ function areBoth(
  * anything else, or another side without a type, it has to be converted.
  */
 function areAlike(
-  expression: BinaryExpression,
+  expression: Operator,
   left: BoundExpression,
   right: BoundExpression,
   readings: readonly Reading[],
@@ -126,6 +129,17 @@ function areAlike(
   }
   reportUnlike(expression, left, right, context);
   return false;
+}
+
+/** Whether two values can be compared for equality; `span`: where that is said. */
+export function areComparable(
+  left: BoundExpression,
+  right: BoundExpression,
+  span: Span,
+  context: BindContext,
+): boolean {
+  const expression = { operator: '==', operatorSpan: span } as const;
+  return areAlike(expression, left, right, ['number', 'String', 'Bool'], context);
 }
 
 /** Two nominal types are only alike when they have one name. */
@@ -162,7 +176,7 @@ function conversionFor(other: BoundExpression | undefined, name: string): string
 }
 
 function reportUnlike(
-  { operator, operatorSpan }: BinaryExpression,
+  { operator, operatorSpan }: Operator,
   left: BoundExpression,
   right: BoundExpression,
   context: BindContext,

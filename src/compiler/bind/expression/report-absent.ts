@@ -1,7 +1,12 @@
 import type { Related } from '../../../diagnostics/diagnostic.ts';
 import type { Sink } from '../../../diagnostics/sink.ts';
 import type { BoundTask } from '../../../model/bound.ts';
-import type { Absence, BoundExpression, Condition } from '../../../model/bound-expression.ts';
+import type {
+  Absence,
+  BoundExpression,
+  Condition,
+  ReferenceTarget,
+} from '../../../model/bound-expression.ts';
 import { implies, oneIsPresent } from '../../../validate/absence.ts';
 import { expressionCodes } from './codes.ts';
 import type { Facts } from './scope.ts';
@@ -33,7 +38,9 @@ function reasonFor(absence: Absence, facts: Facts): string {
   if (absence.kind === 'optional') {
     return absence.target.kind === 'input'
       ? 'the input is optional and has no default'
-      : 'the output is optional';
+      : isOfSwitch(absence.target)
+        ? 'it may be that no case of the switch makes it'
+        : 'the output is optional';
   }
   if (absence.kind === 'failed')
     return `${label(absence.task)} may have failed, and this goes on all the same`;
@@ -56,7 +63,8 @@ function relatedTo(absence: Absence, facts: Facts): readonly Related[] {
   if (absence.kind === 'failed') return [];
   const { target } = absence;
   if (target.kind !== 'input' && target.kind !== 'output') return [];
-  return [{ message: `"${target.port.name}" is declared optional here.`, span: target.port.origin.key }];
+  const what = isOfSwitch(target) ? 'is an output of this case' : 'is declared optional here';
+  return [{ message: `"${target.port.name}" ${what}.`, span: target.port.origin.key }];
 }
 
 function curesFor(value: BoundExpression, name: string, facts: Facts): string {
@@ -93,7 +101,12 @@ function openConditions(because: readonly Condition[], facts: Facts): readonly C
   return because.filter(({ when }) => !implies(facts, when));
 }
 
+function isOfSwitch(target: ReferenceTarget): boolean {
+  return target.kind === 'output' && target.task.kind === 'group' && target.task.choice !== undefined;
+}
+
 function label(task: BoundTask): string {
+  if (task.scope.owner?.choice !== undefined) return `case "${task.name}"`;
   return task.kind === 'group' ? `group "${task.name}"` : `task "${task.name}"`;
 }
 

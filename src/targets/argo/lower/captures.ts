@@ -2,6 +2,7 @@ import type { BoundLoop, BoundPort, BoundScope, BoundTask } from '../../../model
 import type { BoundExpression, BoundReference, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { visitFileChoice } from '../../../model/file-choice.ts';
+import { localsOf } from '../../../model/locals-of.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
 import { isObjectTask } from '../../../model/volume-task.ts';
@@ -60,6 +61,8 @@ function captureName(target: ReferenceTarget): string {
       return `${target.task.name}-status`;
     case 'item':
       return target.loop.as === undefined ? 'item' : `loop-${target.loop.as}`;
+    case 'local':
+      return portName(target.port.name);
     case 'volume':
       return `volume-${target.volume.name}`;
     case 'run':
@@ -71,7 +74,8 @@ function captureName(target: ReferenceTarget): string {
 
 /** What the DAG of a group reads from outside. */
 export function scopeCaptures(scope: BoundScope, context: Context): readonly Capture[] {
-  return capturesOf(scope.tasks, (use) => visitScope(scope, context, use));
+  const given = scope.owner === undefined ? [] : localsOf(scope.owner);
+  return capturesOf(scope.tasks, (use) => visitScope(scope, context, use), given);
 }
 
 /** What a task reads from outside; its condition, and the list of its loop, are among it. */
@@ -87,7 +91,7 @@ export function choiceCaptures(choice: BoundExpression, context: Context): reado
 /** What the call of a task reads from outside: not its condition, nor the list of its loop. */
 export function callCaptures(task: BoundTask, context: Context): readonly Capture[] {
   const { loop } = task;
-  return capturesOf([task], (use) => visitCall(task, context, use), loop);
+  return capturesOf([task], (use) => visitCall(task, context, use), [], loop);
 }
 
 /** What one item of a looped task reads from outside of the loop: the item is not from outside. */
@@ -95,19 +99,22 @@ export function itemCaptures(task: BoundTask, context: Context): readonly Captur
   return capturesOf([task], (use) => visitOnce(task, context, use));
 }
 
-/** `around`: a loop of the task that is outside of what reads. */
+/** `given`: what the tasks are given besides; `around`: a loop of the task that is outside of what reads. */
 function capturesOf(
   tasks: readonly BoundTask[],
   visit: (use: Use) => void,
+  given: readonly BoundPort[] = [],
   around?: BoundLoop,
 ): readonly Capture[] {
   const collector = new Collector();
-  const inside = new Set<BoundTask | BoundLoop>();
+  const inside = new Set<BoundTask | BoundLoop | BoundPort>(given);
   const note = (some: readonly BoundTask[]): void => {
     for (const task of some) {
       inside.add(task);
       if (task.loop !== undefined) inside.add(task.loop);
-      if (task.kind === 'group') note(task.body.tasks);
+      if (task.kind !== 'group') continue;
+      for (const port of localsOf(task)) inside.add(port);
+      note(task.body.tasks);
     }
   };
   note(tasks);
@@ -119,11 +126,17 @@ function capturesOf(
       if (isOfExit(target)) collector.add(reference, channel);
       return;
     }
-    if (target.kind === 'item' ? inside.has(target.loop) : target.kind !== 'input' && inside.has(target.task))
-      return;
+    if (isInside(target, inside)) return;
     collector.add(reference, channel);
   });
-  return collector.captures([]);
+  return collector.captures(given.map(({ name }) => portName(name)));
+}
+
+/** Whether what is read comes from one of these tasks, loops and ports. */
+function isInside(target: ReferenceTarget, inside: ReadonlySet<BoundTask | BoundLoop | BoundPort>): boolean {
+  if (target.kind === 'item') return inside.has(target.loop);
+  if (target.kind === 'local') return inside.has(target.port);
+  return (target.kind === 'output' || target.kind === 'status') && inside.has(target.task);
 }
 
 /** What is told to `onExit`: of a pipeline that is called, by its caller. */
@@ -133,11 +146,17 @@ function isOfExit(target: ReferenceTarget): boolean {
 
 function visitScope(scope: BoundScope, context: Context, use: Use): void {
   for (const task of scope.tasks) visitTask(task, context, use);
-  for (const one of scope.owner?.exports ?? []) {
-    const demand = context.demands.of(one.port);
-    if (demand.value) useValue(one.value, use);
-    if (demand.artifact) useArtifact(one.value, context, use);
-  }
+  for (const { port, value } of scope.owner?.exports ?? []) usePort(port, value, context, use);
+  const repeat = scope.owner?.repeat;
+  if (repeat !== undefined) useValue(repeat.until, use);
+  for (const { port, next } of repeat?.state ?? []) usePort(port, next, context, use);
+}
+
+/** What a port is fed with, as far as somebody reads it. */
+function usePort(port: BoundPort, value: BoundExpression, context: Context, use: Use): void {
+  const demand = context.demands.of(port);
+  if (demand.value) useValue(value, use);
+  if (demand.artifact) useArtifact(value, context, use);
 }
 
 function visitTask(task: BoundTask, context: Context, use: Use): void {
@@ -151,7 +170,11 @@ function visitOnce(task: BoundTask, context: Context, use: Use): void {
 }
 
 function visitCall(task: BoundTask, context: Context, use: Use): void {
-  if (task.kind === 'group') visitScope(task.body, context, use);
+  if (task.kind === 'group') {
+    if (task.choice !== undefined) useValue(task.choice.value, use);
+    for (const { port, first } of task.repeat?.state ?? []) usePort(port, first, context, use);
+    visitScope(task.body, context, use);
+  }
   if (task.kind === 'component' || isObjectTask(task)) {
     for (const expression of leafExpressions(task)) useValue(expression, use);
   }
@@ -164,11 +187,7 @@ function visitCall(task: BoundTask, context: Context, use: Use): void {
     }
   }
   if (task.kind === 'pipeline') {
-    for (const [port, value] of task.arguments) {
-      const demand = context.demands.of(port);
-      if (demand.value) useValue(value, use);
-      if (demand.artifact) useArtifact(value, context, use);
-    }
+    for (const [port, value] of task.arguments) usePort(port, value, context, use);
   }
 }
 
@@ -216,7 +235,7 @@ export function leafCaptures(
       const { kind } = reference.target;
       if (isOfExit(reference.target)) collector.add(reference, 'value');
       if (kind === 'input' && own.has(reference.target.port)) return;
-      if (kind === 'input' || kind === 'output' || kind === 'status' || kind === 'item')
+      if (kind === 'input' || kind === 'output' || kind === 'status' || kind === 'item' || kind === 'local')
         collector.add(reference, 'value');
     });
   }

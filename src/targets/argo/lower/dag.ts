@@ -1,4 +1,12 @@
-import type { BoundExport, BoundPipeline, BoundTask, GroupTask, PipelineTask } from '../../../model/bound.ts';
+import type {
+  BoundExport,
+  BoundPipeline,
+  BoundRepeat,
+  BoundTask,
+  GroupTask,
+  PipelineTask,
+} from '../../../model/bound.ts';
+import { localsOf } from '../../../model/locals-of.ts';
 import type { ArgoArtifact, ArgoDagTask, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
 import { type Argument, type Invocation, lowerCall } from './arguments.ts';
@@ -7,12 +15,13 @@ import type { Context } from './context.ts';
 import { lowerDepends, needsStart } from './depends.ts';
 import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
 import { dagOf, FileChoices, lowerChoosing } from './file-choices.ts';
-import { captureInputs, createFrame, type Frame, pipelineInputs } from './frame.ts';
+import { captureInputs, createFrame, type Frame, type Input, localInputs, pipelineInputs } from './frame.ts';
 import { guardedCondition } from './guarded-condition.ts';
 import { lowerComponentTask } from './leaf.ts';
 import { doneTemplate, startTask } from './nothing.ts';
 import { lowerCalledExit, lowerHeldRun, lowerRootExit } from './on-exit.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
+import { givenBy, lastOf, lowerNextRound, nextRound, type Self } from './repeat.ts';
 import { lowerResource } from './resource.ts';
 import { choosesFiles } from './task-access.ts';
 import { lowerVolumeTask } from './volume-task.ts';
@@ -43,12 +52,19 @@ function lowerBody(
 ): Pick<ArgoTemplate, 'outputs'> & Required<Pick<ArgoTemplate, 'dag'>> {
   const choices = new FileChoices(frame, context);
   const outputs = lowerExports(exports, frame, context, isRoot, choices);
-  const tasks = frame.scope?.tasks ?? [];
+  const { tasks, start } = lowerAll(frame.scope?.tasks ?? [], frame, context);
+  return { ...outputs, dag: dagOf([...tasks, ...choices.tasks, ...start]) };
+}
+
+/** The tasks of a DAG, and the one on which some of them hang. */
+function lowerAll(
+  tasks: readonly BoundTask[],
+  frame: Frame,
+  context: Context,
+): { readonly tasks: readonly ArgoDagTask[]; readonly start: readonly ArgoDagTask[] } {
   const lowered = tasks.map((task) => lowerTask(task, frame, context));
-  const start = tasks.some((task) => needsStart(task.waits))
-    ? [{ name: startTask, template: doneTemplate(context) }]
-    : [];
-  return { ...outputs, dag: dagOf([...lowered, ...choices.tasks, ...start]) };
+  const isNeeded = tasks.some((task) => needsStart(task.waits));
+  return { tasks: lowered, start: isNeeded ? [{ name: startTask, template: doneTemplate(context) }] : [] };
 }
 
 /** Tasks that give nothing. */
@@ -107,13 +123,44 @@ function lowerGroup(group: GroupTask, frame: Frame, context: Context): Invocatio
     path: `tasks.${group.name}`,
   });
   const captures = scopeCaptures(group.body, context);
-  const call = lowerCall([], captures, frame, context);
-  const inner = createFrame(captureInputs(captures, frame), group.body);
+  const given = givenBy(group, context);
+  const call = lowerCall(given, captures, frame, context);
+  const inputs = new Map([...captureInputs(captures, frame), ...localInputs(localsOf(group))]);
+  const taken = lowerCaptureInputs(captures, call).inputs;
+  const parameters = given.filter((one) => one.asValue).map(({ port }) => ({ name: portName(port.name) }));
+  const artifacts = given.filter((one) => one.asArtifact).map(({ port }) => ({ name: portName(port.name) }));
+  const body =
+    group.repeat === undefined
+      ? lowerBody(group.exports, createFrame(inputs, group.body), context, false)
+      : lowerRounds(group, group.repeat, { template: place.name, captures }, inputs, context);
   place.fill({
-    ...lowerCaptureInputs(captures, call),
-    ...lowerBody(group.exports, inner, context, false),
+    ...withPorts(
+      'inputs',
+      [...parameters, ...(taken?.parameters ?? [])],
+      [...artifacts, ...(taken?.artifacts ?? [])],
+    ),
+    ...body,
   });
   return { template: place.name, call };
+}
+
+/** The tasks of one round, and the next round, which is this template again. */
+function lowerRounds(
+  group: GroupTask,
+  repeat: BoundRepeat,
+  self: Self,
+  inputs: ReadonlyMap<string, Input>,
+  context: Context,
+): Pick<ArgoTemplate, 'outputs' | 'dag'> {
+  const again = nextRound(group, repeat);
+  const scope = { owner: group, tasks: [...group.body.tasks, again] };
+  const frame = createFrame(inputs, scope);
+  const choices = new FileChoices(frame, context);
+  const exports = group.exports.map(({ port, value }) => ({ port, value: lastOf(again, port, value) }));
+  const { tasks, start } = lowerAll(group.body.tasks, frame, context);
+  const next = lowerNextRound(again, repeat, self, frame, choices, context);
+  const outputs = lowerExports(exports, frame, context, false, choices);
+  return { ...outputs, dag: dagOf([...tasks, next, ...choices.tasks, ...start]) };
 }
 
 /** A pipeline as a component: one template for all its calls. */

@@ -47,7 +47,7 @@ export function findDemands(root: BoundPipeline): Demands {
   const wantSource = (source: BoundExpression, channel: 'value' | 'artifact'): void => {
     const read = (value: BoundExpression, as: typeof channel): void =>
       visitReferences(value, ({ target }) => {
-        if (target.kind !== 'output' && target.kind !== 'input') return;
+        if (target.kind !== 'output' && target.kind !== 'input' && target.kind !== 'local') return;
         want(target.port, as);
         if (target.kind === 'output')
           gathered.set(target.task, (gathered.get(target.task) ?? new Set()).add(target.port));
@@ -74,6 +74,8 @@ export function findDemands(root: BoundPipeline): Demands {
     } else if (isObjectTask(task)) {
       for (const expression of leafExpressions(task)) wantSource(expression, 'value');
     } else if (task.kind === 'group') {
+      if (task.choice !== undefined) wantSource(task.choice.value, 'value');
+      if (task.repeat !== undefined) wantSource(task.repeat.until, 'value');
       visitScope(task.body);
     } else {
       visitPipeline(task.pipeline);
@@ -134,6 +136,10 @@ function collectFeeds(root: BoundPipeline): ReadonlyMap<BoundPort, readonly Boun
   const visitTask = (task: BoundTask): void => {
     if (task.kind === 'group') {
       for (const one of task.exports) add(one.port, one.value);
+      for (const { port, first, next } of task.repeat?.state ?? []) {
+        add(port, first);
+        add(port, next);
+      }
       task.body.tasks.forEach(visitTask);
     } else if (task.kind === 'component' || task.kind === 'pipeline') {
       for (const [port, value] of task.arguments) add(port, value);
@@ -154,8 +160,11 @@ function fileSources(
 ): (value: BoundExpression) => boolean {
   // Calls of one pipeline may feed one another in a circle, so every port counts as a file until a text is found to reach it.
   const texts = new Set<BoundPort>();
+  // The number of a round and the word of a case are fed by nothing.
+  const fed = new Set(feeds.keys());
   const readers = new Map<BoundPort, BoundPort[]>();
   const namesFile = (target: ReferenceTarget): boolean => {
+    if (target.kind === 'local') return fed.has(target.port) && !texts.has(target.port);
     if (target.kind !== 'input' && target.kind !== 'output') return false;
     // What a loop gathers is a text.
     if (target.kind === 'output' && target.task.loop !== undefined) return false;
@@ -168,7 +177,7 @@ function fileSources(
     for (const value of values.flatMap(filesOf)) {
       const target = value.kind === 'reference' ? value.target : undefined;
       if (target === undefined || !namesFile(target)) fedTexts.push(port);
-      else if (target.kind === 'input' || target.kind === 'output') {
+      else if (target.kind === 'input' || target.kind === 'output' || target.kind === 'local') {
         const known = readers.get(target.port);
         if (known === undefined) readers.set(target.port, [port]);
         else known.push(port);

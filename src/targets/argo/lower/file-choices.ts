@@ -120,11 +120,15 @@ export function lowerChoosing(
 
 /** The choices of files that a task is given as artifacts. */
 function filesGiven(task: BoundTask, context: Context): readonly (readonly [BoundPort, BoundExpression])[] {
-  if (task.kind !== 'component' && task.kind !== 'pipeline') return [];
+  const state = task.kind === 'group' ? task.repeat?.state : undefined;
+  const given =
+    task.kind === 'component' || task.kind === 'pipeline'
+      ? [...task.arguments]
+      : (state ?? []).map(({ port, first }) => [port, first] as const);
   const uses = task.kind === 'component' ? componentUses(task.component) : undefined;
   const isArtifact = (port: BoundPort): boolean =>
     uses === undefined ? context.demands.of(port).artifact : uses.get(port)?.path === true;
-  return [...task.arguments].filter(
+  return given.filter(
     ([port, value]) => isFileChoice(value) && context.demands.isFile(value) && isArtifact(port),
   );
 }

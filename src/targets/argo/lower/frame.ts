@@ -46,6 +46,8 @@ export interface Input {
   readonly mayBeAbsent: boolean;
   /** It comes as an artifact only: its text cannot be read. */
   readonly fileOnly?: boolean;
+  /** A word of our own, such as the case of a switch. */
+  readonly isWord?: boolean;
   /** The item of a loop, in the form of `itemInput`. */
   readonly isItem?: boolean;
 }
@@ -69,8 +71,20 @@ export function captureInputs(captures: readonly Capture[], outer: Frame): Reado
       const mayBeAbsent =
         (value && outer.access(reference.target).presence.kind !== 'always') ||
         (artifact && outer.artifact(reference.target).optional);
-      return [targetKey(reference.target), { name, mayBeAbsent, fileOnly: !value }];
+      const isWord =
+        reference.target.kind === 'local' && reference.target.port.constraints.enum !== undefined;
+      return [targetKey(reference.target), { name, mayBeAbsent, fileOnly: !value, isWord }];
     }),
+  );
+}
+
+/** What a task gives to what is inside of it. */
+export function localInputs(ports: readonly BoundPort[]): ReadonlyMap<string, Input> {
+  return new Map(
+    ports.map((port) => [
+      targetKey({ kind: 'local', port }),
+      { name: portName(port.name), mayBeAbsent: false, isWord: port.constraints.enum !== undefined },
+    ]),
   );
 }
 
@@ -116,7 +130,7 @@ export function createFrame(
       return {
         code: `inputs.parameters['${input.name}']`,
         simpleTag: `{{inputs.parameters.${input.name}}}`,
-        encoding: isStatus(target) ? 'plain' : 'encoded',
+        encoding: isStatus(target) || input.isWord ? 'plain' : 'encoded',
         presence: input.mayBeAbsent ? { kind: 'sentinel' } : { kind: 'always' },
       };
     },

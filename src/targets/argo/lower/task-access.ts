@@ -30,6 +30,7 @@ export function isHeld(task: BoundTask): boolean {
 
 /** Whether a task is in a DAG in which the files are chosen that it reads: Argo takes no expressions where artifacts are handed on. */
 export function choosesFiles(task: BoundTask): boolean {
+  if (task.kind === 'group') return (task.repeat?.state ?? []).some(({ first }) => isFileChoice(first));
   if (task.kind !== 'component' && task.kind !== 'pipeline') return false;
   const uses = task.kind === 'component' ? componentUses(task.component) : undefined;
   return [...task.arguments].some(

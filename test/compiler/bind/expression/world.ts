@@ -112,6 +112,8 @@ function groupOf(name: string, when: BoundExpression): BoundTask {
     origin: originOf(name),
     body: emptyScope,
     exports: [],
+    choice: undefined,
+    repeat: undefined,
   };
 }
 
