@@ -167,7 +167,7 @@ function dagProblems(
         found.push(`${where}: "${task.name}" reads "${name}" without waiting`);
     }
     for (const name of reads.outputs) found.push(...outputProblems(name, byName, templates, where));
-    if (task.when !== undefined && !/^(?:\{\{= [^{}]+ \}\}|false)$/.test(task.when))
+    if (task.when !== undefined && !/^(?:\{\{= (?:(?!\{\{|\}\})[^])+ \}\}|false)$/.test(task.when))
       found.push(`${where}: "${task.name}" runs when ${task.when}`);
     found.push(...callProblems(`${where}: "${task.name}"`, task.arguments, called));
     for (const artifact of task.arguments?.artifacts ?? []) {
