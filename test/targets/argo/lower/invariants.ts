@@ -13,11 +13,12 @@ import { specOf } from '../../../support/compile.ts';
  */
 export function problemsOf(object: ArgoObject): readonly string[] {
   const spec = specOf(object);
+  const exit = spec.templates.findIndex((one) => one.name === spec.onExit);
   const templates = new Map(spec.templates.map((one) => [one.name, one]));
   return [
     ...(templates.size < spec.templates.length ? ['two templates have one name'] : []),
     ...defaultsProblems(spec),
-    ...textProblems(spec, 'spec'),
+    ...textProblems(spec, 'spec', `spec.templates.${exit}.`),
     ...reachProblems(spec, templates),
     ...globalProblems(spec),
     ...spec.templates.flatMap((template) => templateProblems(template, templates)),
@@ -43,11 +44,15 @@ const simple = new RegExp(
   ].join('|')})$`,
 );
 
-/** Every `{{` is the beginning of a tag of ours, and tags of ours hold no two braces side by side. */
-function textProblems(value: unknown, path: string): readonly string[] {
+/** Every `{{` is the beginning of a tag of ours, and tags of ours hold no two braces side by side; `exit` is the path of what Argo runs at the end. */
+function textProblems(value: unknown, path: string, exit: string): readonly string[] {
   if (typeof value === 'string') {
     const rest = value.replace(/\{\{((?:(?!\{\{|\}\}).)*)\}\}/gs, (tag, inside: string) =>
-      inside.startsWith('=') || simple.test(inside) ? '' : tag,
+      inside.startsWith('=') ||
+      simple.test(inside) ||
+      (path.startsWith(exit) && /^workflow\.parameters\.[-\w]+$/.test(inside))
+        ? ''
+        : tag,
     );
     return rest.includes('{{') ? [`${path} holds a live "{{": ${JSON.stringify(value)}`] : [];
   }
@@ -55,7 +60,7 @@ function textProblems(value: unknown, path: string): readonly string[] {
   if (typeof value !== 'object') return [];
   if (!Array.isArray(value) && Object.keys(value).some((key) => key.includes('{{')))
     return [`${path} has a key with "{{"`];
-  return Object.entries(value).flatMap(([key, one]) => textProblems(one, `${path}.${key}`));
+  return Object.entries(value).flatMap(([key, one]) => textProblems(one, `${path}.${key}`, exit));
 }
 
 function reachProblems(
@@ -167,7 +172,7 @@ function dagProblems(
         found.push(`${where}: "${task.name}" reads "${name}" without waiting`);
     }
     for (const name of reads.outputs) found.push(...outputProblems(name, byName, templates, where));
-    if (task.when !== undefined && !/^(?:\{\{= (?:(?!\{\{|\}\})[^])+ \}\}|false)$/.test(task.when))
+    if (task.when !== undefined && !/^(?:\{\{= (?:(?!\{\{|\}\}).)+ \}\}|false)$/s.test(task.when))
       found.push(`${where}: "${task.name}" runs when ${task.when}`);
     found.push(...callProblems(`${where}: "${task.name}"`, task.arguments, called));
     for (const artifact of task.arguments?.artifacts ?? []) {
