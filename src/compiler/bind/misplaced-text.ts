@@ -34,7 +34,7 @@ const settings: Places = {
   podSpecPatch: 'anything',
   mutex: { '*': 'field', '=': 'field' },
   semaphore: { configMap: { '*': 'constant' } },
-  resources: 'anything',
+  resources: { '*': { '*': 'field' } },
   '*': 'constant',
 };
 
@@ -115,6 +115,7 @@ const constantSettings: Places = {
     'retry',
     'mutex',
     'cache',
+    'resources',
   ),
 };
 

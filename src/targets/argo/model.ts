@@ -112,6 +112,7 @@ export interface ArgoTemplate {
   readonly volumes?: readonly JsonObject[];
   readonly synchronization?: JsonObject;
   readonly memoize?: JsonObject;
+  readonly podSpecPatch?: string;
   /** How many tasks of the DAG run at one time. */
   readonly parallelism?: number;
   readonly dag?: ArgoDag;

@@ -144,6 +144,7 @@ const template = record<ArgoTemplate>(
     retryStrategy: json,
     synchronization: json,
     memoize: json,
+    podSpecPatch: anyText,
     volumes: list(json),
     parallelism: number,
     dag,

@@ -5,6 +5,7 @@ import { templateName } from '../names.ts';
 import { lowerFieldText, lowerFreeText, lowerInteger, lowerRetryCondition } from './expression/index.ts';
 import type { Frame } from './frame.ts';
 import { lowerLocks } from './locks.ts';
+import { lowerPodPatch } from './pod-patch.ts';
 import { templateVolumes } from './volumes.ts';
 
 type PodSettings = Pick<
@@ -19,6 +20,7 @@ type PodSettings = Pick<
   | 'retryStrategy'
   | 'volumes'
   | 'synchronization'
+  | 'podSpecPatch'
 >;
 
 /** What a step's template says of its pod. Every leaf carries its own: `templateDefaults` would reach DAGs as well (P-32). */
@@ -41,6 +43,7 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
     ...(settings.affinity !== undefined && { affinity: settings.affinity }),
     ...(settings.podSecurityContext !== undefined && { securityContext: settings.podSecurityContext.value }),
     ...(volumes.length > 0 && { volumes }),
+    ...lowerPodPatch(settings.computedResources, frame),
   };
 }
 
