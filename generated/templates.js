@@ -892,8 +892,8 @@ export const argo = {
         return undefined
     };
 
-  return "  memoize:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"memoize"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":40,"column":10},"end":{"line":40,"column":26}}})) != null ? stack1 : "")
+  return "  podSpecPatch: "
+    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"podSpecPatch"),{"name":"text","hash":{"indent":2},"loc":{"start":{"line":40,"column":16},"end":{"line":40,"column":37}}})) != null ? stack1 : "")
     + "\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -903,8 +903,8 @@ export const argo = {
         return undefined
     };
 
-  return "  synchronization:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"synchronization"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":43,"column":18},"end":{"line":43,"column":42}}})) != null ? stack1 : "")
+  return "  memoize:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"memoize"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":43,"column":10},"end":{"line":43,"column":26}}})) != null ? stack1 : "")
     + "\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -914,8 +914,8 @@ export const argo = {
         return undefined
     };
 
-  return "  volumes:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumes"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":46,"column":10},"end":{"line":46,"column":26}}})) != null ? stack1 : "")
+  return "  synchronization:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"synchronization"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":46,"column":18},"end":{"line":46,"column":42}}})) != null ? stack1 : "")
     + "\n";
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -925,8 +925,8 @@ export const argo = {
         return undefined
     };
 
-  return "  initContainers:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"initContainers"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":49,"column":17},"end":{"line":49,"column":40}}})) != null ? stack1 : "")
+  return "  volumes:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumes"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":49,"column":10},"end":{"line":49,"column":26}}})) != null ? stack1 : "")
     + "\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -936,8 +936,8 @@ export const argo = {
         return undefined
     };
 
-  return "  sidecars:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"sidecars"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":52,"column":11},"end":{"line":52,"column":28}}})) != null ? stack1 : "")
+  return "  initContainers:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"initContainers"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":52,"column":17},"end":{"line":52,"column":40}}})) != null ? stack1 : "")
     + "\n";
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -947,8 +947,8 @@ export const argo = {
         return undefined
     };
 
-  return "  parallelism: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parallelism"),{"name":"scalar","hash":{},"loc":{"start":{"line":55,"column":15},"end":{"line":55,"column":37}}})) != null ? stack1 : "")
+  return "  sidecars:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"sidecars"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":55,"column":11},"end":{"line":55,"column":28}}})) != null ? stack1 : "")
     + "\n";
 },"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -958,9 +958,20 @@ export const argo = {
         return undefined
     };
 
+  return "  parallelism: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parallelism"),{"name":"scalar","hash":{},"loc":{"start":{"line":58,"column":15},"end":{"line":58,"column":37}}})) != null ? stack1 : "")
+    + "\n";
+},"18":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "  dag:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"dag"),lookupProperty(depth0,"dag"),{"name":"dag","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"18":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -970,7 +981,7 @@ export const argo = {
 
   return "  container:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"container"),lookupProperty(depth0,"container"),{"name":"container","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"19":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -980,7 +991,7 @@ export const argo = {
 
   return "  resource:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"resource"),lookupProperty(depth0,"resource"),{"name":"resource","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"20":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -989,7 +1000,7 @@ export const argo = {
     };
 
   return "  suspend:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"suspend"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":70,"column":10},"end":{"line":70,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"suspend"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":73,"column":10},"end":{"line":73,"column":26}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1013,16 +1024,17 @@ export const argo = {
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"securityContext",{"name":"has","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"loc":{"start":{"line":30,"column":2},"end":{"line":32,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"activeDeadlineSeconds",{"name":"has","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":33,"column":2},"end":{"line":35,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"retryStrategy",{"name":"has","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"loc":{"start":{"line":36,"column":2},"end":{"line":38,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"memoize",{"name":"has","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":39,"column":2},"end":{"line":41,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"synchronization",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":42,"column":2},"end":{"line":44,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumes",{"name":"has","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":45,"column":2},"end":{"line":47,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"initContainers",{"name":"has","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":48,"column":2},"end":{"line":50,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"sidecars",{"name":"has","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"loc":{"start":{"line":51,"column":2},"end":{"line":53,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"parallelism",{"name":"has","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"loc":{"start":{"line":54,"column":2},"end":{"line":56,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"dag",{"name":"has","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"loc":{"start":{"line":57,"column":2},"end":{"line":60,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"container",{"name":"has","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"loc":{"start":{"line":61,"column":2},"end":{"line":64,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"resource",{"name":"has","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"loc":{"start":{"line":65,"column":2},"end":{"line":68,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"suspend",{"name":"has","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"loc":{"start":{"line":69,"column":2},"end":{"line":71,"column":10}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"podSpecPatch",{"name":"has","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":39,"column":2},"end":{"line":41,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"memoize",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":42,"column":2},"end":{"line":44,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"synchronization",{"name":"has","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":45,"column":2},"end":{"line":47,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumes",{"name":"has","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":48,"column":2},"end":{"line":50,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"initContainers",{"name":"has","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"loc":{"start":{"line":51,"column":2},"end":{"line":53,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"sidecars",{"name":"has","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"loc":{"start":{"line":54,"column":2},"end":{"line":56,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"parallelism",{"name":"has","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"loc":{"start":{"line":57,"column":2},"end":{"line":59,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"dag",{"name":"has","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"loc":{"start":{"line":60,"column":2},"end":{"line":63,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"container",{"name":"has","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"loc":{"start":{"line":64,"column":2},"end":{"line":67,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"resource",{"name":"has","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"loc":{"start":{"line":68,"column":2},"end":{"line":71,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"suspend",{"name":"has","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"loc":{"start":{"line":72,"column":2},"end":{"line":74,"column":10}}})) != null ? stack1 : "");
 },"usePartial":true},
 "workflow": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

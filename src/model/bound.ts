@@ -284,6 +284,7 @@ export interface TaskSettings {
   readonly imagePullPolicy: string | undefined;
   readonly workingDir: string | undefined;
   readonly resources: Manifest | undefined;
+  readonly computedResources: ComputedResources;
   readonly nodeSelector: ReadonlyMap<string, BoundExpression>;
   readonly tolerations: readonly Manifest[];
   readonly affinity: Manifest | undefined;
@@ -313,6 +314,9 @@ export interface Cache {
   readonly key: BoundExpression | undefined;
   readonly origin: Span;
 }
+
+/** By `requests` and `limits`, and then by resource. */
+export type ComputedResources = ReadonlyMap<string, ReadonlyMap<string, BoundExpression>>;
 
 export interface Retry {
   /** Retries after the first try. */

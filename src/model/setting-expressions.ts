@@ -17,6 +17,7 @@ export function settingExpressions(settings: TaskSettings): readonly BoundExpres
   add(settings.retry?.limit);
   add(settings.retry?.when);
   found.push(...settings.mutexes);
+  for (const amounts of settings.computedResources.values()) found.push(...amounts.values());
   add(settings.cache?.key);
   for (const mount of settings.mounts) {
     if (mount.volume.kind === 'reference' || mount.volume.kind === 'secret') found.push(mount.volume.value);

@@ -68,7 +68,6 @@ tasks:
   get: {component: components/download.yaml}
   report: {component: components/report.yaml, arguments: {table: "\${{ default(inputs.t, tasks.get.outputs.table) }}"}}`,
     'tasks: {a: {component: nested/makes-volume.yaml}}',
-    'inputs: [{name: m, type: String, default: 1Gi}]\ntasks: {a: {component: components/download.yaml, resources: {requests: {memory: "${{ inputs.m }}"}}}}',
     'inputs: [{name: m, type: String, default: 1Gi}]\nvolumes: {v: {create: {size: "${{ inputs.m }}"}}}\ntasks: {a: {component: components/download.yaml, mounts: {/v: v}}}',
   ])('is refused for now: %s', async (text) => {
     const more = [

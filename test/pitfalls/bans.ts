@@ -373,9 +373,18 @@ export const bans: readonly Ban[] = [
     example: template('volumes: [{secret: {defaultMode: "0644"}}]'),
   },
   {
-    title: 'P-60, P-61: podSpecPatch, sidecars, containers before the step, and sets of containers',
-    finds: has('podSpecPatch', 'sidecars', 'initContainers', 'containerSet'),
+    title: 'P-60: a patch of a pod that says something else than amounts, each a text of JSON',
+    finds: ({ key, value }) =>
+      key === 'podSpecPatch' &&
+      !/^\{"containers": \[\{"name": "main", "resources": \{("(requests|limits)": \{("[^"]+": \{\{=toJson\(.*?\)\}\}(, )?)+ \}(, )?)+ \} \}\] \}$/.test(
+        String(value),
+      ),
     example: template('podSpecPatch: "{}"'),
+  },
+  {
+    title: 'P-61: sidecars, containers before the step, and sets of containers',
+    finds: has('sidecars', 'initContainers', 'containerSet'),
+    example: template('sidecars: []'),
   },
   {
     title: 'P-62: the one mutex, semaphore and schedule that 4.x refuses',

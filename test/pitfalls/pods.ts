@@ -24,10 +24,11 @@ export const pods: readonly Pitfall[] = [
   {
     id: 'P-60',
     says: 'A patch of a pod is text that nobody checks.',
-    notApplicable: 'Patches of pods are not compiled yet.',
-    until: ['taskDefaults.podSpecPatch'],
+    argo: [
+      'engine/pitfalls/amounts > P-60: a patch of amounts is laid over the pod, and no value breaks out of it',
+    ],
     ours: [
-      'pitfalls/never-emitted > P-60, P-61: podSpecPatch, sidecars, containers before the step, and sets of containers',
+      'pitfalls/never-emitted > P-60: a patch of a pod that says something else than amounts, each a text of JSON',
     ],
   },
   {
@@ -35,9 +36,7 @@ export const pods: readonly Pitfall[] = [
     says: 'Some names of containers belong to Argo.',
     notApplicable: 'Containers beside the step are not compiled yet; the name of the step is left to Argo.',
     until: ['taskDefaults.sidecars', 'taskDefaults.initContainers'],
-    ours: [
-      'pitfalls/never-emitted > P-60, P-61: podSpecPatch, sidecars, containers before the step, and sets of containers',
-    ],
+    ours: ['pitfalls/never-emitted > P-61: sidecars, containers before the step, and sets of containers'],
   },
   {
     id: 'P-62',

@@ -98,6 +98,7 @@ export const noSettings: TaskSettings = {
   imagePullPolicy: undefined,
   workingDir: undefined,
   resources: undefined,
+  computedResources: new Map(),
   nodeSelector: new Map(),
   tolerations: [],
   affinity: undefined,

@@ -7,8 +7,9 @@ import { parseTemplate } from '../../syntax/template.ts';
 import { bindCache } from './bind-cache.ts';
 import { bindMutexes, semaphoreOf } from './bind-locks.ts';
 import { bindEnvSource } from './bind-placeholders.ts';
+import { bindResources } from './bind-resources.ts';
 import { bindText, bindTexts } from './bind-text.ts';
-import { bindMounts, checkQuantity } from './bind-volumes.ts';
+import { bindMounts } from './bind-volumes.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { expressionCodes } from './expression/codes.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
@@ -32,12 +33,6 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
     at: At<{ readonly [key: string]: unknown }> | undefined,
   ): ReadonlyMap<string, BoundExpression> => bindTexts(at, text);
   const image = spec.get('image');
-  const resources = spec.get('resources');
-  for (const [, list] of resources?.entries() ?? []) {
-    for (const [, quantity] of list.as<{ readonly [name: string]: unknown }>().entries()) {
-      checkQuantity(quantity.as<unknown>(), binder.sink);
-    }
-  }
   return {
     env: bindEnv(spec.get('env')?.as(), (at) =>
       bindText(at, binder.scope, binder.facts, binder.sink, { kind: 'any' }, true),
@@ -52,7 +47,7 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
     image: image === undefined ? undefined : text(image.as<unknown>()),
     imagePullPolicy: spec.get('imagePullPolicy')?.value,
     workingDir: spec.get('workingDir')?.value,
-    resources: resources === undefined ? undefined : quantities(resources.value as Manifest),
+    ...bindResources(spec.get('resources')?.as(), text, binder.sink),
     nodeSelector: texts(spec.get('nodeSelector')?.as()),
     tolerations: spec.get('tolerations')?.as<readonly Manifest[]>().value ?? [],
     affinity: spec.get('affinity')?.value as Manifest | undefined,
@@ -81,15 +76,6 @@ function bindEnv(
     if (value !== undefined) bound.set(name, value);
   }
   return bound;
-}
-
-/** Quantities as texts, as Kubernetes shows them; undefined when there are none. */
-function quantities(resources: Manifest): Manifest | undefined {
-  const lists = Object.entries(resources).flatMap(([list, values]) => {
-    const texts = Object.entries((values ?? {}) as Manifest).map(([name, value]) => [name, String(value)]);
-    return texts.length === 0 ? [] : [[list, Object.fromEntries(texts)] as const];
-  });
-  return lists.length === 0 ? undefined : Object.fromEntries(lists);
 }
 
 function bindEnvFrom(spec: EnvFromSpec): Manifest {

@@ -33,7 +33,7 @@ const settings: Places = {
   podSpecPatch: 'anything',
   mutex: { '*': 'field', '=': 'field' },
   semaphore: { configMap: { '*': 'constant' } },
-  resources: 'anything',
+  resources: { '*': { '*': 'field' } },
   '*': 'constant',
 };
 
@@ -114,6 +114,7 @@ const constantSettings: Places = {
     'retry',
     'mutex',
     'cache',
+    'resources',
   ),
 };
 

@@ -7,6 +7,7 @@ export const noSettings = {
   imagePullPolicy: undefined,
   workingDir: undefined,
   resources: undefined,
+  computedResources: new Map(),
   nodeSelector: new Map(),
   tolerations: [],
   affinity: undefined,

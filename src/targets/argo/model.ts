@@ -114,6 +114,7 @@ export interface ArgoTemplate {
   readonly memoize?: JsonObject;
   readonly initContainers?: readonly JsonObject[];
   readonly sidecars?: readonly JsonObject[];
+  readonly podSpecPatch?: string;
   /** How many tasks of the DAG run at one time. */
   readonly parallelism?: number;
   readonly dag?: ArgoDag;

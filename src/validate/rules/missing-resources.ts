@@ -12,7 +12,9 @@ export const missingResources: Rule = {
 
   pipeline(pipeline, report) {
     for (const task of allTasks(pipeline)) {
-      if (task.kind !== 'component' || task.settings.resources !== undefined) continue;
+      if (task.kind !== 'component') continue;
+      const { resources, computedResources } = task.settings;
+      if (resources !== undefined || computedResources.size > 0) continue;
       report(task.origin.key, `The task "${task.name}" says nothing of the resources that it needs.`);
     }
   },

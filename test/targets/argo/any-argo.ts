@@ -144,6 +144,7 @@ const template = record<ArgoTemplate>(
     retryStrategy: json,
     synchronization: json,
     memoize: json,
+    podSpecPatch: anyText,
     volumes: list(json),
     initContainers: list(json),
     sidecars: list(json),

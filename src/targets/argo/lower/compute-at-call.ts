@@ -50,6 +50,9 @@ export function computeSettings(settings: TaskSettings, names: UniqueNames): AtC
     annotations: computer.all(settings.annotations, 'annotation'),
     timeout: timeout && computer.number(timeout, 'timeout'),
     retry: retry && { ...retry, limit: computer.number(retry.limit, 'retry-limit') },
+    computedResources: new Map(
+      [...settings.computedResources].map(([list, amounts]) => [list, computer.all(amounts, list)]),
+    ),
     cache: settings.cache && {
       ...settings.cache,
       key: settings.cache.key && computer.replace(settings.cache.key, 'cache-key'),

@@ -5,6 +5,7 @@ import { templateName } from '../names.ts';
 import { lowerFieldText, lowerFreeText, lowerInteger, lowerRetryCondition } from './expression/index.ts';
 import type { Frame } from './frame.ts';
 import { lowerLocks } from './locks.ts';
+import { lowerPodPatch } from './pod-patch.ts';
 import { templateVolumes } from './volumes.ts';
 
 type PodSettings = Pick<
@@ -21,6 +22,7 @@ type PodSettings = Pick<
   | 'synchronization'
   | 'initContainers'
   | 'sidecars'
+  | 'podSpecPatch'
 >;
 
 /** What a step's template says of its pod. Every leaf carries its own: `templateDefaults` would reach DAGs as well (P-32). */
@@ -45,6 +47,7 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
     ...(volumes.length > 0 && { volumes }),
     ...(settings.initContainers.length > 0 && { initContainers: settings.initContainers }),
     ...(settings.sidecars.length > 0 && { sidecars: settings.sidecars }),
+    ...lowerPodPatch(settings.computedResources, frame),
   };
 }
 

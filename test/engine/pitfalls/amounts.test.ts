@@ -1,0 +1,42 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ran } from './compiled.ts';
+import type { Observed } from './recorded.ts';
+
+const component = `apiVersion: pipewright/v1
+kind: Component
+name: step
+implementation: {container: {image: "a:1", command: [echo]}}
+`;
+const pipeline = (memory: string): string => `apiVersion: pipewright/v1
+kind: Pipeline
+name: main
+inputs: [{name: memory, type: String, default: ${JSON.stringify(memory)}}, {name: cpus, type: Integer, default: 2}]
+tasks:
+  a:
+    component: ./step.yaml
+    resources: {requests: {cpu: 500m}, limits: {cpu: "\${{ inputs.cpus * 2 }}", memory: "\${{ inputs.memory }}"}}
+`;
+let seen: Observed;
+
+describe('P-60: amounts that the run computes', () => {
+  beforeAll(async () => {
+    const files = (memory: string): Record<string, string> => ({
+      'step.yaml': component,
+      'pipeline.yaml': pipeline(memory),
+    });
+    seen = await ran({
+      fine: { files: files('4Gi') },
+      none: { files: files('much') },
+      sly: { files: files('4Gi"}}}],"hostNetwork":true,"x":[{"y":{"z":{"a":"') },
+      braces: { files: files('{{workflow.name}}') },
+    });
+  });
+
+  it('P-60: a patch of amounts is laid over the pod, and no value breaks out of it', () => {
+    expect(seen.phase('fine')).toBe('Succeeded');
+    for (const name of ['none', 'sly', 'braces']) {
+      expect(seen.phase(name)).toBe('Error');
+      expect(seen.message(name, 'a')).toMatch(/PodSpecPatch/);
+    }
+  });
+});
