@@ -1,6 +1,7 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { BinaryOperator } from '../syntax/expression/ast.ts';
 import type { BoundLoop, BoundPort, BoundTask, BoundVolume } from './bound.ts';
+import type { OutsideArtifact } from './outside-artifact.ts';
 import type { Type, Value } from './type.ts';
 
 /**
@@ -53,6 +54,8 @@ export type ReferenceTarget =
   /** The item of a loop, alone in a List: what is written `item` is the first of it. */
   | { readonly kind: 'item'; readonly loop: BoundLoop }
   | { readonly kind: 'volume'; readonly volume: BoundVolume }
+  /** Only as the whole value of an argument. */
+  | { readonly kind: 'outside'; readonly artifact: OutsideArtifact }
   | { readonly kind: 'run'; readonly field: RunField }
   | { readonly kind: 'task'; readonly field: 'name' | 'podName' }
   /** How the last try of a step ended; only `retry.when` can read it. */

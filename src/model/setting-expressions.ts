@@ -17,6 +17,10 @@ export function settingExpressions(settings: TaskSettings): readonly BoundExpres
   add(settings.retry?.when);
   found.push(...settings.mutexes);
   add(settings.cache?.key);
+  for (const { place } of settings.outputs.values()) {
+    add(place?.bucket);
+    add(place?.key);
+  }
   for (const mount of settings.mounts) {
     if (mount.volume.kind === 'reference' || mount.volume.kind === 'secret') found.push(mount.volume.value);
     add(mount.subPath);

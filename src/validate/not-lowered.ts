@@ -15,9 +15,6 @@ export interface Unlowered {
 
 /** Everything that the language has and this version does not compile. A test pins the list, so that it can only shrink. */
 export const unlowered = [
-  { in: 'artifactRepository', key: 'gcs' },
-  { in: 'artifactRepository', key: 'azure' },
-  { in: 'artifactRepository', key: 'oss' },
   { in: 'task', key: 'switch' },
   { in: 'task', key: 'repeat' },
   { in: 'task', key: 'snapshotVolume' },
@@ -25,11 +22,6 @@ export const unlowered = [
   { in: 'task', key: 'approval' },
   { in: 'task', key: 'http' },
   { in: 'createVolume', key: 'fromSnapshot' },
-  { in: 'outsideArtifact', key: 'from' },
-  { in: 'outputSettings', key: 'optional' },
-  { in: 'outputSettings', key: 'publish' },
-  { in: 'outputSettings', key: 'archive' },
-  { in: 'outputSettings', key: 'gc' },
   { in: 'taskDefaults', key: 'sidecars' },
   { in: 'taskDefaults', key: 'initContainers' },
   { in: 'taskDefaults', key: 'daemon' },
@@ -86,18 +78,11 @@ export function refuseUnlowered<K extends DocumentName>(
     for (const task of values(node)) {
       look(task, 'task');
       settings(task);
-      for (const argument of values(child(task, 'arguments'))) {
-        if (isOutside(argument)) look(argument, 'outsideArtifact');
-      }
       look(child(task, 'createVolume'), 'createVolume');
       const group = child(task, 'tasks');
       const step = child(task, 'container') ?? child(task, 'script');
-      const compiled = step ?? child(task, 'component') ?? child(task, 'createVolume');
       if (step !== undefined) commandLine(step);
       if (group !== undefined) tasks(group);
-      else if (compiled !== undefined)
-        for (const output of values(child(task, 'outputs')))
-          look(output, 'outputSettings', step === undefined ? undefined : 'optional');
     }
   };
 
@@ -122,11 +107,9 @@ export function refuseUnlowered<K extends DocumentName>(
   if (kind === 'project') {
     for (const environment of values(child(root, 'environments'))) {
       settings(child(environment, 'defaults'));
-      look(child(environment, 'artifactRepository'), 'artifactRepository');
     }
   }
   if (kind === 'pipeline') {
-    look(child(root, 'artifactRepository'), 'artifactRepository');
     tasks(child(root, 'tasks'));
     tasks(child(root, 'onExit'));
   }
@@ -141,15 +124,6 @@ export function refuseUnlowered<K extends DocumentName>(
 function saysNothing(key: string, place: PlaceName, value: YamlNode): boolean {
   if (place === 'placeholder' || value.kind !== 'scalar') return false;
   return value.value === null || (switches.has(key) && value.value === false);
-}
-
-/** As the schema tells it from a Dict that happens to have such keys. */
-function isOutside(node: YamlNode): boolean {
-  const from = child(node, 'from');
-  const sources = ['s3', 'http', 'git', 'gcs', 'raw'];
-  return (
-    from?.kind === 'map' && from.entries.length > 0 && from.entries.every(({ key }) => sources.includes(key))
-  );
 }
 
 function child(node: YamlNode | undefined, key: string): YamlNode | undefined {

@@ -11,6 +11,8 @@ export function sameTarget(a: ReferenceTarget, b: ReferenceTarget): boolean {
       return b.kind === 'status' && a.task === b.task;
     case 'item':
       return b.kind === 'item' && a.loop === b.loop;
+    case 'outside':
+      return b.kind === 'outside' && a.artifact === b.artifact;
     case 'volume':
       return b.kind === 'volume' && a.volume === b.volume;
     case 'run':

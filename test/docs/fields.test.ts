@@ -16,7 +16,13 @@ const expressions = [
 ];
 
 /** Findings that come from the rest of the document, or that a text with braces has anyway. */
-const besides = ['unused-input', 'may-be-absent', 'invalid-key-format', 'invalid-kubernetes-name'];
+const besides = [
+  'unused-input',
+  'may-be-absent',
+  'invalid-key-format',
+  'invalid-kubernetes-name',
+  'overwritten-artifact',
+];
 
 async function codesWith(field: string, value: string): Promise<readonly string[]> {
   const text = JSON.stringify(documentWith(steps(field), value));
@@ -51,6 +57,12 @@ describe('the table of fields in docs/language.md', () => {
   );
 });
 
+/** What the kind of an artifact from outside cannot do without. */
+function sourceOf(keys: readonly string[]): Tree {
+  if (keys.includes('s3')) return { s3: { key: 'a' } };
+  return keys.includes('git') ? { git: { repo: 'https://example.org/tables.git' } } : {};
+}
+
 type Tree = { [key: string]: Tree | string | number | boolean | readonly (Tree | string)[] };
 
 const entries: Readonly<Record<string, string>> = { tasks: 'say', arguments: 'text', outputs: 'said' };
@@ -67,6 +79,10 @@ function documentWith(keys: readonly string[], value: string): Tree {
   const say: Tree = {
     component: 'components/say.yaml',
     arguments: { text: 'hello' },
+    ...(has('from') && {
+      component: 'components/train.yaml',
+      arguments: { table: { from: sourceOf(keys) } },
+    }),
     ...(has('subPath') && { mounts: { '/data': { volume: { emptyDir: {} } } } }),
   };
   const step: Tree = has('script')
@@ -78,7 +94,7 @@ function documentWith(keys: readonly string[], value: string): Tree {
     kind: 'Pipeline',
     name: 'example',
     inputs: [{ name: 'text' }, { name: 'seconds', type: 'Integer' }, { name: 'flag', type: 'Bool' }],
-    outputs: { said: '${{ tasks.say.outputs.said }}' },
+    outputs: has('from') ? {} : { said: '${{ tasks.say.outputs.said }}' },
     tasks: {
       say,
       ...(has('make') && { make: { createVolume: { size: '1Gi' } } }),

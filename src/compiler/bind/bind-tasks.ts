@@ -2,7 +2,7 @@ import { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundPort, BoundTask, TaskSettings } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
-import type { PipelineDocument } from '../../model/documents.ts';
+import type { ArtifactRepositorySpec, OutsideArtifactSpec, PipelineDocument } from '../../model/documents.ts';
 import { manifestValues } from '../../model/manifest.ts';
 import { producerOf, visitReferences } from '../../model/references.ts';
 import { settingExpressions } from '../../model/setting-expressions.ts';
@@ -15,6 +15,8 @@ import { checkCache } from './bind-cache.ts';
 import { bindCreateVolume } from './bind-create-volume.ts';
 import { bindExportValue } from './bind-export.ts';
 import { bindLoop, loopTexts } from './bind-loop.ts';
+import { bindOutside, isOutside } from './bind-outside.ts';
+import { repositoryOf } from './bind-repository.ts';
 import { bindResource } from './bind-resource.ts';
 import { bindStep } from './bind-step.ts';
 import type { Binding } from './binding.ts';
@@ -40,6 +42,7 @@ import { SettingsOfTasks } from './settings-of-tasks.ts';
 
 /** Binds the tasks of one pipeline file. Conditions and outputs of groups are bound when the first reader needs them. */
 export class TaskBinder implements OnDemand {
+  readonly #repository: At<ArtifactRepositorySpec> | undefined;
   readonly #root: ScopeDraft;
   readonly #names: PipelineNames;
   readonly #context: Binding;
@@ -51,6 +54,7 @@ export class TaskBinder implements OnDemand {
   readonly #scopes = new Map<ScopeDraft, ExpressionScope>();
 
   constructor(document: At<PipelineDocument>, root: ScopeDraft, names: PipelineNames, context: Binding) {
+    this.#repository = repositoryOf(document, context.environment);
     this.#root = root;
     this.#names = names;
     this.#context = context;
@@ -181,8 +185,11 @@ export class TaskBinder implements OnDemand {
     const facts = this.#factsOf(draft);
     if (task.kind === 'component' || task.kind === 'pipeline') {
       const used = task.kind === 'component' ? task.component : task.pipeline;
+      const place = { repository: this.#repository, scope, facts, sink: this.#sink };
       const bindValue = (value: At<unknown>): BoundExpression | undefined =>
-        bindData(value.node, scope, facts, this.#sink);
+        isOutside(value.node)
+          ? bindOutside(value.as<OutsideArtifactSpec>(), place)
+          : bindData(value.node, scope, facts, this.#sink);
       task.arguments =
         draft.step === undefined
           ? bindArguments(draft, used, bindValue, facts, this.#sink)

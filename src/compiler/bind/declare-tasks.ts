@@ -18,6 +18,7 @@ import type { ResourceFields } from './declare-resource.ts';
 import type { StepDraft } from './declare-step.ts';
 import { type ExportDraft, lookUp, type Mutable, type ScopeDraft, type TaskDraft } from './drafts.ts';
 import { noSettings } from './no-settings.ts';
+import { ownOutputs } from './own-outputs.ts';
 import type { TaskKind } from './setting-table.ts';
 
 type Tasks = At<{ readonly [name: string]: TaskSpec }>;
@@ -135,7 +136,7 @@ function makeTask(
       ...base,
       kind: 'component',
       component: used,
-      outputs: used.outputs,
+      outputs: ownOutputs(at, used),
       arguments: new Map(),
       settings: noSettings,
     };

@@ -20,4 +20,5 @@ export const noSettings = {
   mutexes: [],
   semaphore: undefined,
   cache: undefined,
+  outputs: new Map(),
 };

@@ -56,6 +56,8 @@ function targetText(target: ReferenceTarget, instance: Instance, path: Path): st
       const list = valueText(target.loop.list, instance, path.slice(0, looped));
       return mark(`item@${pathText(path.slice(0, looped + 1))} of ${list}`);
     }
+    case 'outside':
+      return mark('outside');
     case 'volume':
       return mark(`volume:${pathText(instance.path)}:${target.volume.name}`);
     case 'run':

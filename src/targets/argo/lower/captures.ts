@@ -2,8 +2,10 @@ import type { BoundLoop, BoundPort, BoundScope, BoundTask } from '../../../model
 import type { BoundExpression, BoundReference, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { visitFileChoice } from '../../../model/file-choice.ts';
+import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
+import { InternalError } from '../../../util/invariant.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
 import { portName } from '../names.ts';
 import type { Context } from './context.ts';
@@ -59,6 +61,8 @@ function captureName(target: ReferenceTarget): string {
       return `${target.task.name}-status`;
     case 'item':
       return target.loop.as === undefined ? 'item' : `loop-${target.loop.as}`;
+    case 'outside':
+      throw new InternalError('an artifact from outside is named where it is handed on');
     case 'volume':
       return `volume-${target.volume.name}`;
     case 'run':
@@ -113,7 +117,8 @@ function capturesOf(
   if (around !== undefined) inside.delete(around);
   visit((reference, channel) => {
     const { target } = reference;
-    if (target.kind === 'task' || target.kind === 'volume' || target.kind === 'attempt') return;
+    const { kind } = target;
+    if (kind === 'task' || kind === 'volume' || kind === 'attempt' || kind === 'outside') return;
     if (target.kind === 'run') {
       if (isOfExit(target)) collector.add(reference, channel);
       return;
@@ -182,7 +187,10 @@ function useArtifact(expression: BoundExpression, context: Context, use: Use): v
     return;
   }
   visitFileChoice(expression, {
-    file: (file) => visitReferences(file, (reference) => use(reference, 'artifact')),
+    file: (file) => {
+      const channel = isOutsideFile(file) ? 'value' : 'artifact';
+      visitReferences(file, (reference) => use(reference, channel));
+    },
     condition: (reference) => use(reference, 'value'),
     asked: (file) => useValue(present(file), use),
   });

@@ -25,6 +25,8 @@ export function targetKey(target: ReferenceTarget): string {
       return `s${identity(target.task)}`;
     case 'item':
       return `l${identity(target.loop)}`;
+    case 'outside':
+      return `a${identity(target.artifact)}`;
     case 'volume':
       return `v${identity(target.volume)}`;
     case 'run':
