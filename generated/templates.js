@@ -1,5 +1,24 @@
 // Made from src/targets/*/templates/*.hbs by `npm run generate`; do not edit.
 export const argo = {
+"config-map": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"header"),depth0,{"name":"header","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "apiVersion: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(alias1,lookupProperty(depth0,"apiVersion"),{"name":"scalar","hash":{},"loc":{"start":{"line":3,"column":12},"end":{"line":3,"column":33}}})) != null ? stack1 : "")
+    + "\nkind: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(alias1,lookupProperty(depth0,"kind"),{"name":"scalar","hash":{},"loc":{"start":{"line":4,"column":6},"end":{"line":4,"column":21}}})) != null ? stack1 : "")
+    + "\nmetadata:\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"metadata"),lookupProperty(depth0,"metadata"),{"name":"metadata","indent":"  ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "data:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(alias1,lookupProperty(depth0,"data"),{"name":"tree","hash":{"indent":0,"fit":0},"loc":{"start":{"line":7,"column":5},"end":{"line":7,"column":24}}})) != null ? stack1 : "")
+    + "\n";
+},"usePartial":true},
 "container": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

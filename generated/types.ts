@@ -347,7 +347,7 @@ export type Argument = unknown;
  */
 export type AfterItem = string | AfterState | AfterAny;
 /**
- * A lasting place for the artifact: a key in the artifact repository (may hold expressions), or `{s3: …}`, `{gcs: …}`.
+ * A lasting place for the artifact: a key in the artifact repository (may hold expressions), or `{s3: …}`, `{gcs: …}`, `{azure: …}`, `{oss: …}`. The key holds the run, and in loops the item, so that nothing is overwritten.
  */
 export type Publish = string | PublishTarget;
 /**
@@ -1800,29 +1800,31 @@ export interface SecretArgument {
 export interface OutsideArtifact {
   readonly from: OutsideSource;
   /**
-   * The file or directory inside the artifact.
+   * The file or directory inside of what lies under the key; for `s3`, `gcs`, `azure` and `oss`.
    */
   readonly subPath?: string;
   /**
-   * The step also starts when the artifact does not exist.
+   * The step also starts when the artifact does not exist; for `s3`, `gcs`, `azure` and `http`.
    */
   readonly optional?: boolean;
 }
 /**
- * Where an artifact from outside lies: exactly one of `s3`, `http`, `git`, `gcs`, `raw`.
+ * Where an artifact from outside lies: exactly one of `s3`, `gcs`, `azure`, `oss`, `http`, `git`, `raw`.
  */
 export interface OutsideSource {
   readonly s3?: S3Object;
+  readonly gcs?: GcsObject;
+  readonly azure?: AzureObject;
+  readonly oss?: OssObject;
   readonly http?: HttpObject;
   readonly git?: GitRepository;
-  readonly gcs?: GcsObject;
   /**
-   * The content itself, as text.
+   * The content itself, as text; may hold expressions.
    */
   readonly raw?: string;
 }
 /**
- * An object (or all objects under a prefix) of S3 or MinIO. What is absent is taken from the pipeline's artifact repository.
+ * An object (or all objects under a prefix) of S3 or MinIO. What is absent is taken from `artifactRepository` of the same file, unless there is an `endpoint`; with `key` alone and no repository in the file, the object is in the repository of the run.
  */
 export interface S3Object {
   /**
@@ -1870,7 +1872,13 @@ export interface HttpObject {
    * Address of the file; may hold expressions.
    */
   readonly url: string;
-  readonly headers?: Headers;
+  readonly headers?: FileHeaders;
+}
+/**
+ * Headers of the request for a file, by name; texts that may hold expressions.
+ */
+export interface FileHeaders {
+  readonly [k: string]: string | number | boolean;
 }
 /**
  * A checkout of a Git repository.
@@ -1881,7 +1889,7 @@ export interface GitRepository {
    */
   readonly repo: string;
   /**
-   * Commit, tag or branch. Absent: the default branch.
+   * Commit, tag or branch; may hold expressions. Absent: the default branch.
    */
   readonly revision?: string;
   /**
@@ -1902,7 +1910,7 @@ export interface GitRepository {
   readonly sshPrivateKey?: Credential;
 }
 /**
- * An object of Google Cloud Storage.
+ * An object (or all objects under a prefix) of Google Cloud Storage.
  */
 export interface GcsObject {
   /**
@@ -1910,13 +1918,67 @@ export interface GcsObject {
    */
   readonly key: string;
   /**
-   * Name of the bucket. Absent: that of the pipeline's artifact repository.
+   * Name of the bucket; may hold expressions. Absent: that of `artifactRepository` in the same file, or of the repository of the run.
    */
   readonly bucket?: string;
   /**
-   * The service account's key file: a reference to a Secret.
+   * The service account's key file: a reference to a Secret. Absent: that of `artifactRepository` in the same file, or the pod's own identity.
    */
   readonly serviceAccountKey?: Credential;
+}
+/**
+ * A blob (or all blobs under a prefix) of Azure Blob Storage. What is absent is taken from `artifactRepository` of the same file, unless there is an `endpoint`; with `key` alone and no repository in the file, the object is in the repository of the run.
+ */
+export interface AzureObject {
+  /**
+   * Name of the blob; may hold expressions.
+   */
+  readonly key: string;
+  /**
+   * Address of the storage account.
+   */
+  readonly endpoint?: string;
+  /**
+   * Name of the blob container; may hold expressions.
+   */
+  readonly container?: string;
+  /**
+   * The account key: a reference to a Secret.
+   */
+  readonly accountKey?: Credential;
+  /**
+   * Take the credentials from the pod's surroundings, as the Azure SDK does.
+   */
+  readonly useSDKCreds?: boolean;
+}
+/**
+ * An object (or all objects under a prefix) of Alibaba Cloud OSS. What is absent is taken from `artifactRepository` of the same file, unless there is an `endpoint`; with `key` alone and no repository in the file, the object is in the repository of the run.
+ */
+export interface OssObject {
+  /**
+   * Key of the object; may hold expressions.
+   */
+  readonly key: string;
+  /**
+   * Address of the service.
+   */
+  readonly endpoint?: string;
+  /**
+   * Name of the bucket; may hold expressions.
+   */
+  readonly bucket?: string;
+  /**
+   * The access key: a reference to a Secret.
+   */
+  readonly accessKey?: Credential;
+  /**
+   * The secret key: a reference to a Secret.
+   */
+  readonly secretKey?: Credential;
+  /**
+   * Take the credentials from the pod's surroundings.
+   */
+  readonly useSDKCreds?: boolean;
 }
 /**
  * Headers of a request, by name: a text (which may hold expressions) or `{secret: {name, key}}`.
@@ -2037,11 +2099,13 @@ export interface OutputSettings {
   readonly gc?: ArtifactGc;
 }
 /**
- * A lasting place outside the artifact repository: exactly one of `s3`, `gcs`.
+ * A lasting place in a store: exactly one of `s3`, `gcs`, `azure`, `oss`.
  */
 export interface PublishTarget {
   readonly s3?: S3Object;
   readonly gcs?: GcsObject;
+  readonly azure?: AzureObject;
+  readonly oss?: OssObject;
 }
 /**
  * Runs the first case that matches. An output that every case names is an output of the switch.

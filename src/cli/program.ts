@@ -47,6 +47,11 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
         'the resource to make (default: CronWorkflow with a schedule, else Workflow)',
       ).choices(['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow']),
     )
+    .addOption(
+      new Option('--emit <what>', 'what to write: the workflow, or its artifact repository as a ConfigMap')
+        .choices(['workflow', 'repository'])
+        .default('workflow'),
+    )
     .option('--input <name=value>', 'the value of an input; may be given for each input', append)
     .option('--check', 'write nothing; exit with 1 when the file named by -o is not what would be written')
     .addOption(

@@ -11,6 +11,8 @@ import { bindTypes } from './bind/bind-types.ts';
 import { type BoundEnvironment, bindEnvironments } from './bind/environments.ts';
 import { checkDeletions } from './check-deletions.ts';
 import { checkDepth } from './check-depth.ts';
+import { checkOutsideArtifacts } from './check-outside-artifacts.ts';
+import { checkPublishedKeys } from './check-published-keys.ts';
 import { checkReadOnly } from './check-read-only.ts';
 import { checkWrittenFiles } from './check-written-files.ts';
 import { checkWrittenLengths } from './check-written-lengths.ts';
@@ -69,10 +71,16 @@ export async function analyze(
   const bound = linked && bind(linked, project, sink, chosen);
   if (linked === undefined || bound === undefined || sink.errorCount > before) return undefined;
   // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
-  if (bound.kind === 'pipeline' && sink.errorCount === before) checkWrittenFiles(bound, sink);
-  if (bound.kind === 'pipeline' && sink.errorCount === before) checkDeletions(bound, sink);
-  if (bound.kind === 'pipeline' && sink.errorCount === before) checkReadOnly(bound, sink);
-  if (bound.kind === 'pipeline' && sink.errorCount === before) checkDepth(bound, sink);
+  if (bound.kind === 'pipeline' && sink.errorCount === before) {
+    checkWrittenFiles(bound, sink);
+    checkOutsideArtifacts(bound, sink);
+    checkPublishedKeys(bound, sink);
+  }
+  if (bound.kind === 'pipeline' && sink.errorCount === before) {
+    checkDeletions(bound, sink);
+    checkReadOnly(bound, sink);
+    checkDepth(bound, sink);
+  }
   if (sink.errorCount === before) checkWrittenLengths(linked, bound, new TextLengths(sink, levels));
   check(bound, levels, sink);
   if (sink.errorCount > before) return undefined;

@@ -34,6 +34,12 @@ export const linkCodes = codes({
     summary: '`--env` names an environment that the project file does not have.',
     advice: 'Use one of the names under `environments` in pipewright.yaml.',
   },
+  'emit-needs-repository': {
+    severity: 'error',
+    summary: '`--emit repository` needs a pipeline that describes its artifact repository.',
+    advice:
+      'Add `artifactRepository` with `s3`, `gcs`, `azure` or `oss`; one that a ConfigMap holds is there already.',
+  },
   'input-without-value': {
     severity: 'error',
     summary: 'A Workflow needs a value for every input that is not optional.',

@@ -1,7 +1,11 @@
 import type { Sink } from '../diagnostics/sink.ts';
+import type { BoundPipeline } from '../model/bound.ts';
 import { argo } from '../targets/argo/argo.ts';
 import { type ArgoTarget, versionOf } from '../targets/argo/capabilities.ts';
 import type { ArgoKind } from '../targets/argo/lower/lower.ts';
+import { lowerRepositoryMap } from '../targets/argo/lower/repository.ts';
+import type { ArgoConfigMap } from '../targets/argo/model.ts';
+import { renderConfigMap } from '../targets/argo/render.ts';
 import { analyze } from './analyze.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
 import { checkSize } from './check-size.ts';
@@ -20,6 +24,8 @@ export interface CompileOptions {
   readonly target?: ArgoTarget;
   /** One of the project file's environments. */
   readonly environment?: string;
+  /** `repository`: only the artifact repository of the pipeline, as a ConfigMap for the cluster. Without one: the whole workflow. */
+  readonly emit?: 'workflow' | 'repository';
 }
 
 /**
@@ -29,7 +35,7 @@ export interface CompileOptions {
  *        -> gate                                        stop on any error
  *        -> lower -> render                             what is left cannot fail
  *
- * Takes the path of a pipeline; gives the text of the Argo object, or undefined when there are errors, which are in `sink`.
+ * Takes the path of a pipeline; gives the text of the Argo object (or of what `emit` names), or undefined when there are errors, which are in `sink`.
  */
 export async function compile(
   path: string,
@@ -50,6 +56,10 @@ export async function compile(
     return undefined;
   }
   const { pipeline, levels } = analysis;
+  if (options.emit === 'repository') {
+    const map = sink.errorCount > before ? undefined : repositoryOf(pipeline, sink);
+    return map && renderConfigMap(map, path);
+  }
   const kind = options.kind ?? (pipeline.schedule === undefined ? 'Workflow' : 'CronWorkflow');
   if (kind === 'CronWorkflow' && pipeline.schedule === undefined) {
     sink.report(
@@ -67,4 +77,16 @@ export async function compile(
   const lowered = argo.lower(pipeline, { kind, inputs, version });
   checkSize(lowered, pipeline, levels, sink);
   return sink.errorCount > before ? undefined : argo.render(lowered, path);
+}
+
+function repositoryOf(pipeline: BoundPipeline, sink: Sink): ArgoConfigMap | undefined {
+  const { repository } = pipeline;
+  if (repository?.kind === 'inline') return lowerRepositoryMap(pipeline, repository);
+  sink.report(
+    linkCodes['emit-needs-repository'],
+    pipeline.origin.key,
+    `The pipeline "${pipeline.name}" does not describe an artifact repository, so that there is none to emit.`,
+    { help: linkCodes['emit-needs-repository'].advice },
+  );
+  return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { BinaryOperator } from '../syntax/expression/ast.ts';
 import type { BoundLoop, BoundPort, BoundTask, BoundVolume } from './bound.ts';
+import type { OutsideArtifact } from './outside-artifact.ts';
 import type { Type, Value } from './type.ts';
 
 /**
@@ -55,6 +56,8 @@ export type ReferenceTarget =
   /** What a task around gives to what is inside of it: a `BoundLocal`. */
   | { readonly kind: 'local'; readonly port: BoundPort }
   | { readonly kind: 'volume'; readonly volume: BoundVolume }
+  /** Only as the whole value of an argument. */
+  | { readonly kind: 'outside'; readonly artifact: OutsideArtifact }
   | { readonly kind: 'run'; readonly field: RunField }
   | { readonly kind: 'task'; readonly field: 'name' | 'podName' }
   /** How the last try of a step ended; only `retry.when` can read it. */

@@ -1,6 +1,8 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { At } from '../syntax/at.ts';
+import type { ArtifactStore } from './artifact-store.ts';
 import type { BoundExpression } from './bound-expression.ts';
+import type { KeptOutput } from './kept-output.ts';
 import type { ManifestTree } from './manifest.ts';
 import type { Constraints, Type, Value } from './type.ts';
 
@@ -304,6 +306,8 @@ export interface TaskSettings {
   /** The key of a ConfigMap that says how many may hold it. */
   readonly semaphore: KeyReference | undefined;
   readonly cache: Cache | undefined;
+  /** How artifacts are kept, of those outputs of which the task says it. */
+  readonly outputs: ReadonlyMap<BoundPort, KeptOutput>;
 }
 
 /** The outputs of a step are those of an earlier one with the same program and the same parameters, or the same key. */
@@ -388,17 +392,11 @@ export type VolumeSource =
     };
 
 export type BoundRepository =
+  /** One that the cluster has. */
   | { readonly kind: 'configMap'; readonly name: string; readonly key: string | undefined }
   | {
-      readonly kind: 's3';
-      readonly endpoint: string;
-      readonly bucket: string;
-      readonly region: string | undefined;
-      readonly insecure: boolean;
-      readonly accessKey: KeyReference | undefined;
-      readonly secretKey: KeyReference | undefined;
-      readonly useSDKCreds: boolean;
-      readonly roleARN: string | undefined;
+      readonly kind: 'inline';
+      readonly store: ArtifactStore;
       /** Constants and `run.*`, `task.*` references only; always tells runs and pods apart. */
       readonly keyFormat: BoundExpression | undefined;
     };

@@ -1,8 +1,10 @@
 import type { BoundTask } from './bound.ts';
 import type { BoundExpression, BoundReference, ReferenceTarget } from './bound-expression.ts';
+import { outsideExpressions } from './outside-artifact.ts';
 
 /**
- * Calls `visit` for every reference inside an expression, in the order written. To ask whether an output is present is to ask for the status
+ * Calls `visit` for every reference inside an expression, in the order written; of an artifact from outside, for those that say where it
+ * lies. To ask whether an output is present is to ask for the status
  * of its task: the value itself, which may be a large file, is not read.
  */
 export function visitReferences(
@@ -13,7 +15,9 @@ export function visitReferences(
     case 'literal':
       return;
     case 'reference':
-      visit(expression);
+      if (expression.target.kind === 'outside') {
+        for (const one of outsideExpressions(expression.target.artifact)) visitReferences(one, visit);
+      } else visit(expression);
       return;
     case 'list':
       for (const item of expression.items) visitReferences(item, visit);

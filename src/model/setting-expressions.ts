@@ -19,6 +19,10 @@ export function settingExpressions(settings: TaskSettings): readonly BoundExpres
   found.push(...settings.mutexes);
   for (const amounts of settings.computedResources.values()) found.push(...amounts.values());
   add(settings.cache?.key);
+  for (const { place } of settings.outputs.values()) {
+    add(place?.bucket);
+    add(place?.key);
+  }
   for (const mount of settings.mounts) {
     if (mount.volume.kind === 'reference' || mount.volume.kind === 'secret') found.push(mount.volume.value);
     add(mount.subPath);

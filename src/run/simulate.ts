@@ -368,6 +368,8 @@ class PipelineRun {
             return target.volume.name;
           case 'attempt':
             throw new InternalError('only retries ask how a try ended');
+          case 'outside':
+            return '';
           default:
             if (target.kind === 'run' && target.field === 'status') return this.#status;
             invariant(this.#scenario.name !== undefined, 'the scenario says what the engine says of a run');

@@ -16,16 +16,8 @@ export interface Unlowered {
 
 /** Everything that the language has and this version does not compile. A test pins the list, so that it can only shrink. */
 export const unlowered = [
-  { in: 'artifactRepository', key: 'gcs' },
-  { in: 'artifactRepository', key: 'azure' },
-  { in: 'artifactRepository', key: 'oss' },
   { in: 'task', key: 'approval' },
   { in: 'task', key: 'http' },
-  { in: 'outsideArtifact', key: 'from' },
-  { in: 'outputSettings', key: 'optional' },
-  { in: 'outputSettings', key: 'publish' },
-  { in: 'outputSettings', key: 'archive' },
-  { in: 'outputSettings', key: 'gc' },
   { in: 'taskDefaults', key: 'daemon' },
   { in: 'taskDefaults', key: 'podSpecPatch' },
   { in: 'implementation', key: 'graph' },
@@ -61,13 +53,13 @@ export function refuseUnlowered<K extends DocumentName>(
     sink.report(shapeCodes['not-lowered-yet'], span, message);
   };
 
-  /** Reports what is refused of a map in a place, `compiled` excepted. */
-  const look = (node: YamlNode | undefined, place: PlaceName, compiled?: string): void => {
+  /** Reports what is refused of a map in a place. */
+  const look = (node: YamlNode | undefined, place: PlaceName): void => {
     if (node?.kind !== 'map') return;
     const keys = keysIn.get(place);
     for (const { key, keySpan, value } of node.entries) {
       const entry = keys?.get(key);
-      if (entry === undefined || key === compiled || saysNothing(key, place, value)) continue;
+      if (entry === undefined || saysNothing(key, place, value)) continue;
       refuse(keySpan, key);
     }
   };
@@ -80,16 +72,9 @@ export function refuseUnlowered<K extends DocumentName>(
     for (const task of values(node)) {
       look(task, 'task');
       settings(task);
-      for (const argument of values(child(task, 'arguments'))) {
-        if (isOutside(argument)) look(argument, 'outsideArtifact');
-      }
       const step = child(task, 'container') ?? child(task, 'script');
-      const compiled = step ?? child(task, 'component') ?? child(task, 'createVolume');
       if (step !== undefined) commandLine(step);
       for (const inner of nestedTasks(task)) tasks(inner);
-      if (compiled !== undefined)
-        for (const output of values(child(task, 'outputs')))
-          look(output, 'outputSettings', step === undefined ? undefined : 'optional');
     }
   };
 
@@ -114,11 +99,9 @@ export function refuseUnlowered<K extends DocumentName>(
   if (kind === 'project') {
     for (const environment of values(child(root, 'environments'))) {
       settings(child(environment, 'defaults'));
-      look(child(environment, 'artifactRepository'), 'artifactRepository');
     }
   }
   if (kind === 'pipeline') {
-    look(child(root, 'artifactRepository'), 'artifactRepository');
     tasks(child(root, 'tasks'));
     tasks(child(root, 'onExit'));
   }
@@ -133,15 +116,6 @@ export function refuseUnlowered<K extends DocumentName>(
 function saysNothing(key: string, place: PlaceName, value: YamlNode): boolean {
   if (place === 'placeholder' || value.kind !== 'scalar') return false;
   return value.value === null || (switches.has(key) && value.value === false);
-}
-
-/** As the schema tells it from a Dict that happens to have such keys. */
-function isOutside(node: YamlNode): boolean {
-  const from = child(node, 'from');
-  const sources = ['s3', 'http', 'git', 'gcs', 'raw'];
-  return (
-    from?.kind === 'map' && from.entries.length > 0 && from.entries.every(({ key }) => sources.includes(key))
-  );
 }
 
 function child(node: YamlNode | undefined, key: string): YamlNode | undefined {

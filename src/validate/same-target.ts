@@ -13,6 +13,8 @@ export function sameTarget(a: ReferenceTarget, b: ReferenceTarget): boolean {
       return b.kind === 'item' && a.loop === b.loop;
     case 'local':
       return b.kind === 'local' && a.port === b.port;
+    case 'outside':
+      return b.kind === 'outside' && a.artifact === b.artifact;
     case 'volume':
       return b.kind === 'volume' && a.volume === b.volume;
     case 'run':

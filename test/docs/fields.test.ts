@@ -22,6 +22,7 @@ const besides = [
   'may-be-absent',
   'invalid-key-format',
   'invalid-kubernetes-name',
+  'overwritten-artifact',
 ];
 
 async function codesWith(field: string, value: string): Promise<readonly string[]> {
@@ -57,6 +58,12 @@ describe('the table of fields in docs/language.md', () => {
   );
 });
 
+/** What the kind of an artifact from outside cannot do without. */
+function sourceOf(keys: readonly string[]): Tree {
+  if (keys.includes('s3')) return { s3: { key: 'a' } };
+  return keys.includes('git') ? { git: { repo: 'https://example.org/tables.git' } } : {};
+}
+
 type Tree = { [key: string]: Tree | string | number | boolean | readonly (Tree | string)[] };
 
 const entries: Readonly<Record<string, string>> = { tasks: 'say', arguments: 'text', outputs: 'said' };
@@ -73,6 +80,10 @@ function documentWith(keys: readonly string[], value: string): Tree {
   const say: Tree = {
     component: 'components/say.yaml',
     arguments: { text: 'hello' },
+    ...(has('from') && {
+      component: 'components/train.yaml',
+      arguments: { table: { from: sourceOf(keys) } },
+    }),
     ...(has('subPath') && { mounts: { '/data': { volume: { emptyDir: {} } } } }),
   };
   const step: Tree = has('script')
@@ -84,7 +95,7 @@ function documentWith(keys: readonly string[], value: string): Tree {
     kind: 'Pipeline',
     name: 'example',
     inputs: [{ name: 'text' }, { name: 'seconds', type: 'Integer' }, { name: 'flag', type: 'Bool' }],
-    outputs: { said: '${{ tasks.say.outputs.said }}' },
+    outputs: has('from') ? {} : { said: '${{ tasks.say.outputs.said }}' },
     tasks: {
       say,
       ...(has('make') && { make: { createVolume: { size: '1Gi' } } }),

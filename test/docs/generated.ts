@@ -143,7 +143,6 @@ const places: Readonly<Record<string, string>> = {
   outsideArtifact: 'argument',
   afterState: 'item of `after`',
   afterAny: 'item of `after`',
-  outputSettings: '`outputs` of a task that runs a component',
   retry: '`retry`',
   implementation: '`implementation` of a component',
   placeholder: 'placeholder',

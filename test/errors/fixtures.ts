@@ -68,6 +68,7 @@ function optionsOf(call: string): CompileOptions {
   const words = call.trim().split(/\s+/);
   const inputs = new Map<string, string>();
   let kind: CompileOptions['kind'];
+  let emit: CompileOptions['emit'];
   let target: NonNullable<CompileOptions['target']> | undefined;
   let environment: string | undefined;
   words.forEach((word, at) => {
@@ -75,6 +76,7 @@ function optionsOf(call: string): CompileOptions {
     if (word === '--kind') kind = kinds.find((one) => one === value);
     if (word === '--target') target = argoTargets.find((one) => one === value) ?? target;
     if (word === '--env') environment = value;
+    if (word === '--emit') emit = value === 'repository' ? value : 'workflow';
     if (word === '--input') inputs.set(value.split('=', 1)[0] ?? '', value.slice(value.indexOf('=') + 1));
   });
   return {
@@ -82,6 +84,7 @@ function optionsOf(call: string): CompileOptions {
     ...(target !== undefined && { target }),
     ...(environment !== undefined && { environment }),
     ...(kind !== undefined && { kind }),
+    ...(emit !== undefined && { emit }),
   };
 }
 

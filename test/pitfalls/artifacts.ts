@@ -5,7 +5,7 @@ export const artifacts: readonly Pitfall[] = [
     id: 'P-49',
     says: 'Fixed keys of artifacts collide between runs.',
     ours: [
-      'pitfalls/never-emitted > P-49: a key of an artifact without the name or the id of the run',
+      'pitfalls/never-emitted > P-49: a key of an artifact that is written, without the name or the id of the run',
       'targets/argo/lower/workflow > takes a key format, which holds the run and the pod',
     ],
     gap: 'The judge stores no artifacts.',
@@ -13,9 +13,11 @@ export const artifacts: readonly Pitfall[] = [
   {
     id: 'P-50',
     says: 'A directory without an archive needs a key that ends in a slash.',
-    notApplicable: 'The archive of an output is not compiled yet.',
-    until: ['outputSettings.archive'],
-    ours: ['pitfalls/never-emitted > P-50, P-53: archive and gc of artifacts'],
+    ours: [
+      'pitfalls/never-emitted > P-50: a key that ends in a slash, of what is packed into one file',
+      'compiler/bind/kept-outputs > a directory is deleted by a key that ends in a slash only',
+    ],
+    gap: 'The judge stores no artifacts.',
   },
   {
     id: 'P-51',
@@ -34,9 +36,8 @@ export const artifacts: readonly Pitfall[] = [
   {
     id: 'P-53',
     says: 'The removal of artifacts needs rights and can block the deletion of the run.',
-    notApplicable: 'The removal of artifacts is not compiled yet.',
-    until: ['outputSettings.gc'],
-    ours: ['pitfalls/never-emitted > P-50, P-53: archive and gc of artifacts'],
+    ours: ['compiler/bind/kept-outputs > the removal of an artifact is asked for by the task only'],
+    gap: 'The judge has no rights and no finalizers; docs/language.md says what the removal needs.',
   },
   {
     id: 'P-54',

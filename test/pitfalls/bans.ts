@@ -348,15 +348,23 @@ export const bans: readonly Ban[] = [
     ),
   },
   {
-    title: 'P-49: a key of an artifact without the name or the id of the run',
+    title: 'P-49: a key of an artifact that is written, without the name or the id of the run',
     finds: ({ key, value, path }) =>
-      key === 'key' && path.at(-2) === 's3' && !/\{\{workflow\.(?:name|uid)\}\}/.test(String(value)),
+      key === 'key' &&
+      path.at(-2) === 's3' &&
+      !path.includes('arguments') &&
+      !/\{\{workflow\.(?:name|uid)\}\}/.test(String(value)),
     example: 'templateDefaults: {archiveLocation: {s3: {key: a/b}}}',
   },
   {
-    title: 'P-50, P-53: archive and gc of artifacts',
-    finds: has('archive', 'artifactGC'),
-    example: template('outputs: {artifacts: [{name: a, archive: {none: {}}}]}'),
+    title: 'P-50: a key that ends in a slash, of what is packed into one file',
+    finds: ({ value }) =>
+      typeof value === 'object' &&
+      value !== null &&
+      'path' in value &&
+      /"(?:key|blob)":"[^"]*\/"/.test(JSON.stringify(value)) &&
+      !/"archive":\{"none"/.test(JSON.stringify(value)),
+    example: template('outputs: {artifacts: [{name: a, path: /a, s3: {key: "{{workflow.name}}/"}}]}'),
   },
   {
     title: 'P-54: a path of an artifact of a DAG',

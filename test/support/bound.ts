@@ -114,6 +114,7 @@ export const noSettings: TaskSettings = {
   mutexes: [],
   semaphore: undefined,
   cache: undefined,
+  outputs: new Map(),
 };
 
 /** A container that reads its inputs by value and writes its outputs by path. */

@@ -58,6 +58,7 @@ export interface Options {
   readonly kind?: CompileOptions['kind'];
   readonly inputs?: Readonly<Record<string, string>>;
   readonly environment?: string;
+  readonly emit?: NonNullable<CompileOptions['emit']>;
 }
 
 /** Compiles `pipeline.yaml` (or `path`) among some files. */
@@ -72,6 +73,7 @@ export async function compileFiles(files: Files, options: Options = {}): Promise
       inputs: new Map(Object.entries(options.inputs ?? {})),
       ...(options.kind !== undefined && { kind: options.kind }),
       ...(options.environment !== undefined && { environment: options.environment }),
+      ...(options.emit !== undefined && { emit: options.emit }),
     },
     sink,
   );

@@ -187,7 +187,11 @@ describe('generateTemplates', () => {
     const called = [...script.matchAll(/lookupProperty\(partials,"([^"]+)"\)/g)].map((match) => match[1]);
     expect(called.length).toBeGreaterThan(10);
     expect(called.filter((name) => !names.includes(name))).toEqual([]);
-    expect(names.filter((name) => !called.includes(name))).toEqual(['cron-workflow', 'workflow']);
+    expect(names.filter((name) => !called.includes(name))).toEqual([
+      'config-map',
+      'cron-workflow',
+      'workflow',
+    ]);
   });
 
   it('gives the same text twice', async () => {

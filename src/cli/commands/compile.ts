@@ -12,6 +12,7 @@ export interface CompileFlags extends OutputFlags {
   readonly kind?: NonNullable<CompileOptions['kind']>;
   readonly input?: readonly string[];
   readonly target?: NonNullable<CompileOptions['target']>;
+  readonly emit: NonNullable<CompileOptions['emit']>;
 }
 
 /** Compiles one pipeline, for each environment that is named; nothing is written when there are problems in one of them. */
@@ -27,8 +28,8 @@ export async function compile(
   if (refused !== undefined) return usageError(io, refused);
   const file = await pipelineFile(argument, io);
   if ('problem' in file) return usageError(io, file.problem);
-  const { kind, target } = flags;
-  const chosen = { ...(target !== undefined && { target }), ...(kind !== undefined && { kind }) };
+  const { kind, target, emit } = flags;
+  const chosen = { emit, ...(target !== undefined && { target }), ...(kind !== undefined && { kind }) };
   const sink = new Sink();
   const outputs = outputsFor(flags, file.path, io);
   const results = await compileOutputs(file.path, outputs, { inputs: inputs.values, ...chosen }, io, sink);

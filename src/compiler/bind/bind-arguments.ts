@@ -2,6 +2,7 @@ import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline, BoundPort } from '../../model/bound.ts';
 import type { BoundExpression, BoundLiteral } from '../../model/bound-expression.ts';
 import { componentUses } from '../../model/component-uses.ts';
+import { isOutsideFile } from '../../model/outside-artifact.ts';
 import type { Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { assignable } from '../../validate/assignable.ts';
@@ -15,8 +16,10 @@ import {
   reportOpenEnum,
   reportUnknown,
 } from './argument-problems.ts';
+import { artifactType, isOutside } from './bind-outside.ts';
 import { bindCodes } from './codes.ts';
 import type { TaskDraft } from './drafts.ts';
+import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { Facts } from './expression/scope.ts';
 
@@ -45,7 +48,8 @@ export function bindArguments(
     }
     if (at.node.kind === 'scalar' && at.node.value === null) continue;
     const value = bindValue(at.as<unknown>());
-    const checked = value === undefined ? undefined : checkArgument(port, value, draft, used, facts, sink);
+    const check = isOutside(at.node) ? checkOutside : checkArgument;
+    const checked = value === undefined ? undefined : check(port, value, draft, used, facts, sink);
     if (checked === undefined) broken.add(port);
     else bound.set(port, checked);
   }
@@ -65,6 +69,32 @@ function defaultOf(port: BoundPort): BoundLiteral | undefined {
 
 function literal(port: BoundPort, value: Value): BoundLiteral {
   return { kind: 'literal', value, type: port.type, absent: [], span: port.origin.span };
+}
+
+/** A file from outside of the run, whatever its text is bound as. */
+export function checkOutside(
+  port: BoundPort,
+  value: BoundExpression,
+  draft: TaskDraft,
+  used: BoundComponent | BoundPipeline,
+  _facts: Facts,
+  sink: Sink,
+): BoundExpression | undefined {
+  if (!assignable(artifactType, port.type)) {
+    reportMismatch(port, { ...value, type: artifactType }, draft, used, sink);
+    return undefined;
+  }
+  if (!isOutsideFile(value) || !value.target.artifact.optional || port.optional) return value;
+  sink.report(
+    expressionCodes['may-be-absent'],
+    value.span,
+    `The artifact may not exist, but the input "${port.name}" of the task "${draft.name}" needs it.`,
+    {
+      related: [{ message: `"${port.name}" is declared here`, span: port.origin.span }],
+      help: 'Leave out `optional`, or declare the input with `optional: true`.',
+    },
+  );
+  return undefined;
 }
 
 /** Checks one value against the input that takes it; undefined when it does not fit, which was reported. */

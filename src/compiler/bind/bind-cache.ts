@@ -64,7 +64,7 @@ function reason({ component, arguments: given, settings }: ComponentTask): strin
 
 /** What a task or the caller of a pipeline gives may be a file; a constant is a text, and so is what an expression computes. */
 function isFile(value: BoundExpression): boolean {
-  if (value.kind === 'reference') return value.target.kind === 'output' || value.target.kind === 'input';
+  if (value.kind === 'reference') return ['output', 'input', 'outside'].includes(value.target.kind);
   return value.kind !== 'literal' && value.type.kind === 'artifact';
 }
 

@@ -6,7 +6,7 @@ import type { At } from '../../syntax/at.ts';
 import { allExpressions } from '../../validate/rules/walk.ts';
 import { checkLocks } from './bind-locks.ts';
 import { bindInputs } from './bind-ports.ts';
-import { bindRepository } from './bind-repository.ts';
+import { bindRepository, repositoryOf } from './bind-repository.ts';
 import { bindRun, bindSchedule } from './bind-run.ts';
 import { bindRunText } from './bind-run-text.ts';
 import { TaskBinder } from './bind-tasks.ts';
@@ -87,12 +87,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     scope: root.scope,
     onExit: onExit?.scope,
     volumes: [...volumes.values()],
-    repository: bindRepository(
-      environment?.spec.get('artifactRepository') ?? document.get('artifactRepository'),
-      root,
-      names,
-      sink,
-    ),
+    repository: bindRepository(repositoryOf(document, environment), root, names, sink),
     run,
     schedule,
     origin: { key: document.get('name')?.span ?? document.span, span: document.span },

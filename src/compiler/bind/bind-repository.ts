@@ -1,14 +1,24 @@
 import type { Sink } from '../../diagnostics/sink.ts';
-import type { BoundRepository, KeyReference } from '../../model/bound.ts';
+import type { BoundRepository } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
-import type { CredentialSpec, PipelineDocument, S3RepositorySpec } from '../../model/documents.ts';
+import type { ArtifactRepositorySpec, PipelineDocument } from '../../model/documents.ts';
 import { visitReferences } from '../../model/references.ts';
 import type { At } from '../../syntax/at.ts';
+import { bindStore, type StoreFields, storeKind } from './bind-store.ts';
 import { bindText } from './bind-text.ts';
 import { bindCodes } from './codes.ts';
 import type { PipelineNames, ScopeDraft } from './drafts.ts';
+import type { BoundEnvironment } from './environments.ts';
 import { noFacts } from './expression/scope.ts';
 import { createExpressionScope } from './resolve-reference.ts';
+
+/** What a file says of where artifacts go, or the environment in its place. */
+export function repositoryOf(
+  document: At<PipelineDocument>,
+  environment: BoundEnvironment | undefined,
+): At<ArtifactRepositorySpec> | undefined {
+  return environment?.spec.get('artifactRepository') ?? document.get('artifactRepository');
+}
 
 /** Where the artifacts of a run go. Credentials are references to Secrets; the schema has seen to that. */
 export function bindRepository(
@@ -19,25 +29,13 @@ export function bindRepository(
 ): BoundRepository | undefined {
   const configMap = spec?.get('configMap')?.value;
   if (configMap !== undefined) return { kind: 'configMap', name: configMap.name, key: configMap.key };
-  const s3 = spec?.get('s3')?.as<S3RepositorySpec>();
-  if (s3 === undefined) return undefined;
-  const { endpoint, bucket, region, insecure, accessKey, secretKey, useSDKCreds, roleARN } = s3.value;
-  return {
-    kind: 's3',
-    endpoint,
-    bucket,
-    region,
-    insecure: insecure === true,
-    accessKey: keyOf(accessKey),
-    secretKey: keyOf(secretKey),
-    useSDKCreds: useSDKCreds === true,
-    roleARN,
-    keyFormat: bindKeyFormat(s3.get('keyFormat'), root, names, sink),
-  };
-}
-
-function keyOf(credential: CredentialSpec | undefined): KeyReference | undefined {
-  return credential === undefined ? undefined : { name: credential.secret.name, key: credential.secret.key };
+  const kind = spec === undefined ? undefined : storeKind(spec);
+  if (spec === undefined || kind === undefined) return undefined;
+  const fields = spec.get(kind)?.as<StoreFields & { readonly keyFormat?: string }>();
+  if (fields === undefined) return undefined;
+  const store = bindStore(kind, fields, sink);
+  const keyFormat = fields.get('keyFormat');
+  return { kind: 'inline', store, keyFormat: bindKeyFormat(keyFormat, root, names, sink) };
 }
 
 /** Keys hold the run and the pod, so that runs cannot overwrite one another (P-49). */

@@ -63,6 +63,7 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
     mutexes: bindMutexes(spec.get('mutex')?.as<unknown>(), text, binder.sink),
     cache: bindCache(spec.get('cache'), text, binder.sink),
     semaphore: semaphoreOf(spec.get('semaphore')?.value?.configMap),
+    outputs: new Map(),
   };
 }
 

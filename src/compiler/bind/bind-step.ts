@@ -1,9 +1,11 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundPort } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
+import { isOutsideFile } from '../../model/outside-artifact.ts';
 import type { Type } from '../../model/type.ts';
 import { isSecretReference } from '../../validate/type-secret.ts';
-import { type BindValue, checkArgument } from './bind-arguments.ts';
+import { type BindValue, checkArgument, checkOutside } from './bind-arguments.ts';
+import { artifactType, isOutside } from './bind-outside.ts';
 import { bindText } from './bind-text.ts';
 import { checkPathSuffix } from './check-path-suffix.ts';
 import { checkSecrets } from './check-secrets.ts';
@@ -35,14 +37,17 @@ export function bindStep(
 ): ReadonlyMap<BoundPort, BoundExpression> {
   const { component } = step;
   const values = new Map<BoundPort, BoundExpression>();
+  const files = new Set<BoundPort>();
   for (const [name, at] of draft.at.get('arguments')?.entries() ?? []) {
     const port = step.inputs.get(name);
     if (port === undefined) continue;
     const isNull = at.node.kind === 'scalar' && at.node.value === null;
     const value = isNull ? undefined : binder.value(at.as<unknown>());
-    port.type = value === undefined ? port.type : typeOf(value);
-    port.optional = isNull || (value !== undefined && value.absent.length > 0);
+    const isFile = isOutside(at.node);
+    port.type = value === undefined ? port.type : isFile ? artifactType : typeOf(value);
+    port.optional = isNull || (value !== undefined && mayBeAbsent(value));
     if (value !== undefined) values.set(port, value);
+    if (isFile) files.add(port);
   }
   for (const [port, at] of step.texts) {
     const value = bindText(at, binder.scope, facts, sink, undefined, false, cureOfCommandLine);
@@ -52,13 +57,18 @@ export function bindStep(
   }
   const bound = new Map<BoundPort, BoundExpression>();
   for (const [port, value] of values) {
-    const checked = checkArgument(port, value, draft, component, facts, sink);
+    const check = files.has(port) ? checkOutside : checkArgument;
+    const checked = check(port, value, draft, component, facts, sink);
     if (checked !== undefined) bound.set(port, checked);
   }
   checkSecrets(component, sink);
   checkPathSuffix(component, sink);
   checkOwnVariables(component, step.env, sink);
   return bound;
+}
+
+function mayBeAbsent(value: BoundExpression): boolean {
+  return value.absent.length > 0 || (isOutsideFile(value) && value.target.artifact.optional);
 }
 
 /** `{secret: {name, key}}` is a Secret, whatever else such a map could be. */

@@ -1,7 +1,7 @@
 import { Sink } from '../../diagnostics/sink.ts';
 import type { BoundPort, BoundTask } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
-import type { PipelineDocument } from '../../model/documents.ts';
+import type { ArtifactRepositorySpec, OutsideArtifactSpec, PipelineDocument } from '../../model/documents.ts';
 import { manifestValues } from '../../model/manifest.ts';
 import { leafExpressions, settingExpressions } from '../../model/setting-expressions.ts';
 import { isVolumeTask } from '../../model/volume-task.ts';
@@ -14,6 +14,8 @@ import { checkCache } from './bind-cache.ts';
 import { bindExportValue } from './bind-export.ts';
 import { bindGiven, bindLast } from './bind-given.ts';
 import { bindLoop, loopTexts } from './bind-loop.ts';
+import { bindOutside, isOutside } from './bind-outside.ts';
+import { repositoryOf } from './bind-repository.ts';
 import { bindResource } from './bind-resource.ts';
 import { bindStep } from './bind-step.ts';
 import { bindCase } from './bind-switch.ts';
@@ -42,6 +44,7 @@ import { SettingsOfTasks } from './settings-of-tasks.ts';
 
 /** Binds the tasks of one pipeline file. Conditions and outputs of groups are bound when the first reader needs them. */
 export class TaskBinder implements OnDemand {
+  readonly #repository: At<ArtifactRepositorySpec> | undefined;
   readonly #root: ScopeDraft;
   readonly #names: PipelineNames;
   readonly #context: Binding;
@@ -53,6 +56,7 @@ export class TaskBinder implements OnDemand {
   readonly #scopes = new Map<ScopeDraft, ExpressionScope>();
 
   constructor(document: At<PipelineDocument>, root: ScopeDraft, names: PipelineNames, context: Binding) {
+    this.#repository = repositoryOf(document, context.environment);
     this.#root = root;
     this.#names = names;
     this.#context = context;
@@ -185,8 +189,11 @@ export class TaskBinder implements OnDemand {
     const facts = this.#factsOf(draft);
     if (task.kind === 'component' || task.kind === 'pipeline') {
       const used = task.kind === 'component' ? task.component : task.pipeline;
+      const place = { repository: this.#repository, scope, facts, sink: this.#sink };
       const bindValue = (value: At<unknown>): BoundExpression | undefined =>
-        bindData(value.node, scope, facts, this.#sink);
+        isOutside(value.node)
+          ? bindOutside(value.as<OutsideArtifactSpec>(), place)
+          : bindData(value.node, scope, facts, this.#sink);
       task.arguments =
         draft.step === undefined
           ? bindArguments(draft, used, bindValue, facts, this.#sink)

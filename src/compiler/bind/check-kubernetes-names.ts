@@ -11,6 +11,7 @@ import {
   variableNameProblem,
 } from '../../util/kubernetes-names.ts';
 import { isSecretKey } from '../../validate/type-secret.ts';
+import { isOutside } from './bind-outside.ts';
 import { bindCodes } from './codes.ts';
 import { isPodKeyOfEngine, isVariableOfEngine, isWorkflowLabelOfEngine } from './names-of-the-engine.ts';
 
@@ -44,9 +45,7 @@ export function checkNamesOfEnvironment(environment: At<EnvironmentSpec>, sink: 
 
 function checkRepository(repository: YamlNode | undefined, sink: Sink): void {
   checkObject(child(child(repository, 'configMap'), 'name'), 'a ConfigMap', sink);
-  for (const key of ['accessKey', 'secretKey']) {
-    checkObject(child(child(child(child(repository, 's3'), key), 'secret'), 'name'), 'a Secret', sink);
-  }
+  for (const store of values(repository)) checkCredentials(store, sink);
 }
 
 export function checkNamesOfComponent(document: At<ComponentDocument>, sink: Sink): void {
@@ -70,6 +69,11 @@ function checkTasks(tasks: YamlNode | undefined, sink: Sink): void {
     const volume = child(task, 'createVolume');
     const snapshot = child(task, 'snapshotVolume');
     if (volume === undefined && snapshot === undefined) checkPodKeys(task, sink);
+    for (const argument of values(child(task, 'arguments'))) {
+      if (isOutside(argument)) for (const one of values(child(argument, 'from'))) checkCredentials(one, sink);
+    }
+    for (const output of values(child(task, 'outputs')))
+      for (const store of values(child(output, 'publish'))) checkCredentials(store, sink);
     checkObject(child(volume, 'storageClass'), 'a storage class', sink);
     checkObject(child(volume, 'name'), 'a claim', sink);
     checkObject(child(volume, 'fromSnapshot'), 'a snapshot', sink);
@@ -113,6 +117,11 @@ function checkVolume(volume: YamlNode | undefined, sink: Sink): void {
     checkObject(child(named, 'name') ?? named, what, sink);
   }
   checkObject(child(child(volume, 'create'), 'storageClass'), 'a storage class', sink);
+}
+
+/** Whatever a store or source of artifacts calls its credentials. */
+function checkCredentials(store: YamlNode, sink: Sink): void {
+  for (const one of values(store)) checkObject(child(child(one, 'secret'), 'name'), 'a Secret', sink);
 }
 
 function checkResources(list: YamlNode, sink: Sink): void {

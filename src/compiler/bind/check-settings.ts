@@ -34,6 +34,22 @@ export function checkSettings(at: At<TaskSpec>, kind: TaskKind, sink: Sink): voi
   }
 }
 
+/** Only the step that writes an output can say how it is kept, and whether it may be missing. */
+function refuseKept(at: At<unknown>, used: BoundPipeline, sink: Sink): void {
+  for (const [key, value] of at.as<OutputSettings>().entries()) {
+    if (key !== 'publish' && key !== 'archive' && key !== 'gc' && key !== 'optional') continue;
+    sink.report(
+      bindCodes['setting-not-applicable'],
+      value.keySpan,
+      `"${key}" cannot apply to an output of a pipeline.`,
+      {
+        help: 'Put it at the task inside whose step writes the output.',
+        related: [{ message: `"${used.name}" is declared here`, span: used.origin.key }],
+      },
+    );
+  }
+}
+
 /** The settings of outputs are for outputs that there are. */
 export function checkOutputSettings(
   at: At<TaskSpec>,
@@ -52,7 +68,10 @@ export function checkOutputSettings(
         { help: `Write it at the output "${name}" there.` },
       );
     }
-    if (known.includes(name)) continue;
+    if (known.includes(name)) {
+      if (used.kind === 'pipeline') refuseKept(value, used, sink);
+      continue;
+    }
     const near = didYouMean(name, known);
     sink.report(
       bindCodes['unknown-output'],

@@ -210,6 +210,24 @@ export const bindCodes = codes({
     summary: 'A cron expression or time zone cannot be read.',
     advice: 'Cron has five fields: minute, hour, day of month, month, day of week, such as "0 5 * * 1-5".',
   },
+  'invalid-artifact-store': {
+    severity: 'error',
+    summary:
+      'The place of artifacts is not described as its store takes it: credentials are not complete, or an address has the wrong form.',
+    advice:
+      'Give both keys, or none and `useSDKCreds: true` for the identity of the pod. S3 takes a host, Azure the address of the storage account.',
+  },
+  'overwritten-artifact': {
+    severity: 'error',
+    summary: 'An artifact is published under a key that another run, item or step would overwrite.',
+    advice:
+      'Put the run, and in loops the item, into the key: `${{ run.name }}`, `${{ item }}`; `${{ task.podName }}` is nobody else’s.',
+  },
+  'outside-artifact': {
+    severity: 'error',
+    summary: 'An artifact from outside is asked for something that Argo cannot do with its source.',
+    advice: 'Leave that out, or fetch the artifact in a step of its own.',
+  },
   'invalid-key-format': {
     severity: 'error',
     summary: 'A key format does not tell runs and pods apart, so that they would overwrite one another.',

@@ -14,6 +14,7 @@ import { declareSwitch, mergedExports } from './declare-switch.ts';
 import { declareVolumeTask } from './declare-volume-task.ts';
 import type { ExportDraft, Mutable, ScopeDraft, TaskDraft } from './drafts.ts';
 import { noSettings } from './no-settings.ts';
+import { ownOutputs } from './own-outputs.ts';
 import type { TaskKind } from './setting-table.ts';
 
 type Tasks = At<{ readonly [name: string]: TaskSpec }>;
@@ -132,7 +133,7 @@ function makeTask(
       ...base,
       kind: 'component',
       component: used,
-      outputs: used.outputs,
+      outputs: ownOutputs(at, used),
       arguments: new Map(),
       settings: noSettings,
     };

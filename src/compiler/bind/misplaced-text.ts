@@ -4,6 +4,7 @@ import type { ComponentDocument, EnvironmentSpec, PipelineDocument } from '../..
 import { nestedTasks } from '../../model/nested-tasks.ts';
 import type { At } from '../../syntax/at.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
+import { isOutside } from './bind-outside.ts';
 import { bindCodes } from './codes.ts';
 import { expressionCodes } from './expression/codes.ts';
 
@@ -15,11 +16,11 @@ type Place = 'anything' | 'value' | 'field' | 'constant' | 'prose';
 type Places = { readonly [key: string]: Place | Places };
 
 /** Variables are texts, or say where their value comes from, by names that are constants. */
-const source: Places = { secret: 'constant', configMap: 'constant', field: 'constant', '*': 'anything' };
+const variable: Places = { secret: 'constant', configMap: 'constant', field: 'constant', '*': 'anything' };
 
 /** `*` stands for every other key, and for list items; `=` for a scalar in the place of a map. */
 const settings: Places = {
-  env: { '*': { ...source, '=': 'value' } },
+  env: { '*': { ...variable, '=': 'value' } },
   image: 'field',
   mounts: {
     '*': { volume: { '*': 'constant', '=': 'field' }, subPath: 'field', '*': 'constant', '=': 'field' },
@@ -42,19 +43,41 @@ const step: Places = {
   image: 'field',
   workingDir: 'constant',
   fileOutputs: { '*': 'constant' },
-  env: { '*': { ...source, '=': 'value' } },
+  env: { '*': { ...variable, '=': 'value' } },
   interpreter: 'prose',
   packages: 'prose',
   file: 'constant',
   '*': 'anything',
 };
 
+const source: Places = {
+  key: 'field',
+  bucket: 'field',
+  container: 'field',
+  url: 'field',
+  headers: { '*': 'field' },
+  repo: 'field',
+  revision: 'field',
+  '=': 'value',
+  '*': 'constant',
+};
+
+const outside: Places = { from: { '*': source }, '*': 'constant' };
+
 const task: Places = {
   ...settings,
   description: 'prose',
   arguments: 'value',
   when: 'value',
-  outputs: 'value',
+  outputs: {
+    '*': {
+      '=': 'value',
+      from: 'value',
+      publish: { '=': 'field', '*': source },
+      description: 'prose',
+      '*': 'constant',
+    },
+  },
   createVolume: {
     size: 'field',
     storageClass: 'field',
@@ -94,7 +117,7 @@ const pipeline: Places = {
   },
   outputs: 'value',
   volumes: { '*': { create: { size: 'anything', '*': 'constant' }, '*': 'constant' } },
-  artifactRepository: { s3: { keyFormat: 'field', '*': 'constant' }, configMap: 'constant', '*': 'anything' },
+  artifactRepository: { '*': { keyFormat: 'field', '*': 'constant' } },
   defaults: settings,
   run: { mutex: { '*': 'field', '=': 'field' }, '*': 'constant' },
   '*': 'constant',
@@ -103,7 +126,7 @@ const pipeline: Places = {
 /** Defaults that are for tasks of any pipeline: no name of one can be read there. */
 const constantSettings: Places = {
   ...settings,
-  env: { '*': { ...source, '=': 'prose' } },
+  env: { '*': { ...variable, '=': 'prose' } },
   ...constants(
     'image',
     'mounts',
@@ -122,7 +145,7 @@ const environment: Places = {
   target: 'constant',
   namespace: 'constant',
   images: 'constant',
-  artifactRepository: { s3: { keyFormat: 'field', '*': 'constant' }, configMap: 'constant', '*': 'anything' },
+  artifactRepository: { '*': { keyFormat: 'field', '*': 'constant' } },
   inputs: 'prose',
   defaults: constantSettings,
   '*': 'constant',
@@ -136,10 +159,10 @@ const component: Places = {
       image: 'constant',
       workingDir: 'constant',
       fileOutputs: { '*': 'constant' },
-      env: { '*': source },
+      env: { '*': variable },
       '*': 'anything',
     },
-    script: { image: 'constant', workingDir: 'constant', env: { '*': source }, '*': 'anything' },
+    script: { image: 'constant', workingDir: 'constant', env: { '*': variable }, '*': 'anything' },
     '*': 'anything',
   },
   '*': 'anything',
@@ -172,9 +195,16 @@ function visitTasks(node: YamlNode, sink: Sink): void {
     if (one.value.kind !== 'map') continue;
     for (const inner of nestedTasks(one.value)) visitTasks(inner, sink);
     for (const entry of one.value.entries) {
-      if (entry.key !== 'tasks') visit(entry.value, task[entry.key] ?? 'constant', sink);
+      if (entry.key === 'arguments') visitArguments(entry.value, sink);
+      else if (entry.key !== 'tasks') visit(entry.value, task[entry.key] ?? 'constant', sink);
     }
   }
+}
+
+/** Values of all kinds; what says where an artifact from outside lies is read by Argo. */
+function visitArguments(node: YamlNode, sink: Sink): void {
+  if (node.kind !== 'map') return;
+  for (const { value } of node.entries) if (isOutside(value)) visit(value, outside, sink);
 }
 
 function visit(node: YamlNode, place: Place | Places, sink: Sink): void {

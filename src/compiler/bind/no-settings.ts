@@ -23,4 +23,5 @@ export const noSettings = {
   mutexes: [],
   semaphore: undefined,
   cache: undefined,
+  outputs: new Map(),
 };

@@ -1,13 +1,17 @@
 import type { Sink } from '../../diagnostics/sink.ts';
-import type { BoundComponent, TaskSettings } from '../../model/bound.ts';
-import type { PipelineDocument, TaskDefaults } from '../../model/documents.ts';
+import type { BoundComponent, BoundPort, TaskSettings } from '../../model/bound.ts';
+import type { ArtifactRepositorySpec, PipelineDocument, TaskDefaults } from '../../model/documents.ts';
+import type { KeptOutput } from '../../model/kept-output.ts';
 import { isVolumeTask } from '../../model/volume-task.ts';
 import { At } from '../../syntax/at.ts';
 import type { YamlMap } from '../../syntax/yaml-node.ts';
+import { bindKeptOutputs } from './bind-kept-outputs.ts';
+import { repositoryOf } from './bind-repository.ts';
 import { bindSettings } from './bind-settings.ts';
 import type { Binding } from './binding.ts';
 import { checkStep } from './check-step.ts';
 import { checkVariables } from './check-variables.ts';
+import { bindCodes } from './codes.ts';
 import type { PipelineNames, ScopeDraft, TaskDraft } from './drafts.ts';
 import { chosenImageIn } from './environments.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
@@ -19,6 +23,7 @@ const isPodSetting = (key: string): boolean => podSettings.includes(key);
 
 /** The settings of the steps of one pipeline: its defaults, those of the environment and of the components, and the tasks' own (DESIGN 1.4). */
 export class SettingsOfTasks {
+  readonly #repository: At<ArtifactRepositorySpec> | undefined;
   readonly #root: ScopeDraft;
   readonly #names: PipelineNames;
   readonly #onDemand: OnDemand;
@@ -34,6 +39,7 @@ export class SettingsOfTasks {
     onDemand: OnDemand,
     context: Binding,
   ) {
+    this.#repository = repositoryOf(document, context.environment);
     this.#root = root;
     this.#names = names;
     this.#onDemand = onDemand;
@@ -89,6 +95,20 @@ export class SettingsOfTasks {
   }
 
   of(draft: TaskDraft, facts: Facts): TaskSettings {
+    const settings = this.#ofPod(draft, facts);
+    if (draft.at.get('outputs') === undefined) return settings;
+    const place = {
+      repository: this.#repository,
+      scope: this.#scopes(draft.parent, true, draft).scope,
+      facts,
+      sink: this.#context.sink,
+    };
+    const outputs = bindKeptOutputs(draft.at, draft.task?.outputs ?? [], place);
+    if (settings.cache !== undefined) refuseCached(outputs, this.#context.sink);
+    return outputs.size === 0 ? settings : { ...settings, outputs };
+  }
+
+  #ofPod(draft: TaskDraft, facts: Facts): TaskSettings {
     const { sink } = this.#context;
     const own = ownSettings(draft);
     const component = draft.used?.kind === 'component' ? draft.used : undefined;
@@ -107,6 +127,19 @@ export class SettingsOfTasks {
     checkStep(spec, settings, component, sink);
     if (own === undefined && component !== undefined) this.#plain.set(component, settings);
     return settings;
+  }
+}
+
+/** A step whose outputs come from the cache does not run. */
+function refuseCached(outputs: ReadonlyMap<BoundPort, KeptOutput>, sink: Sink): void {
+  for (const [{ name }, { place, span }] of outputs) {
+    if (place === undefined) continue;
+    sink.report(
+      bindCodes['settings-conflict'],
+      span,
+      `"${name}" would not be published when it comes from the cache, because then nothing runs.`,
+      { help: 'Leave out `cache`, or publish it in another step.' },
+    );
   }
 }
 

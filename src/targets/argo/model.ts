@@ -41,6 +41,14 @@ export interface ArgoCronWorkflow {
   };
 }
 
+/** Not Argo's own, but where it looks for artifact repositories. */
+export interface ArgoConfigMap {
+  readonly apiVersion: 'v1';
+  readonly kind: 'ConfigMap';
+  readonly metadata: ArgoMetadata;
+  readonly data: { readonly [key: string]: string };
+}
+
 export interface ArgoWorkflowSpec {
   readonly entrypoint: string;
   /** The template that runs when the entrypoint has ended, whatever became of it. */
@@ -85,7 +93,13 @@ export interface ArgoArtifact {
   readonly optional?: boolean;
   readonly raw?: { readonly data: string };
   readonly archive?: JsonObject;
+  readonly artifactGC?: JsonObject;
   readonly s3?: JsonObject;
+  readonly gcs?: JsonObject;
+  readonly azure?: JsonObject;
+  readonly oss?: JsonObject;
+  readonly http?: JsonObject;
+  readonly git?: JsonObject;
 }
 
 export interface ArgoPorts {

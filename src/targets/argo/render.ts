@@ -1,6 +1,6 @@
 import { argo } from '../../../generated/templates.js';
 import { environment, type Render } from '../templates.ts';
-import type { ArgoObject, ArgoWorkflowSpec, TemplateOrigin } from './model.ts';
+import type { ArgoConfigMap, ArgoObject, ArgoWorkflowSpec, TemplateOrigin } from './model.ts';
 
 let handlebars: Render | undefined;
 
@@ -26,4 +26,10 @@ export function render(
     return handlebars('cron-workflow', { ...object, source, spec });
   }
   return handlebars('workflow', { ...object, source, spec: withOrigins(object.spec) });
+}
+
+/** The YAML text of a ConfigMap, in the same way. */
+export function renderConfigMap(object: ArgoConfigMap, source: string): string {
+  handlebars ??= environment(argo);
+  return handlebars('config-map', { ...object, source });
 }

@@ -58,6 +58,8 @@ function targetText(target: ReferenceTarget, instance: Instance, path: Path): st
     }
     case 'local':
       return mark(`local:${pathText(instance.path)}:${target.port.origin.key.start}:${target.port.name}`);
+    case 'outside':
+      return mark('outside');
     case 'volume':
       return mark(`volume:${pathText(instance.path)}:${target.volume.name}`);
     case 'run':

@@ -72,7 +72,13 @@ const artifact = record<ArgoArtifact>(
     optional: fc.boolean(),
     raw: fc.record({ data: anyText }),
     archive: json,
+    artifactGC: json,
     s3: json,
+    gcs: json,
+    azure: json,
+    oss: json,
+    http: json,
+    git: json,
   },
 );
 

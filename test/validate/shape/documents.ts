@@ -184,7 +184,7 @@ tasks:
     arguments:
       token: {secret: {name: census, key: token}}
       data: {from: {s3: {key: raw/table.csv, bucket: census}}, subPath: a, optional: true}
-      page: {from: {http: {url: "https://example.org", headers: {A: b, C: {secret: {name: n, key: k}}}}}}
+      page: {from: {http: {url: "https://example.org", headers: {A: b, C: 1}}}}
       code: {from: {git: {repo: "https://example.org/x.git", revision: v1, depth: 1}}}
       text: {from: {raw: hello}}
     forEach: {in: [1, 2], as: fold}

@@ -1,11 +1,13 @@
 import type { BoundPort } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import type { ArgoArtifact, ArgoParameter, ArgoPorts } from '../model.ts';
 import { portName } from '../names.ts';
 import type { Capture } from './captures.ts';
 import type { Context } from './context.ts';
 import { absentText, lowerArgument, lowerFieldText } from './expression/index.ts';
 import { type Frame, fileAccess } from './frame.ts';
+import { lowerOutside } from './outside.ts';
 
 /** A value for an input of the template that is called. `undefined`: nobody gives one, and the template counts on being told so. */
 export interface Argument {
@@ -72,8 +74,9 @@ export function canBeRaw(value: BoundExpression): boolean {
   return kind === 'integer' || kind === 'float' || kind === 'bool';
 }
 
-/** A file: an artifact of a task or of the DAG, else a text that Argo writes to a file. */
+/** A file: an artifact of a task or of the DAG, or from outside, else a text that Argo writes to a file. */
 function lowerArtifact(name: string, value: BoundExpression, frame: Frame, context: Context): ArgoArtifact {
+  if (isOutsideFile(value)) return { name, ...lowerOutside(value.target.artifact, frame) };
   if (context.demands.isFile(value)) {
     const { from, optional } = fileAccess(value, frame);
     return { name, from, ...(optional && { optional }) };

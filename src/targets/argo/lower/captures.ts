@@ -3,9 +3,11 @@ import type { BoundExpression, BoundReference, ReferenceTarget } from '../../../
 import { componentUses } from '../../../model/component-uses.ts';
 import { visitFileChoice } from '../../../model/file-choice.ts';
 import { localsOf } from '../../../model/locals-of.ts';
+import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
 import { isObjectTask } from '../../../model/volume-task.ts';
+import { InternalError } from '../../../util/invariant.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
 import { portName } from '../names.ts';
 import type { Context } from './context.ts';
@@ -63,6 +65,8 @@ function captureName(target: ReferenceTarget): string {
       return target.loop.as === undefined ? 'item' : `loop-${target.loop.as}`;
     case 'local':
       return portName(target.port.name);
+    case 'outside':
+      throw new InternalError('an artifact from outside is named where it is handed on');
     case 'volume':
       return `volume-${target.volume.name}`;
     case 'run':
@@ -121,7 +125,8 @@ function capturesOf(
   if (around !== undefined) inside.delete(around);
   visit((reference, channel) => {
     const { target } = reference;
-    if (target.kind === 'task' || target.kind === 'volume' || target.kind === 'attempt') return;
+    const { kind } = target;
+    if (kind === 'task' || kind === 'volume' || kind === 'attempt' || kind === 'outside') return;
     if (target.kind === 'run') {
       if (isOfExit(target)) collector.add(reference, channel);
       return;
@@ -202,7 +207,10 @@ function useArtifact(expression: BoundExpression, context: Context, use: Use): v
     return;
   }
   visitFileChoice(expression, {
-    file: (file) => visitReferences(file, (reference) => use(reference, 'artifact')),
+    file: (file) => {
+      const channel = isOutsideFile(file) ? 'value' : 'artifact';
+      visitReferences(file, (reference) => use(reference, channel));
+    },
     condition: (reference) => use(reference, 'value'),
     asked: (file) => useValue(present(file), use),
   });

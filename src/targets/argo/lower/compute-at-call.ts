@@ -7,6 +7,7 @@ import type {
   TaskSettings,
 } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { KeptOutput } from '../../../model/kept-output.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { isExpression } from '../../../model/setting-expressions.ts';
 import type { UniqueNames } from '../../../util/unique-name.ts';
@@ -58,6 +59,7 @@ export function computeSettings(settings: TaskSettings, names: UniqueNames): AtC
       key: settings.cache.key && computer.replace(settings.cache.key, 'cache-key'),
     },
     mutexes: settings.mutexes.map((name) => computer.replace(name, 'mutex')),
+    outputs: new Map([...settings.outputs].map(([port, one]) => [port, computer.kept(port, one)])),
     mounts: settings.mounts.map(mount),
   };
   return { replaced, given: computer.given };
@@ -121,6 +123,13 @@ class Computer {
 
   all(values: ReadonlyMap<string, BoundExpression>, name: string): ReadonlyMap<string, BoundExpression> {
     return new Map([...values].map(([key, value]) => [key, this.replace(value, `${name}-${key}`)]));
+  }
+
+  kept(port: BoundPort, kept: KeptOutput): KeptOutput {
+    const { place } = kept;
+    if (place === undefined) return kept;
+    const bucket = place.bucket && this.replace(place.bucket, `bucket-${port.name}`);
+    return { ...kept, place: { ...place, bucket, key: this.replace(place.key, `key-${port.name}`) } };
   }
 
   /** As `replace`, for what Argo reads as a number: a text must be one before the step starts. */

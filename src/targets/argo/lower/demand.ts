@@ -2,6 +2,7 @@ import type { BoundExport, BoundPipeline, BoundPort, BoundScope, BoundTask } fro
 import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { filesOf, visitFileChoice } from '../../../model/file-choice.ts';
+import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { scopesOf } from '../../../model/scopes.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
@@ -55,7 +56,7 @@ export function findDemands(root: BoundPipeline): Demands {
     if (channel === 'value' || !isFile(source)) read(source, 'value');
     else {
       visitFileChoice(source, {
-        file: (file) => read(file, 'artifact'),
+        file: (file) => read(file, isOutsideFile(file) ? 'value' : 'artifact'),
         condition: (reference) => read(reference, 'value'),
         asked: () => undefined,
       });
@@ -165,6 +166,7 @@ function fileSources(
   const readers = new Map<BoundPort, BoundPort[]>();
   const namesFile = (target: ReferenceTarget): boolean => {
     if (target.kind === 'local') return fed.has(target.port) && !texts.has(target.port);
+    if (target.kind === 'outside') return true;
     if (target.kind !== 'input' && target.kind !== 'output') return false;
     // What a loop gathers is a text.
     if (target.kind === 'output' && target.task.loop !== undefined) return false;

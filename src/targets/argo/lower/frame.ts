@@ -1,5 +1,6 @@
 import type { BoundLoop, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
+import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import { InternalError } from '../../../util/invariant.ts';
 import { portName } from '../names.ts';
 import type { Capture } from './captures.ts';
@@ -35,6 +36,7 @@ export interface Frame extends ArgoEnvironment {
 
 /** How a file is handed on: of a task or input, or one that is chosen in the DAG. */
 export function fileAccess(value: BoundExpression, frame: Frame): ArtifactAccess {
+  if (isOutsideFile(value)) return { from: '', optional: value.target.artifact.optional };
   if (value.kind === 'reference') return frame.artifact(value.target);
   const chosen = frame.chosen.get(value);
   if (chosen === undefined) throw new InternalError('a file is handed on that was not chosen');

@@ -1,5 +1,6 @@
 import type { BoundPort, ComponentTask } from '../../../model/bound.ts';
 import { componentUses } from '../../../model/component-uses.ts';
+import type { KeptOutput } from '../../../model/kept-output.ts';
 import { settingExpressions } from '../../../model/setting-expressions.ts';
 import { inputPath, outputPath } from '../../../model/step-names.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
@@ -13,8 +14,9 @@ import { lowerContainer } from './container.ts';
 import type { Context } from './context.ts';
 import type { Delivery } from './delivery.ts';
 import { outputChannels } from './demand.ts';
-import { absentText } from './expression/index.ts';
+import { absentText, lowerFieldText } from './expression/index.ts';
 import { captureInputs, createFrame, type Frame, fileAccess } from './frame.ts';
+import { lowerObject } from './outside.ts';
 import { lowerPodSettings } from './pod-settings.ts';
 import { targetKey } from './target-key.ts';
 
@@ -62,7 +64,7 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
     ...((parameters.length > 0 || artifacts.length > 0) && {
       inputs: { ...(parameters.length > 0 && { parameters }), ...(artifacts.length > 0 && { artifacts }) },
     }),
-    ...lowerOutputs(task, context),
+    ...lowerOutputs({ ...task, settings }, inner, context),
     container: lowerContainer({ ...task, settings }, deliveries, inner),
   };
   return {
@@ -102,18 +104,21 @@ function deliver(task: ComponentTask, frame: Frame, context: Context): readonly 
 }
 
 /** Declared outputs are always emitted, undeclared ones never (DESIGN section 2). An optional one may be left unwritten (P-13). */
-function lowerOutputs(task: ComponentTask, context: Context): Pick<ArgoTemplate, 'outputs'> {
-  const { component } = task;
+function lowerOutputs(task: ComponentTask, frame: Frame, context: Context): Pick<ArgoTemplate, 'outputs'> {
   const parameters: ArgoParameter[] = [];
   const artifacts: ArgoArtifact[] = [];
-  for (const port of component.outputs) {
+  for (const port of task.outputs) {
     const name = portName(port.name);
     const path = writtenPath(task, port);
+    const kept = task.settings.outputs.get(port);
     const channels = outputChannels(port, context.demands);
     if (channels.value) {
       parameters.push({ name, valueFrom: { path, ...(port.optional && { default: absentText }) } });
     }
-    if (channels.artifact) artifacts.push({ name, path, ...(port.optional && { optional: true }) });
+    if (channels.artifact || kept !== undefined) {
+      const optional = port.optional && { optional: true };
+      artifacts.push({ name, path, ...optional, ...(kept && lowerKept(kept, frame)) });
+    }
   }
   if (parameters.length === 0 && artifacts.length === 0) return {};
   return {
@@ -121,8 +126,25 @@ function lowerOutputs(task: ComponentTask, context: Context): Pick<ArgoTemplate,
   };
 }
 
+const strategies = {
+  never: 'Never',
+  'workflow-completed': 'OnWorkflowCompletion',
+  'workflow-deleted': 'OnWorkflowDeletion',
+} as const;
+
+function lowerKept({ place, archive, gc }: KeptOutput, frame: Frame): Partial<ArgoArtifact> {
+  return {
+    ...(archive !== undefined && { archive: { [archive]: {} } }),
+    ...(gc !== undefined && { artifactGC: { strategy: strategies[gc] } }),
+    // One tag for each value: 3.6.5 computes no expression here that names the run beside inputs.
+    ...(place !== undefined && lowerObject(place, (text) => lowerFieldText(text, frame))),
+  };
+}
+
 function writtenPath(task: ComponentTask, port: BoundPort): string {
-  const { implementation } = task.component;
-  const fixed = implementation.kind === 'container' ? implementation.fileOutputs.get(port) : undefined;
-  return fixed ?? outputPath(port.name);
+  const { implementation, outputs } = task.component;
+  // A task may have a port of its own in the place of the component's.
+  const declared = outputs.find(({ name }) => name === port.name);
+  const isFixed = implementation.kind === 'container' && declared !== undefined;
+  return (isFixed ? implementation.fileOutputs.get(declared) : undefined) ?? outputPath(port.name);
 }

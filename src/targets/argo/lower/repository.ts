@@ -1,7 +1,11 @@
-import type { BoundRepository, KeyReference } from '../../../model/bound.ts';
-import type { ArgoWorkflowSpec, JsonObject } from '../model.ts';
+import type { BoundPipeline, BoundRepository } from '../../../model/bound.ts';
+import { tree } from '../../tree.ts';
+import type { ArgoConfigMap, ArgoWorkflowSpec } from '../model.ts';
 import { lowerFieldText } from './expression/index.ts';
 import { createFrame } from './frame.ts';
+import { lowerRepositoryStore, lowerStore } from './store.ts';
+
+type InlineRepository = Extract<BoundRepository, { kind: 'inline' }>;
 
 /** Where artifacts go: a repository of the cluster by name, or a whole one inside the workflow (LOWERING h). */
 export function lowerRepository(
@@ -17,28 +21,39 @@ export function lowerRepository(
       },
     };
   }
-  const key =
-    repository.keyFormat === undefined
-      ? 'pipewright/{{workflow.name}}/{{pod.name}}'
-      : lowerFieldText(repository.keyFormat, createFrame(new Map()));
-  const s3: JsonObject = {
-    endpoint: repository.endpoint,
-    bucket: repository.bucket,
-    ...(repository.region !== undefined && { region: repository.region }),
-    ...(repository.insecure && { insecure: true }),
-    ...secret('accessKeySecret', repository.accessKey),
-    ...secret('secretKeySecret', repository.secretKey),
-    ...(repository.roleARN !== undefined && { roleARN: repository.roleARN }),
-    ...(repository.useSDKCreds && { useSDKCreds: true }),
-    key,
-  };
   return {
     templateDefaults: {
-      archiveLocation: { ...(archiveLogs !== undefined && { archiveLogs }), s3 },
+      archiveLocation: {
+        ...(archiveLogs !== undefined && { archiveLogs }),
+        ...lowerStore(repository.store, lowerKeyFormat(repository)),
+      },
     },
   };
 }
 
-function secret(field: string, key: KeyReference | undefined): JsonObject {
-  return key === undefined ? {} : { [field]: { name: key.name, key: key.key } };
+/** The repository as an entry of the ConfigMap in which Argo looks for repositories; the namespace takes it as its default. */
+export function lowerRepositoryMap(
+  { name, run }: BoundPipeline,
+  repository: InlineRepository,
+): ArgoConfigMap {
+  const entry = {
+    ...(run.archiveLogs !== undefined && { archiveLogs: run.archiveLogs }),
+    ...lowerRepositoryStore(repository.store, lowerKeyFormat(repository)),
+  };
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: {
+      name: 'artifact-repositories',
+      ...(run.namespace !== undefined && { namespace: run.namespace }),
+      annotations: { 'workflows.argoproj.io/default-artifact-repository': name },
+    },
+    data: { [name]: `${tree(entry, -2, 0).slice(1)}\n` },
+  };
+}
+
+function lowerKeyFormat({ keyFormat }: InlineRepository): string {
+  return keyFormat === undefined
+    ? 'pipewright/{{workflow.name}}/{{pod.name}}'
+    : lowerFieldText(keyFormat, createFrame(new Map()));
 }

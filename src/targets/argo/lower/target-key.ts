@@ -27,6 +27,8 @@ export function targetKey(target: ReferenceTarget): string {
       return `l${identity(target.loop)}`;
     case 'local':
       return `p${identity(target.port)}`;
+    case 'outside':
+      return `a${identity(target.artifact)}`;
     case 'volume':
       return `v${identity(target.volume)}`;
     case 'run':

@@ -99,7 +99,8 @@ function templateProblems(
 /** A step reads its own inputs and names of the engine, and all that it is given, but for a status that was asked for beside the value. */
 function leafProblems(template: ArgoTemplate): readonly string[] {
   const where = `"${template.name}"`;
-  const { inputs, outputs, ...rest } = template;
+  const { inputs, ...rest } = template;
+  const { outputs } = rest;
   const declared = new Set((inputs?.parameters ?? []).map((one) => one.name));
   const { parameters: read, tasks } = readsOf(rest);
   return [
@@ -176,7 +177,8 @@ function dagProblems(
       found.push(`${where}: "${task.name}" runs when ${task.when}`);
     found.push(...callProblems(`${where}: "${task.name}"`, task.arguments, called));
     for (const artifact of task.arguments?.artifacts ?? []) {
-      if (artifact.raw !== undefined) continue;
+      // A text, or an artifact from outside.
+      if (artifact.from === undefined) continue;
       const source = outputOf(artifact);
       if (source === undefined) {
         found.push(`${where}: "${task.name}" takes ${artifact.from}, which nobody gives`);

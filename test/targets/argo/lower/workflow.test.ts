@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { compiled, findings, specOf, templateOf, withParts } from '../../../support/compile.ts';
+import { parse } from 'yaml';
+import {
+  compiled,
+  compileFiles,
+  findings,
+  shown,
+  specOf,
+  templateOf,
+  withParts,
+} from '../../../support/compile.ts';
 
 const body = 'tasks: {w: {component: ./work.yaml}}\n';
 
@@ -202,6 +211,124 @@ describe('the artifact repository', () => {
   it('keeps logs when the run says so', async () => {
     const object = await compiled(withParts(`run: {archiveLogs: true}\n${s3('')}`));
     expect(specOf(object).templateDefaults).toMatchObject({ archiveLocation: { archiveLogs: true } });
+  });
+});
+
+describe('a repository of another kind', () => {
+  const key = 'pipewright/{{workflow.name}}/{{pod.name}}';
+  const stored = async (store: string): Promise<unknown> =>
+    specOf(await compiled(withParts(`artifactRepository: {${store}}\n${body}`))).templateDefaults;
+
+  it('is Google’s, by a key file or by the identity of the pod', async () => {
+    expect(await stored('gcs: {bucket: b}')).toEqual({ archiveLocation: { gcs: { bucket: 'b', key } } });
+    expect(await stored('gcs: {bucket: b, serviceAccountKey: {secret: {name: s, key: k}}}')).toEqual({
+      archiveLocation: { gcs: { bucket: 'b', serviceAccountKeySecret: { name: 's', key: 'k' }, key } },
+    });
+  });
+
+  it('is Azure’s, which calls a key a blob', async () => {
+    expect(
+      await stored(
+        'azure: {endpoint: "https://a.blob.core.windows.net", container: c, accountKey: {secret: {name: s, key: k}}}',
+      ),
+    ).toEqual({
+      archiveLocation: {
+        azure: {
+          endpoint: 'https://a.blob.core.windows.net',
+          container: 'c',
+          accountKeySecret: { name: 's', key: 'k' },
+          blob: key,
+        },
+      },
+    });
+    expect(
+      await stored('azure: {endpoint: "https://a.blob.core.windows.net", container: c, useSDKCreds: true}'),
+    ).toMatchObject({ archiveLocation: { azure: { useSDKCreds: true } } });
+  });
+
+  it('is Alibaba’s', async () => {
+    expect(
+      await stored(
+        'oss: {endpoint: "https://o", bucket: b, accessKey: {secret: {name: s, key: a}}, secretKey: {secret: {name: s, key: b}}, keyFormat: "${{ run.name }}/${{ task.podName }}"}',
+      ),
+    ).toEqual({
+      archiveLocation: {
+        oss: {
+          endpoint: 'https://o',
+          bucket: 'b',
+          accessKeySecret: { name: 's', key: 'a' },
+          secretKeySecret: { name: 's', key: 'b' },
+          key: '{{workflow.name}}/{{pod.name}}',
+        },
+      },
+    });
+    expect(await stored('oss: {endpoint: "https://o", bucket: b, useSDKCreds: true}')).toMatchObject({
+      archiveLocation: { oss: { useSDKCreds: true } },
+    });
+  });
+});
+
+describe('the repository as a ConfigMap', () => {
+  const map = async (repository: string, run = ''): Promise<unknown> => {
+    const { text, diagnostics } = await compileFiles(
+      withParts(`${run}artifactRepository: {${repository}}\n${body}`),
+      { emit: 'repository' },
+    );
+    if (text === undefined) throw new Error(shown(diagnostics));
+    const { data, ...rest } = parse(text, { version: '1.1' }) as { data: Record<string, string> };
+    const entries = Object.entries(data).map(([name, entry]) => [name, parse(entry, { version: '1.1' })]);
+    return { ...rest, data: Object.fromEntries(entries) };
+  };
+
+  it('is the default of its namespace, under the name of the pipeline', async () => {
+    expect(
+      await map(
+        's3: {endpoint: "minio:9000", bucket: b, insecure: true, keyFormat: "x/${{ run.name }}/${{ task.podName }}"}',
+        'run: {namespace: ml, archiveLogs: true}\n',
+      ),
+    ).toEqual({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: {
+        name: 'artifact-repositories',
+        namespace: 'ml',
+        annotations: { 'workflows.argoproj.io/default-artifact-repository': 'example' },
+      },
+      data: {
+        example: {
+          archiveLogs: true,
+          s3: {
+            endpoint: 'minio:9000',
+            bucket: 'b',
+            insecure: true,
+            keyFormat: 'x/{{workflow.name}}/{{pod.name}}',
+          },
+        },
+      },
+    });
+  });
+
+  it('has the field of each store for its keys', async () => {
+    const keyFormat = 'pipewright/{{workflow.name}}/{{pod.name}}';
+    expect(await map('gcs: {bucket: b}')).toMatchObject({
+      data: { example: { gcs: { bucket: 'b', keyFormat } } },
+    });
+    expect(await map('oss: {endpoint: "https://o", bucket: b}')).toMatchObject({
+      data: { example: { oss: { keyFormat } } },
+    });
+    expect(await map('azure: {endpoint: "https://a", container: c, useSDKCreds: true}')).toMatchObject({
+      data: { example: { azure: { blobNameFormat: keyFormat } } },
+    });
+  });
+
+  it('asks for no values of inputs, since it holds none', async () => {
+    const { text } = await compileFiles(
+      withParts(
+        `inputs: [{name: x, type: String}]\nartifactRepository: {gcs: {bucket: b}}\ntasks: {a: {component: ./say.yaml, arguments: {text: "\${{ inputs.x }}"}}}\n`,
+      ),
+      { emit: 'repository' },
+    );
+    expect(text).toContain('kind: ConfigMap');
   });
 });
 
