@@ -390,9 +390,12 @@ export const bans: readonly Ban[] = [
     example: template('podSpecPatch: "{}"'),
   },
   {
-    title: 'P-61: sidecars, containers before the step, and sets of containers',
-    finds: has('sidecars', 'initContainers', 'containerSet'),
-    example: template('sidecars: []'),
+    title: 'P-61: sets of containers, and other containers with a name of Argo',
+    finds: ({ key, value }) =>
+      key === 'containerSet' ||
+      (['sidecars', 'initContainers'].includes(key) &&
+        /"name":"(main|init|wait|supervisor)"/.test(JSON.stringify(value))),
+    example: template('sidecars: [{name: wait, image: a}]'),
   },
   {
     title: 'P-62: the one mutex, semaphore and schedule that 4.x refuses',

@@ -34,9 +34,13 @@ export const pods: readonly Pitfall[] = [
   {
     id: 'P-61',
     says: 'Some names of containers belong to Argo.',
-    notApplicable: 'Containers beside the step are not compiled yet; the name of the step is left to Argo.',
-    until: ['taskDefaults.sidecars', 'taskDefaults.initContainers'],
-    ours: ['pitfalls/never-emitted > P-61: sidecars, containers before the step, and sets of containers'],
+    argo: [
+      "engine/pitfalls/values > P-61: a sidecar with Argo's own name %s passes its validator, and could not be started",
+    ],
+    ours: [
+      'pitfalls/never-emitted > P-61: sets of containers, and other containers with a name of Argo',
+      'compiler/bind/containers > refuses %s',
+    ],
   },
   {
     id: 'P-62',

@@ -32,7 +32,10 @@ function meaningOf(object: ArgoObject): unknown {
   const templates = new Map(spec.templates.map((one) => [one.name, one]));
   const known = new Map<string, unknown>();
   const meaning = (name: string): unknown => {
-    if (!known.has(name)) known.set(name, withoutOrder(templates.get(name)));
+    if (known.has(name)) return known.get(name);
+    // The rounds of a repetition call one another.
+    known.set(name, 'a template around this one');
+    known.set(name, withoutOrder(templates.get(name)));
     return known.get(name);
   };
   const withoutOrder = (template: ArgoTemplate | undefined): unknown => {

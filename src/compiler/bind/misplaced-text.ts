@@ -177,7 +177,7 @@ export function refuseMisplacedText(document: At<PipelineDocument>, sink: Sink):
   for (const [key, at] of document.entries()) {
     if (key.startsWith('x-')) continue;
     if (key === 'tasks' || key === 'onExit') visitTasks(at.node, sink);
-    else visit(at.node, pipeline[key] ?? pipeline['*'] ?? 'constant', sink);
+    else visit(at.node, placeOf(key, pipeline), sink);
   }
 }
 
@@ -196,7 +196,7 @@ function visitTasks(node: YamlNode, sink: Sink): void {
     for (const inner of nestedTasks(one.value)) visitTasks(inner, sink);
     for (const entry of one.value.entries) {
       if (entry.key === 'arguments') visitArguments(entry.value, sink);
-      else if (entry.key !== 'tasks') visit(entry.value, task[entry.key] ?? 'constant', sink);
+      else if (entry.key !== 'tasks') visit(entry.value, placeOf(entry.key, task), sink);
     }
   }
 }
@@ -215,8 +215,7 @@ function visit(node: YamlNode, place: Place | Places, sink: Sink): void {
     if (typeof node.value === 'string') check(node.span, node.value, own, sink);
     return;
   }
-  const inside = (key: string): Place | Places =>
-    typeof place === 'string' ? place : (place[key] ?? place['*'] ?? 'constant');
+  const inside = (key: string): Place | Places => (typeof place === 'string' ? place : placeOf(key, place));
   if (node.kind === 'sequence') for (const item of node.items) visit(item, inside('*'), sink);
   else
     for (const entry of node.entries) {
@@ -224,6 +223,11 @@ function visit(node: YamlNode, place: Place | Places, sink: Sink): void {
       if (place === 'constant') check(entry.keySpan, entry.key, place, sink);
       visit(entry.value, inside(entry.key), sink);
     }
+}
+
+/** Keys are names of people's own at some places, such as "toString". */
+function placeOf(key: string, places: Places): Place | Places {
+  return (Object.hasOwn(places, key) ? places[key] : places['*']) ?? 'constant';
 }
 
 function check(span: Span, text: string, place: Place, sink: Sink): void {

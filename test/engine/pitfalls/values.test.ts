@@ -246,6 +246,23 @@ describe('LOWERING g: volumes', () => {
   });
 });
 
+describe('P-61: names of containers', () => {
+  it.each(['main', 'init', 'wait', 'supervisor'])(
+    "P-61: a sidecar with Argo's own name %s passes its validator, and could not be started",
+    async (name) => {
+      const text = `apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata: {name: a}
+spec:
+  entrypoint: main
+  templates:
+  - {name: main, container: {image: a, command: [a]}, sidecars: [{name: ${name}, image: b, command: [a]}]}
+`;
+      expect((await lintedTexts({ text })).get('text')).toBe('accepted');
+    },
+  );
+});
+
 describe('P-62: plurals', () => {
   it('P-62: schedules as a list are accepted, and so is the one mutex that Argo 4 refuses', async () => {
     expect((await lintedTexts({ cron: named('CronWorkflow', 10) })).get('cron')).toBe('accepted');

@@ -21,13 +21,15 @@ export function randomState(names: readonly string[], place: Place, choose: Choo
   });
 }
 
-/** What can be named inside of a repetition. */
+/** What can be named inside of a repetition: its own names hide those of a repetition around it. */
 export function insideOf(place: Place, state: readonly RandomState[]): Place {
   const round: Visible = { text: 'state.round', type: 'Integer', needs: new Set() };
   const kept = state.map(
     ({ name, type }): Visible => ({ text: memberOf('state', name), type, needs: new Set() }),
   );
-  return { ...place, visible: [...place.visible, round, ...kept, ...kept] };
+  const hidden = new Set([round, ...kept].map(({ text }) => text));
+  const around = place.visible.filter(({ text }) => !hidden.has(text));
+  return { ...place, visible: [...around, round, ...kept, ...kept] };
 }
 
 /** The keys of a repetition; `after`: what can be named at the end of a round. */

@@ -3,7 +3,7 @@ import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import type { ArgoArtifact, ArgoParameter, ArgoPorts } from '../model.ts';
 import { portName } from '../names.ts';
-import type { Capture } from './captures.ts';
+import type { Capture } from './collector.ts';
 import type { Context } from './context.ts';
 import { absentText, lowerArgument, lowerFieldText } from './expression/index.ts';
 import { type Frame, fileAccess } from './frame.ts';

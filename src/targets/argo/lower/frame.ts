@@ -3,8 +3,8 @@ import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expr
 import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import { InternalError } from '../../../util/invariant.ts';
 import { portName } from '../names.ts';
-import type { Capture } from './captures.ts';
 import { claimAccess } from './claim-access.ts';
+import type { Capture } from './collector.ts';
 import type { ArgoAccess, ArgoEnvironment } from './expression/index.ts';
 import { runAccess } from './run-access.ts';
 import { targetKey } from './target-key.ts';

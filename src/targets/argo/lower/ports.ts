@@ -1,6 +1,6 @@
 import type { ArgoArtifact, ArgoDagTask, ArgoParameter, ArgoPorts, ArgoTemplate } from '../model.ts';
 import type { Call } from './arguments.ts';
-import type { Capture } from './captures.ts';
+import type { Capture } from './collector.ts';
 
 /** The arguments of a call, where there are any. */
 export function argumentsOf({ arguments: given }: Call): Pick<ArgoDagTask, 'arguments'> {

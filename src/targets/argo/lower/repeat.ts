@@ -4,7 +4,7 @@ import { isFileChoice } from '../../../model/file-choice.ts';
 import type { Type } from '../../../model/type.ts';
 import type { ArgoDagTask } from '../model.ts';
 import { type Argument, lowerCall } from './arguments.ts';
-import type { Capture } from './captures.ts';
+import type { Capture } from './collector.ts';
 import type { Context } from './context.ts';
 import { lowerDepends } from './depends.ts';
 import { lowerCondition } from './expression/index.ts';
