@@ -55,7 +55,7 @@ export function explainSettings(analysis: PipelineAnalysis, task: BoundTask): re
     ['defaults of the pipeline', defaults],
   ];
   const stepSettings = step && settingsOf(step, (key) => ['env', 'image', 'workingDir'].includes(key));
-  const own = written === undefined ? beside : mergeSettings(stepSettings, beside);
+  const own = [written && stepSettings, beside].filter((one) => one !== undefined);
   const inherited = [defaults, environmentDefaults].reduce(mergeSettings, undefined);
   const effective = effectiveSettings(inherited, task.component, componentDefaults, own);
   const merged = [stepSettings, effective].reduce(mergeSettings, undefined);

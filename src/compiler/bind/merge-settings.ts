@@ -48,15 +48,18 @@ function isNull(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
-/** The settings of one task: pipeline `defaults`, then what the component says (its variables included), then the task (DESIGN 1.4). */
+/**
+ * The settings of one task: pipeline `defaults`, then what the component says (its variables included), then the task's own, layer by layer
+ * (DESIGN 1.4).
+ */
 export function effectiveSettings(
   defaults: YamlMap | undefined,
   component: BoundComponent,
   componentDefaults: YamlMap | undefined,
-  own: YamlMap | undefined,
+  own: readonly YamlMap[],
 ): YamlMap | undefined {
   const base = defaults === undefined ? undefined : withoutOwn(defaults, component);
-  return [base, componentDefaults, own].reduce(mergeSettings, undefined);
+  return [base, componentDefaults, ...own].reduce(mergeSettings, undefined);
 }
 
 /** The pipeline's defaults without the variables and the working directory that a component sets itself. */

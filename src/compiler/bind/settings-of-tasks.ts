@@ -88,9 +88,10 @@ export class SettingsOfTasks {
     const own = ownSettings(draft);
     if (draft.task?.kind === 'resource') {
       const isMeant = (key: string): boolean => resourceSettings.includes(key);
-      return mergeSettings(this.#defaults && settingsOf(this.#defaults, isMeant), own);
+      const defaults = this.#defaults && settingsOf(this.#defaults, isMeant);
+      return own.reduce<YamlMap | undefined>(mergeSettings, defaults);
     }
-    if (draft.used?.kind !== 'component') return own;
+    if (draft.used?.kind !== 'component') return own.reduce<YamlMap | undefined>(mergeSettings, undefined);
     return effectiveSettings(this.#defaults, draft.used, this.#context.defaultsOf(draft.used), own);
   }
 
@@ -112,7 +113,7 @@ export class SettingsOfTasks {
     const { sink } = this.#context;
     const own = ownSettings(draft);
     const component = draft.used?.kind === 'component' ? draft.used : undefined;
-    const known = own === undefined && component !== undefined ? this.#plain.get(component) : undefined;
+    const known = own.length === 0 && component !== undefined ? this.#plain.get(component) : undefined;
     if (known !== undefined) return known;
     const merged = this.#merged(draft);
     const spec = new At<TaskDefaults>(merged ?? { kind: 'map', entries: [], span: draft.at.span });
@@ -125,7 +126,7 @@ export class SettingsOfTasks {
     });
     const settings = { ...bound, image: chosenImageIn(this.#context.environment, bound.image) };
     checkStep(spec, settings, component, sink);
-    if (own === undefined && component !== undefined) this.#plain.set(component, settings);
+    if (own.length === 0 && component !== undefined) this.#plain.set(component, settings);
     return settings;
   }
 }
@@ -143,8 +144,8 @@ function refuseCached(outputs: ReadonlyMap<BoundPort, KeptOutput>, sink: Sink): 
   }
 }
 
-/** What a task says itself, and in it the step that is written there. */
-function ownSettings({ at, step }: TaskDraft): YamlMap | undefined {
+/** What the step that is written in a task says, then what the task says: `null` there removes what any of those before says. */
+function ownSettings({ at, step }: TaskDraft): readonly YamlMap[] {
   const beside = settingsOf(at.node, isPodSetting);
-  return step === undefined ? beside : mergeSettings(step.settings, beside);
+  return [step?.settings, beside].filter((one) => one !== undefined);
 }

@@ -35,6 +35,19 @@ async function component(body: string, name = 'one'): Promise<{ inputs: string[]
   return { inputs: ports(task.component.inputs), outputs: ports(task.component.outputs) };
 }
 
+describe('the settings of a one-off step', () => {
+  it('are without what the task removes of the defaults', async () => {
+    const removed = 'defaults: {retry: {limit: 2}, timeout: 1h, env: {A: a, B: b}}\n';
+    const beside = '    retry: null\n    timeout: null\n    env: {A: null}\n';
+    const { scope } = await boundPipeline(withParts(`${removed}${container('[echo]', beside)}`));
+    const task = scope.tasks.find((one) => one.name === 'one');
+    if (task?.kind !== 'component') throw new Error('it is no step');
+    expect(task.settings.retry).toBeUndefined();
+    expect(task.settings.timeout).toBeUndefined();
+    expect([...task.settings.env.keys()]).toEqual(['B']);
+  });
+});
+
 describe('a one-off step', () => {
   it('has an input for each argument, of the type of what it is given', async () => {
     const given = `    arguments:
