@@ -5,6 +5,8 @@ export { type CompileOptions, compile } from './compiler/compile.ts';
 export type { Host, ReadFailure, ReadResult } from './compiler/host.ts';
 export { validate } from './compiler/validate.ts';
 export type { CodeInfo, Diagnostic, Edit, Fix, Related, Severity } from './diagnostics/diagnostic.ts';
+export { type Findings, type FormatOptions, format } from './diagnostics/format/format.ts';
+export { type Format, formats } from './diagnostics/format/formats.ts';
 export { formatJson } from './diagnostics/format/json.ts';
 export { formatPretty } from './diagnostics/format/pretty.ts';
 export { Sink } from './diagnostics/sink.ts';

@@ -8,6 +8,7 @@ const maxBytes = 10_000_000;
 /** The real files, each read once a run. `-` is standard input. */
 export class FileHost implements Host {
   readonly #results = new Map<string, Promise<ReadResult>>();
+  readonly #passedOver = new Set<string>();
   readonly #stdin: () => AsyncIterable<Uint8Array>;
 
   constructor(stdin: () => AsyncIterable<Uint8Array>) {
@@ -15,6 +16,7 @@ export class FileHost implements Host {
   }
 
   read(path: string): Promise<ReadResult> {
+    this.#passedOver.delete(path);
     let result = this.#results.get(path);
     if (result === undefined) {
       result = path === '-' ? readStream(this.#stdin()) : Promise.resolve(readFile(path));
@@ -45,9 +47,14 @@ export class FileHost implements Host {
     return found;
   }
 
-  /** Every path that was read so far, for refusing to write over one. */
+  /** Says of files that were looked into that they are no part of the run, unless they are read again. */
+  passOver(paths: Iterable<string>): void {
+    for (const path of paths) this.#passedOver.add(path);
+  }
+
+  /** Every path that is a part of the run so far, for refusing to write over one. */
   pathsRead(): Iterable<string> {
-    return this.#results.keys();
+    return [...this.#results.keys()].filter((path) => !this.#passedOver.has(path));
   }
 }
 

@@ -6,8 +6,8 @@ import type { Host } from '../compiler/host.ts';
 /** The specifications below a directory, sorted. */
 export interface FoundSpecs {
   readonly specs: readonly string[];
-  /** How many other YAML and JSON files were passed over. */
-  readonly others: number;
+  /** The other YAML and JSON files, which were looked into and passed over. */
+  readonly others: readonly string[];
   /** Directories that could not be looked into. */
   readonly closed: readonly string[];
 }
@@ -23,12 +23,14 @@ export async function findSpecs(directory: string, host: Host): Promise<FoundSpe
   const closed: string[] = [];
   collect(directory, files, closed);
   const specs: string[] = [];
+  const others: string[] = [];
   for (const path of files) {
     const content = await host.read(path);
     const name = posix.basename(path);
-    if (content.ok ? isOurs(name, content.text) : named.test(name)) specs.push(path);
+    const ours = content.ok ? isOurs(name, content.text) : named.test(name);
+    (ours ? specs : others).push(path);
   }
-  return { specs, others: files.length - specs.length, closed };
+  return { specs, others, closed };
 }
 
 function collect(directory: string, files: string[], closed: string[]): void {

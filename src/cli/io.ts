@@ -1,4 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import type { PrettyOptions } from '../diagnostics/format/pretty.ts';
+import { errorPages } from './error-pages.ts';
 import { exitCodes } from './exit-codes.ts';
 import { FileHost } from './file-host.ts';
 import { writeFile } from './write-file.ts';
@@ -7,7 +9,7 @@ import { writeFile } from './write-file.ts';
 export interface Io {
   readonly host: FileHost;
   /** How diagnostics are to look on standard error. */
-  readonly style: { readonly color: boolean; readonly width: number };
+  readonly style: PrettyOptions;
   /** A bug shows where it happened. */
   readonly debug: boolean;
   /** Whether results would be shown on a terminal. */
@@ -25,7 +27,8 @@ export interface Io {
   bytes(path: string): Uint8Array | undefined;
 }
 
-const defaultWidth = 100;
+/** The columns of what is not a terminal. */
+export const defaultWidth = 100;
 
 /** The real world of this process. A reader that goes away (`| head`) ends the output quietly. */
 export function processIo(): Io {
@@ -36,7 +39,9 @@ export function processIo(): Io {
     host,
     get style() {
       const { isTTY, columns } = process.stderr;
-      return { color: isTTY === true && terminal, width: columns ?? defaultWidth };
+      const color = isTTY === true && terminal;
+      const page = color ? errorPages(env, process.argv[1]) : undefined;
+      return { color, width: columns ?? defaultWidth, ...(page !== undefined && { page }) };
     },
     debug: Boolean(env.PIPEWRIGHT_DEBUG),
     get outIsTerminal() {

@@ -1,14 +1,16 @@
 import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { formats } from '../diagnostics/format/formats.ts';
 import { argoTargets } from '../targets/argo/capabilities.ts';
 import type { CompileFlags } from './commands/compile.ts';
 import type { GraphFlags } from './commands/graph.ts';
+import type { ValidateFlags } from './commands/validate.ts';
 import type { Io } from './io.ts';
 import type { Reporting } from './report.ts';
 
 const usage = `
 Paths are files or directories; "-" is standard input. Results go to standard output, diagnostics to standard error;
-with --format json, "validate" writes them to standard output as its result.
+with any format but pretty and concise, "validate" writes them to standard output as its result.
 Exit codes: 0 clean, 1 problems in the specifications, 2 wrong usage, 3 a bug in Pipewright.`;
 
 /** The command line. The code of a command is loaded when it is called; `done` is given the exit code. */
@@ -32,9 +34,14 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
   addReporting(program.command('validate'))
     .description('check specifications')
     .argument('[path...]', 'files and directories (default: the working directory)')
-    .action(async (paths: readonly string[], own: Partial<Reporting>) => {
+    .option(
+      '-o, --output <format=file>',
+      'also write the diagnostics to a file, such as sarif=out.sarif; may be given several times',
+      append,
+    )
+    .action(async (paths: readonly string[], own: Partial<Reporting> & ValidateFlags) => {
       const { validate } = await import('./commands/validate.ts');
-      done(await validate(paths, reporting(own), io));
+      done(await validate(paths, own, reporting(own), io));
     });
 
   addReporting(program.command('compile'))
@@ -124,11 +131,12 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
 /** Accepted before and after the name of a command. */
 function addReporting(command: Command): Command {
   return command
+    .addOption(new Option('--format <format>', 'how to show diagnostics (default: pretty)').choices(formats))
     .addOption(
-      new Option('--format <format>', 'how to show diagnostics').choices(['pretty', 'concise', 'json']),
-    )
-    .addOption(
-      new Option('--fail-on <severity>', 'what makes the exit code 1').choices(['error', 'warning']),
+      new Option('--fail-on <severity>', 'what makes the exit code 1 (default: error)').choices([
+        'error',
+        'warning',
+      ]),
     );
 }
 

@@ -1,5 +1,7 @@
+import manifest from '../../package.json' with { type: 'json' };
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Format } from '../diagnostics/format/format.ts';
+import type { Findings, FormatOptions } from '../diagnostics/format/format.ts';
+import { type Format, isDocument } from '../diagnostics/format/formats.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
@@ -14,19 +16,32 @@ export interface Reporting {
  * there is something to show.
  */
 export async function report(
-  diagnostics: readonly Diagnostic[],
+  findings: Findings,
   reporting: Reporting,
   io: Io,
   write: (text: string) => void = io.err,
 ): Promise<number> {
-  if (diagnostics.length > 0 || reporting.format === 'json') {
-    const { format } = await import('../diagnostics/format/format.ts');
-    write(format(diagnostics, reporting.format, io.style));
+  if (findings.diagnostics.length > 0 || isDocument(reporting.format)) {
+    write(await formatted(findings, reporting.format, reporting, io.style));
   }
-  const fails = diagnostics.some(
-    ({ severity }) => severity === 'error' || (severity === 'warning' && reporting.failOn === 'warning'),
-  );
-  return fails ? exitCodes.problems : exitCodes.clean;
+  const { failOn } = reporting;
+  return findings.diagnostics.some((one) => fails(one, failOn)) ? exitCodes.problems : exitCodes.clean;
+}
+
+function fails({ severity }: Diagnostic, failOn: Reporting['failOn']): boolean {
+  return severity === 'error' || (severity === 'warning' && failOn === 'warning');
+}
+
+/** Findings in one of the formats. */
+export async function formatted(
+  findings: Findings,
+  as: Format,
+  { failOn }: Reporting,
+  style: FormatOptions['style'],
+): Promise<string> {
+  const { format } = await import('../diagnostics/format/format.ts');
+  const catalog: FormatOptions['catalog'] = async () => (await import('../catalog.ts')).catalog;
+  return format(findings, as, { style, failOn, version: manifest.version, catalog });
 }
 
 /** Tells the caller what was wrong with the call. */

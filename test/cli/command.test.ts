@@ -23,6 +23,9 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { formatJson } from '../../src/diagnostics/format/json.ts';
 import { Sink } from '../../src/diagnostics/sink.ts';
 import { errorFolders, exampleHost, filesOf, writtenOut } from '../errors/fixtures.ts';
+import { findingsProblems } from '../support/findings.ts';
+import { sarifProblems } from '../support/sarif.ts';
+import { parseXml } from '../support/xml.ts';
 import { type Ended, hello, Installation, say } from './command.ts';
 
 const installed = new Installation();
@@ -56,6 +59,11 @@ describe('pipewright', () => {
     [['validate', '--colour']],
     [['validate', '--format', 'xml']],
     [['validate', '--fail-on', 'note']],
+    [['validate', '--output', 'sarif']],
+    [['validate', '--output', 'sarif=']],
+    [['validate', '--output', 'xml=a.xml']],
+    [['validate', '--output', 'json=a', '--output', 'sarif=./a']],
+    [['validate', '--output', 'json=-', '--format', 'sarif']],
     [['compile']],
     [['compile', 'a.yaml', 'b.yaml']],
     [['compile', 'pipeline.yaml', '--kind', 'Job']],
@@ -173,6 +181,45 @@ describe('validate', () => {
     expect((await run(['validate', '--format', 'concise'])).stderr).toMatch(
       /^pipeline\.yaml:9:35: error: [^\n]+ \[unknown-input\]\n$/,
     );
+  });
+
+  it('writes several formats in one run, also when all is well', async () => {
+    const outputs = ['sarif=out/a.sarif', 'junit=b.xml', 'gitlab=c.json', 'concise=d.txt', 'github=e.txt'];
+    const args = ['validate', ...outputs.flatMap((one) => ['--output', one])];
+    mkdirSync(join(installed.work, 'out'));
+    expect(await run(args)).toMatchObject({ code: 0, stdout: '2 specifications checked, no problems.\n' });
+    expect(JSON.parse(written('out/a.sarif')).runs[0].results).toEqual([]);
+    expect(written('b.xml')).toContain('<testsuite name="say.yaml" tests="1" failures="0"');
+    expect([written('c.json'), written('d.txt'), written('e.txt')]).toEqual(['[]\n', '', '']);
+    put('pipeline.yaml', broken);
+    const { code, stderr } = await run(args);
+    expect(code).toBe(1);
+    expect(stderr).toContain('error[unknown-input]');
+    const [result] = JSON.parse(written('out/a.sarif')).runs[0].results;
+    expect(result).toMatchObject({ ruleId: 'unknown-input', ruleIndex: 0, level: 'error' });
+    expect(written('b.xml')).toContain('<failure message="');
+    expect(JSON.parse(written('c.json'))[0].check_name).toBe('unknown-input');
+    expect(written('d.txt')).toMatch(/^pipeline\.yaml:9:35: error: [^\n]+ \[unknown-input\]\n$/);
+    expect(written('e.txt')).toMatch(/^::error file=pipeline\.yaml,line=9,col=35,endColumn=39,title=/);
+  });
+
+  it('shows formats of services on standard output, and never writes them over an input', async () => {
+    put('pipeline.yaml', broken);
+    for (const [format, start] of [
+      ['github', '::error file=pipeline.yaml,'],
+      ['gitlab', '['],
+      ['junit', '<?xml'],
+      ['sarif', '{'],
+    ] as const) {
+      const { code, stdout, stderr } = await run(['validate', '--format', format]);
+      expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+      expect(stdout.startsWith(start)).toBe(true);
+    }
+    const over = await run(['validate', '--output', 'json=say.yaml']);
+    expect(over.code).toBe(2);
+    expect(over.stderr).toContain('say.yaml is an input of this run; it is not overwritten.');
+    expect(written('say.yaml')).toBe(say);
+    expect((await run(['validate', '--output', 'json=-'])).stdout).toMatch(/^\{"version":1/);
   });
 
   it('lets warnings pass unless --fail-on warning', async () => {
@@ -480,8 +527,14 @@ describe('the bundle', () => {
       filesOf(code, '', '.yaml').map((name) => `${code}/${name}`),
     );
     expect(paths.length).toBeGreaterThan(100);
-    const { code, stdout } = await run(['validate', '--format', 'json', ...paths]);
+    const outputs = ['sarif=all.sarif', 'junit=all.xml'].flatMap((one) => ['--output', one]);
+    const { code, stdout } = await run(['validate', '--format', 'json', ...outputs, ...paths]);
     expect(code).toBe(1);
+    expect(findingsProblems(JSON.parse(stdout))).toBe('');
+    const log = JSON.parse(written('all.sarif'));
+    expect(sarifProblems()(log)).toBe('');
+    expect(log.runs[0].results).toHaveLength(JSON.parse(stdout).diagnostics.length);
+    expect(Number(parseXml(written('all.xml')).attributes.tests)).toBeGreaterThan(paths.length);
     const found: Diagnostic[] = JSON.parse(stdout).diagnostics;
     const sink = new Sink();
     for (const path of paths) for (const one of await findingsOf(path)) sink.add(one);

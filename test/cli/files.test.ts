@@ -38,6 +38,14 @@ async function* chunks(...parts: readonly (string | Uint8Array)[]): AsyncGenerat
 const host = (...stdin: readonly (string | Uint8Array)[]): FileHost => new FileHost(() => chunks(...stdin));
 
 describe('reading files', () => {
+  it('knows which files are a part of the run', async () => {
+    const one = host();
+    for (const name of ['a', 'b', 'c']) await one.read(name);
+    one.passOver(['b', 'c']);
+    await one.read('c');
+    expect([...one.pathsRead()]).toEqual(['a', 'c']);
+  });
+
   it('gives the text without a byte order mark', async () => {
     expect(await host().read(put('a.yaml', '\ufeffname: é\n'))).toEqual({ ok: true, text: 'name: é\n' });
   });
@@ -175,7 +183,7 @@ describe('finding specifications', () => {
       'kfp.yaml',
       'pipewright.yaml',
     ]);
-    expect(found.others).toBe(2);
+    expect(found.others).toHaveLength(2);
     expect(found.closed).toEqual([]);
   });
 

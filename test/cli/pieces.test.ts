@@ -4,6 +4,8 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { SchemaKind } from '../../src/cli/bundle-schema.ts';
 import { bundleSchema, schemaKinds } from '../../src/cli/bundle-schema.ts';
+import { errorPages, showsLinks } from '../../src/cli/error-pages.ts';
+import { parseFindingFiles } from '../../src/cli/finding-files.ts';
 import { packagingOf } from '../../src/cli/output.ts';
 import { pack } from '../../src/cli/pack.ts';
 import { parseInputs } from '../../src/cli/parse-inputs.ts';
@@ -23,6 +25,72 @@ describe('--input', () => {
     expect(parseInputs(['year'])).toEqual({ problem: '--input takes name=value, not "year"' });
     expect(parseInputs(['=2021'])).toEqual({ problem: '--input takes name=value, not "=2021"' });
     expect(parseInputs(['a=1', 'a=1'])).toEqual({ problem: '--input gives "a" twice' });
+  });
+});
+
+describe('--output', () => {
+  it('takes a format and everything after the first equals sign', () => {
+    expect(parseFindingFiles(['sarif=./a=b', 'json=-'], 'pretty')).toEqual({
+      files: [
+        { format: 'sarif', path: 'a=b' },
+        { format: 'json', path: '-' },
+      ],
+    });
+  });
+
+  it.each([
+    [['saref=a'], 'did you mean "sarif"?'],
+    [['a.txt'], 'the formats are pretty, concise, json, sarif, github, gitlab, junit'],
+    [['junit'], '--output takes format=path, such as junit=findings.xml'],
+    [['json=a', 'sarif=./x/../a'], '--output names a twice'],
+    [['json=-', 'sarif=-'], '--output names standard output twice'],
+  ])('refuses %j: %s', (texts, problem) => {
+    const refused = parseFindingFiles(texts, 'pretty');
+    expect('problem' in refused && refused.problem).toContain(problem);
+  });
+
+  it('leaves standard output to the format that is shown there', () => {
+    expect(parseFindingFiles(['json=-'], 'sarif')).toEqual({
+      problem: '--output names standard output twice',
+    });
+    expect(parseFindingFiles(['json=-'], 'concise')).not.toHaveProperty('problem');
+  });
+});
+
+describe('links to the pages of codes', () => {
+  const links = { FORCE_HYPERLINK: '1' };
+
+  it('lead to docs/errors.md of the installation, from the command and from the sources', () => {
+    for (const script of ['bin/pipewright.js', 'src/cli/main.ts']) {
+      const page = errorPages(links, script)?.('cycle') ?? '';
+      expect(page).toMatch(/^file:\/\/\/.*\/docs\/errors\.md#cycle$/);
+      expect(page).not.toContain(' ');
+    }
+  });
+
+  it('are left out where there is no page, and where they would not be shown', () => {
+    expect(errorPages(links, undefined)).toBeUndefined();
+    expect(errorPages(links, 'no/such/file.js')).toBeUndefined();
+    expect(errorPages(links, 'test/cli/command.ts')).toBeDefined();
+    expect(errorPages(links, 'test/targets/argo/any-argo.ts')).toBeUndefined();
+    expect(errorPages({}, 'bin/pipewright.js')).toBeUndefined();
+  });
+
+  it.each([
+    [{}, false],
+    [{ TERM: 'xterm-256color' }, false],
+    [{ TERM: 'xterm-kitty' }, true],
+    [{ VTE_VERSION: '6003' }, true],
+    [{ VTE_VERSION: '4205' }, false],
+    [{ WT_SESSION: 'x' }, true],
+    [{ TERM_PROGRAM: 'vscode' }, true],
+    [{ TERM_PROGRAM: 'Apple_Terminal' }, false],
+    [{ TERM_PROGRAM: 'vscode', SSH_CONNECTION: 'x' }, false],
+    [{ TERM_PROGRAM: 'vscode', CI: 'true' }, false],
+    [{ TERM_PROGRAM: 'vscode', FORCE_HYPERLINK: '0' }, false],
+    [{ CI: 'true', FORCE_HYPERLINK: '1' }, true],
+  ])('on a terminal of %j: %s', (env, shows) => {
+    expect(showsLinks(env)).toBe(shows);
   });
 });
 

@@ -33,6 +33,6 @@ export async function compile(
   const sink = new Sink();
   const outputs = outputsFor(flags, file.path, io);
   const results = await compileOutputs(file.path, outputs, { inputs: inputs.values, ...chosen }, io, sink);
-  const exitCode = await report(sink.diagnostics(), reporting, io);
+  const exitCode = await report({ diagnostics: sink.diagnostics(), checked: [file.path] }, reporting, io);
   return results === undefined || exitCode !== exitCodes.clean ? exitCode : deliverAll(results, io);
 }

@@ -20,7 +20,8 @@ export async function explainSettingsOf(
   if ('problem' in file) return usageError(io, file.problem);
   const sink = new Sink();
   const analysis = await analyze(file.path, io.host, sink, environment);
-  if (analysis === undefined) return report(sink.diagnostics(), reporting, io);
+  if (analysis === undefined)
+    return report({ diagnostics: sink.diagnostics(), checked: [file.path] }, reporting, io);
   if (analysis.kind !== 'pipeline')
     return usageError(io, `${file.path} is a ${analysis.kind}, not a pipeline`);
   const tasks = explainableTasks(analysis);

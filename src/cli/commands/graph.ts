@@ -27,7 +27,7 @@ export async function graph(
   if ('problem' in file) return usageError(io, file.problem);
   const sink = new Sink();
   const analysis = await analyze(file.path, io.host, sink);
-  const exitCode = await report(sink.diagnostics(), reporting, io);
+  const exitCode = await report({ diagnostics: sink.diagnostics(), checked: [file.path] }, reporting, io);
   if (analysis === undefined || exitCode !== exitCodes.clean) return exitCode;
   if (analysis.kind !== 'pipeline')
     return usageError(io, `${file.path} is a ${analysis.kind}; only pipelines are drawn`);

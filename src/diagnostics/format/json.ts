@@ -1,6 +1,7 @@
 import type { Diagnostic, Fix } from '../diagnostic.ts';
 import type { Span } from '../span.ts';
 import { positionOf } from '../span.ts';
+import { harmlessJson } from './harmless-json.ts';
 import { summarize } from './summary.ts';
 
 /** Raised when a field changes its meaning or goes away; new fields may come without it. */
@@ -12,7 +13,7 @@ const version = 1;
  */
 export function formatJson(diagnostics: readonly Diagnostic[]): string {
   const document = { version, diagnostics: diagnostics.map(toJson), summary: summarize(diagnostics) };
-  return `${harmless(JSON.stringify(document))}\n`;
+  return `${harmlessJson(document)}\n`;
 }
 
 function toJson(one: Diagnostic): object {
@@ -23,7 +24,7 @@ function toJson(one: Diagnostic): object {
     ...placeOf(one.span),
     related: (one.related ?? []).map(({ message, span }) => ({ message, ...placeOf(span) })),
     help: one.help ?? null,
-    fix: one.fix === undefined ? null : fixToJson(one.fix),
+    fix: one.fix === undefined || one.isSecret === true ? null : fixToJson(one.fix),
   };
 }
 
@@ -34,14 +35,4 @@ function fixToJson(fix: Fix): object {
 
 function placeOf({ file, start, end }: Span): object {
   return { file: file.path, start: positionOf(file, start), end: positionOf(file, end) };
-}
-
-/** What JSON may hold but a terminal or a log viewer would obey is written as an escape; the value is the same. */
-function harmless(json: string): string {
-  return json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    character
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
 }

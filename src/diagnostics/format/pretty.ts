@@ -9,6 +9,8 @@ export interface PrettyOptions {
   readonly color: boolean;
   /** Columns of the terminal; source lines are cut to fit. */
   readonly width: number;
+  /** Where the page of a code is; the terminal is given links to it. */
+  readonly page?: (code: string) => string;
 }
 
 /** How many findings are shown in full; the rest is counted. */
@@ -56,7 +58,7 @@ function block(one: Diagnostic, hidden: readonly Span[], options: PrettyOptions)
   const draw = (span: Span, style: Severity): string[] =>
     drawFrame(frame(span, Math.max(narrowest, options.width) - gutter - 3, hidden), style, gutter, paint);
   const lines = [
-    `${place(one.span)} ${paint(one.severity, `${one.severity}[${one.code}]`)}: ${sentence(one.message)}`,
+    `${place(one.span)} ${paint(one.severity, label(one, options))}: ${sentence(one.message)}`,
     ...draw(one.span, one.severity),
   ];
   for (const other of related) {
@@ -68,6 +70,11 @@ function block(one: Diagnostic, hidden: readonly Span[], options: PrettyOptions)
   if (one.help !== undefined) lines.push(labelled('help', one.help));
   if (one.fix !== undefined && one.fix.title !== one.help) lines.push(labelled('fix', one.fix.title));
   return `${lines.join('\n')}\n`;
+}
+
+/** `error[code]`, where the code is a link (OSC 8) if there is a page to show. */
+function label({ severity, code }: Diagnostic, { page }: PrettyOptions): string {
+  return `${severity}[${page === undefined ? code : `\x1b]8;;${page(code)}\x1b\\${code}\x1b]8;;\x1b\\`}]`;
 }
 
 function drawFrame(shown: Frame | undefined, style: Severity, gutter: number, paint: Paint): string[] {

@@ -28,6 +28,15 @@ function frameOf(text: string, part: string, width = 80): readonly string[] {
 }
 
 describe('formatPretty', () => {
+  it('links the code to its page, where there is one', () => {
+    const span = at(file('a: 1\n'), 'a');
+    const page = (code: string): string => `file:///docs/errors.md#${code}`;
+    expect(formatPretty([finding(span)], { ...plain, page })).toContain(
+      'error[\x1b]8;;file:///docs/errors.md#unknown-task\x1b\\unknown-task\x1b]8;;\x1b\\]: ',
+    );
+    expect(formatPretty([finding(span)], plain)).toContain('error[unknown-task]: ');
+  });
+
   it('shows place, severity, code, message, the line and the smallest wrong text, related places, the cure and a summary', () => {
     const pipeline = file('tasks:\n  a:\n    when: ${{ tasks.b.status }}\n');
     const component = file('name: x\noutputs: []\n', 'components/x.yaml');
