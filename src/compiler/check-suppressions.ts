@@ -1,4 +1,5 @@
 import type { Edit, Fix } from '../diagnostics/diagnostic.ts';
+import { meant } from '../diagnostics/meant.ts';
 import type { Sink } from '../diagnostics/sink.ts';
 import { linesOf, positionOf, type SourceFile } from '../diagnostics/span.ts';
 import { type Suppression, suppressionFor, suppressionsOf } from '../diagnostics/suppressions.ts';
@@ -60,15 +61,12 @@ function checkCode(code: string, span: Suppression['span'], sink: Sink): boolean
     known === undefined
       ? `There is no diagnostic "${code}".`
       : `"${code}" is an error: what is compiled would be wrong, and that cannot be ignored.`;
-  sink.report(linkCodes['unknown-suppression'], span, message, {
-    help:
-      near === undefined
-        ? '`pipewright explain` lists all; warnings can be ignored.'
-        : `Did you mean "${near}"?`,
-    ...(near !== undefined && {
-      fix: { title: `Write ${near}`, safe: false, edits: [{ span, text: near }] },
-    }),
-  });
+  sink.report(
+    linkCodes['unknown-suppression'],
+    span,
+    message,
+    meant(code, near, span, '`pipewright explain` lists all; warnings can be ignored.'),
+  );
   return false;
 }
 

@@ -1,4 +1,5 @@
 import { codes } from '../../diagnostics/diagnostic.ts';
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { ProjectDocument } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
@@ -51,12 +52,7 @@ function bindRules(
       ruleCodes['unknown-rule'],
       at.keySpan,
       `There is no rule "${code}" whose level could be set.`,
-      {
-        help: near === undefined ? `The rules are ${known.join(', ')}.` : `Did you mean "${near}"?`,
-        ...(near !== undefined && {
-          fix: { title: `Rename it to ${near}`, safe: false, edits: [{ span: at.keySpan, text: near }] },
-        }),
-      },
+      meant(code, near, at.keySpan, `The rules are ${known.join(', ')}.`),
     );
   }
   return levels;
