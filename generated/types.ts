@@ -493,6 +493,10 @@ export interface ProjectDocument {
     readonly [k: string]: RuleLevel;
   };
   /**
+   * Other levels of rules for some files; of several that fit a file, the last one that names a rule wins.
+   */
+  readonly overrides?: readonly Override[];
+  /**
    * The clusters to compile for, by name; chosen with `--env`.
    */
   readonly environments?: {
@@ -2487,6 +2491,21 @@ export interface TypeDeclaration {
    * What the type is; shown to people.
    */
   readonly description?: string;
+}
+/**
+ * Other levels of rules for some files.
+ */
+export interface Override {
+  /**
+   * Which files, by patterns of paths relative to this file: `*` is any text without `/`, `**` any number of directories; a directory means all that lies below it.
+   */
+  readonly paths: readonly string[];
+  /**
+   * How severe the finding of a rule is in these files, by its code.
+   */
+  readonly rules: {
+    readonly [k: string]: RuleLevel;
+  };
 }
 /**
  * What is different on one cluster.

@@ -39,6 +39,8 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
       'also write the diagnostics to a file, such as sarif=out.sarif; may be given several times',
       append,
     )
+    .option('--baseline <file>', 'leave out the findings that are in this file')
+    .option('--write-baseline <file>', 'write all findings to a baseline, and show none')
     .action(async (paths: readonly string[], own: Partial<Reporting> & ValidateFlags) => {
       const { validate } = await import('./commands/validate.ts');
       done(await validate(paths, own, reporting(own), io));

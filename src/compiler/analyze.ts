@@ -35,7 +35,7 @@ export type Analysis =
       /** The names of the environments that there are. */
       readonly environments: readonly string[];
     }
-  | { readonly kind: 'component'; readonly component: BoundComponent }
+  | { readonly kind: 'component'; readonly component: BoundComponent; readonly levels: Levels }
   | { readonly kind: 'project' };
 
 /**
@@ -58,11 +58,11 @@ export async function analyze(
     refuseUnlowered(document, 'project', sink);
     bindTypes(document, sink);
     bindEnvironments(document, sink);
-    bindLevels(document, sink);
+    bindLevels(document, '.', sink);
     return sink.errorCount > before ? undefined : { kind: 'project' };
   }
   const project = await findProject(path, files, sink);
-  const levels = bindLevels(project.document, sink);
+  const levels = bindLevels(project.document, project.directory, sink);
   const environments = bindEnvironments(project.document, sink);
   const chosen =
     environment === undefined ? undefined : findEnvironment(environment, environments, project, sink);
@@ -85,7 +85,7 @@ export async function analyze(
   check(bound, levels, sink);
   if (sink.errorCount > before) return undefined;
   if (bound.kind === 'component' || linked.kind === 'component')
-    return bound.kind === 'component' ? { kind: 'component', component: bound } : undefined;
+    return bound.kind === 'component' ? { kind: 'component', component: bound, levels } : undefined;
   const names = [...environments.keys()];
   return { kind: 'pipeline', pipeline: bound, levels, linked, environment: chosen, environments: names };
 }

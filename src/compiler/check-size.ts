@@ -14,7 +14,8 @@ const named = 3;
 export function checkSize(lowered: LoweredArgo, pipeline: BoundPipeline, levels: Levels, sink: Sink): void {
   const bytes = jsonSize(lowered.object);
   if (bytes <= objectLimit / 2) return;
-  const info = bytes > objectLimit ? linkCodes['workflow-too-large'] : atLevel(largeWorkflow, levels);
+  const { path } = pipeline.origin.key.file;
+  const info = bytes > objectLimit ? linkCodes['workflow-too-large'] : atLevel(largeWorkflow, levels, path);
   if (info === undefined) return;
   const limit = `${groupDigits(objectLimit)} bytes that Argo runs`;
   const message = `"${pipeline.name}" becomes a ${lowered.object.kind} of ${groupDigits(bytes)} bytes of JSON, more than ${

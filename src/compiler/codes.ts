@@ -1,7 +1,23 @@
 import { codes } from '../diagnostics/diagnostic.ts';
 
-/** The codes of load, link and the gate before lowering. */
+/** The codes of load, link, suppressions and the gate before lowering. */
 export const linkCodes = codes({
+  'incomplete-suppression': {
+    severity: 'warning',
+    summary: 'A comment `# pipewright-ignore` has no code or no reason, and so suppresses nothing.',
+    advice: 'Write `# pipewright-ignore code: reason`, so that the next reader knows why.',
+  },
+  'unknown-suppression': {
+    severity: 'warning',
+    summary:
+      'A comment `# pipewright-ignore` names a code that does not exist, or an error, which cannot be ignored.',
+    advice: 'Name the code of a warning, as it stands in the finding.',
+  },
+  'unused-suppression': {
+    severity: 'warning',
+    summary: 'A comment `# pipewright-ignore` stands where there is no such finding.',
+    advice: 'Delete the comment: the next finding here would be ignored without anybody having looked at it.',
+  },
   'file-not-found': {
     severity: 'error',
     summary: 'A file that was named cannot be read.',

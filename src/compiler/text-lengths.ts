@@ -38,7 +38,8 @@ export class TextLengths {
   check(text: LongText): void {
     const room = roomTaken(text.bytes);
     if (room === 'little') return;
-    const info = room === 'all' ? linkCodes['text-too-long'] : atLevel(longText, this.#levels);
+    const info =
+      room === 'all' ? linkCodes['text-too-long'] : atLevel(longText, this.#levels, text.span.file.path);
     if (info === undefined) return;
     const { span, what, cure, related } = text;
     const amount = `${text.isOpen === true ? 'at least ' : ''}${groupDigits(text.bytes)} bytes`;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Sink } from '../diagnostics/sink.ts';
+import { mentionsSuppressions } from '../diagnostics/suppressions.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import { argo } from '../targets/argo/argo.ts';
 import { versionOf } from '../targets/argo/capabilities.ts';
@@ -19,37 +20,44 @@ import { TextLengths } from './text-lengths.ts';
  */
 export async function validate(path: string, host: Host, sink: Sink): Promise<void> {
   const files = readOnce(host);
-  const environments = await validateIn(undefined, path, files, sink);
+  const before = sink.errorCount;
+  const analysis = await validateIn(undefined, path, files, sink);
+  const environments = analysis?.kind === 'pipeline' ? analysis.environments : [];
   const known = new Set(sink.diagnostics().map(keyOf));
   for (const environment of environments) {
     const found = new Sink();
     await validateIn(environment, path, files, found);
+    for (const one of found.suppressed) sink.add(one);
     for (const one of found.diagnostics()) {
       if (known.has(keyOf(one))) continue;
       known.add(keyOf(one));
       sink.add({ ...one, message: one.message.replace(/\.?$/, ` (in the environment "${environment}").`) });
     }
   }
+  const read = await files.read(path);
+  if (!read.ok || !mentionsSuppressions(read.text)) return;
+  const { checkSuppressions } = await import('./check-suppressions.ts');
+  checkSuppressions({ path, text: read.text }, sink.errorCount > before ? undefined : analysis, sink);
 }
 
 function keyOf({ code, span, message }: Diagnostic): string {
   return `${code}\0${span.file.path}\0${span.start}\0${span.end}\0${message}`;
 }
 
-/** Gives the names of all environments, when the pipeline is right. */
+/** Gives what the file is, when it is right. */
 async function validateIn(
   environment: string | undefined,
   path: string,
   host: Host,
   sink: Sink,
-): Promise<readonly string[]> {
+): Promise<Analysis | undefined> {
   const before = sink.errorCount;
   const analysis = await analyze(path, host, sink, environment);
-  if (analysis?.kind !== 'pipeline') return [];
+  if (analysis?.kind !== 'pipeline') return analysis;
   const { target } = analysis.environment ?? {};
   if (target !== undefined) checkTarget(analysis.pipeline, versionOf(target), sink);
   checkLengths(analysis, sink);
-  return sink.errorCount > before ? [] : analysis.environments;
+  return sink.errorCount > before ? undefined : analysis;
 }
 
 function checkLengths(

@@ -11,6 +11,8 @@ export interface CodeInfo {
   readonly summary: string;
   /** One or two sentences: the cure. */
   readonly advice: string;
+  /** Can be suppressed though it is an error: the project has made one of advice. */
+  readonly isAdvice?: boolean;
 }
 
 /** Another place that takes part in the finding, such as the producer at the other end of a wire. */
@@ -40,6 +42,8 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
   readonly help?: string;
   readonly fix?: Fix;
+  /** Can be suppressed though it is an error: the project has made one of advice. */
+  readonly isAdvice?: boolean;
   /** The text at the span may be a password: whoever shows findings does not show it. */
   readonly isSecret?: boolean;
 }

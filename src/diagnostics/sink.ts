@@ -1,5 +1,6 @@
 import type { CodeInfo, Diagnostic, Fix, Related } from './diagnostic.ts';
 import type { Span } from './span.ts';
+import { suppressionFor } from './suppressions.ts';
 
 export interface Details {
   readonly related?: readonly Related[];
@@ -8,14 +9,17 @@ export interface Details {
   readonly isSecret?: boolean;
 }
 
-/** Collects the findings of one run. The same finding at the same place is kept once. */
+/** Collects the findings of one run. The same finding at the same place is kept once; one that a comment suppresses is set aside. */
 export class Sink {
   readonly #found: Diagnostic[] = [];
+  readonly #suppressed: Diagnostic[] = [];
   readonly #seen = new Set<string>();
   #errors = 0;
 
   report(info: CodeInfo, span: Span, message: string, details: Details = {}): void {
-    this.add({ code: info.code, severity: info.severity, message, span, ...details });
+    const { code, severity } = info;
+    const advice = severity === 'error' && info.isAdvice === true ? { isAdvice: true } : {};
+    this.add({ code, severity, message, span, ...advice, ...details });
   }
 
   /** Takes over a finding of another sink. */
@@ -24,6 +28,10 @@ export class Sink {
     const key = `${code}\0${span.file.path}\0${span.start}\0${span.end}\0${message}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
+    if (suppressionFor(one) !== undefined) {
+      this.#suppressed.push(one);
+      return;
+    }
     if (one.severity === 'error') this.#errors += 1;
     this.#found.push(one);
   }
@@ -34,6 +42,11 @@ export class Sink {
 
   get errorCount(): number {
     return this.#errors;
+  }
+
+  /** What was reported and set aside, because a comment suppresses it. */
+  get suppressed(): readonly Diagnostic[] {
+    return this.#suppressed;
   }
 
   /** All findings, by file in the order of first finding, then by place. */

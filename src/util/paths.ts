@@ -2,9 +2,13 @@ import { posix } from 'node:path';
 
 /** Whether a path is the directory itself or lies below it; both normalised, as shown to the user. */
 export function isInside(directory: string, path: string): boolean {
-  const isBelow = directory === '.' && !posix.isAbsolute(path);
-  const relative = isBelow ? path : posix.relative(directory, path);
+  const relative = seenFrom(directory, path);
   return relative === '' || (relative !== '..' && !relative.startsWith('../') && !posix.isAbsolute(relative));
+}
+
+/** A path as it is seen from a directory. */
+export function seenFrom(directory: string, path: string): string {
+  return directory === '.' && !posix.isAbsolute(path) ? path : posix.relative(directory, path);
 }
 
 /** The path of a name in a directory. */

@@ -222,6 +222,40 @@ describe('validate', () => {
     expect((await run(['validate', '--output', 'json=-'])).stdout).toMatch(/^\{"version":1/);
   });
 
+  it('leaves out what is in a baseline, and says what is new and what is gone', async () => {
+    const old = hello.replace('hello\ninputs', 'hello\nrun: {nothing: 1}\ninputs');
+    put('pipeline.yaml', old);
+    expect(await run(['validate', '--baseline', 'base.json'])).toMatchObject({ code: 2, stdout: '' });
+    expect(await run(['validate', '--write-baseline', 'base.json'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'pipewright: 1 error is written to base.json.\n',
+    });
+    const entries = JSON.parse(written('base.json')).findings;
+    expect(entries).toMatchObject([{ file: 'pipeline.yaml', code: 'unknown-key' }]);
+    put('pipeline.yaml', `# moved\n\n${old}`);
+    expect(await run(['validate', '--baseline', 'base.json', '--format', 'concise'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'pipewright: 1 error is not shown: in base.json.\n',
+    });
+    put('pipeline.yaml', broken);
+    const { code, stderr } = await run(['validate', '--baseline', 'base.json']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^pipewright: base\.json can be smaller: 1 finding of it is gone /);
+    expect(stderr).toContain('error[unknown-input]');
+    await run(['validate', '--write-baseline', 'base.json', '--baseline', 'base.json']);
+    const both = await run(['validate', '--baseline', 'base.json', '--format', 'json']);
+    expect(both.code).toBe(0);
+    expect(JSON.parse(both.stdout).diagnostics).toEqual([]);
+    for (const wrong of ['', '{}', '{"version": 2, "findings": []}', '{"version": 1, "findings": [{}]}']) {
+      put('base.json', wrong);
+      expect((await run(['validate', '--baseline', 'base.json'])).stderr).toMatch(
+        /^pipewright: base\.json is no baseline of version 1; /,
+      );
+    }
+  });
+
   it('lets warnings pass unless --fail-on warning', async () => {
     put('say.yaml', say.replace('alpine:3.20', 'alpine'));
     expect(await run(['validate'])).toMatchObject({ code: 0, stdout: '' });

@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline, BoundPort } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
@@ -114,12 +115,7 @@ export function reportUnknown(
     `The ${used.kind} "${used.name}" that the task "${draft.name}" runs has no input "${name}".`,
     {
       related: [{ message: `"${used.name}" is declared here`, span: used.origin.key }],
-      help:
-        near !== undefined
-          ? `Did you mean "${near}"?`
-          : known.length === 0
-            ? 'It has no inputs.'
-            : `Its inputs are ${names}.`,
+      ...meant(name, near, at.keySpan, known.length === 0 ? 'It has no inputs.' : `Its inputs are ${names}.`),
     },
   );
 }

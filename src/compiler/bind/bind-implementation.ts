@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundPort, ContainerImplementation, ScriptImplementation } from '../../model/bound.ts';
 import type { CommandPartSpec, ContainerSpec, ScriptSpec } from '../../model/documents.ts';
@@ -58,12 +59,7 @@ function bindScript(
         bindCodes['unknown-interpreter'],
         written.span,
         `"${name}" is not an interpreter that Pipewright knows.`,
-        {
-          help:
-            near === undefined
-              ? `Write its command as a list, such as ["${name}"].`
-              : `Did you mean "${near}"?`,
-        },
+        meant(name, near, written.span, `Write its command as a list, such as ["${name}"].`),
       );
     }
     return undefined;

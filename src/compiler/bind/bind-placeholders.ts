@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundPort, EnvSource, Placeholder } from '../../model/bound.ts';
@@ -34,9 +35,12 @@ export function declaredPorts(
       const port = byName.get(name);
       if (port !== undefined) return port;
       const near = didYouMean(name, [...byName.keys()]);
-      sink.report(bindCodes['unknown-port'], span, `The component has no ${what} "${name}".`, {
-        help: near === undefined ? `Declare it under \`${what}s\`.` : `Did you mean "${near}"?`,
-      });
+      sink.report(
+        bindCodes['unknown-port'],
+        span,
+        `The component has no ${what} "${name}".`,
+        meant(name, near, span, `Declare it under \`${what}s\`.`),
+      );
       return undefined;
     };
   };

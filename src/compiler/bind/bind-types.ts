@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { ProjectDocument } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
@@ -29,12 +30,12 @@ export function bindTypes(project: At<ProjectDocument> | undefined, sink: Sink):
         bindCodes['invalid-type-declaration'],
         parent?.span ?? at.span,
         `"${name}" extends "${at.value.extends}", which does not lead to an artifact type.`,
-        {
-          help:
-            near === undefined
-              ? 'Extend Artifact, Dataset, Model or another artifact type.'
-              : `Did you mean "${near}"?`,
-        },
+        meant(
+          at.value.extends,
+          near,
+          parent?.span ?? at.span,
+          'Extend Artifact, Dataset, Model or another artifact type.',
+        ),
       );
       table.delete(name);
     }

@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline } from '../../model/bound.ts';
 import type { OutputSettings, TaskSpec } from '../../model/documents.ts';
@@ -78,7 +79,7 @@ export function checkOutputSettings(
       value.keySpan,
       `The ${used.kind} "${used.name}" has no output "${name}".`,
       {
-        ...(near !== undefined && { help: `Did you mean "${near}"?` }),
+        ...meant(name, near, value.keySpan),
         related: [{ message: `"${used.name}" is declared here`, span: used.origin.key }],
       },
     );

@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { BoundComponent, BoundPort, Origin, Placeholder } from '../../model/bound.ts';
 import type { ContainerSpec, OutputSettings, ScriptSpec, TaskSpec } from '../../model/documents.ts';
 import type { LinkedPipeline } from '../../model/linked.ts';
@@ -77,10 +78,12 @@ export function declareStep(
       const found = inputs.get(wanted);
       if (found !== undefined) return found;
       const near = didYouMean(wanted, [...inputs.keys()]);
-      sink.report(bindCodes['unknown-port'], span, `The task "${name}" has no argument "${wanted}".`, {
-        help:
-          near === undefined ? `Add \`${wanted}: …\` under its \`arguments\`.` : `Did you mean "${near}"?`,
-      });
+      sink.report(
+        bindCodes['unknown-port'],
+        span,
+        `The task "${name}" has no argument "${wanted}".`,
+        meant(wanted, near, span, `Add \`${wanted}: …\` under its \`arguments\`.`),
+      );
       return undefined;
     },
     output: (written, span) => {

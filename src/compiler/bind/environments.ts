@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundPort } from '../../model/bound.ts';
@@ -72,7 +73,7 @@ export function checkInputsOf(
       bindCodes['unknown-environment-input'],
       at.keySpan,
       `The environment "${environment?.name}" gives a value to "${name}", which is no input of this pipeline.`,
-      { help: `Did you mean "${near}"?` },
+      meant(name, near, at.keySpan),
     );
   }
 }

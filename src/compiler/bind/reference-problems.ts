@@ -1,3 +1,4 @@
+import { type Meant, meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
@@ -62,14 +63,17 @@ export function reportUnknownTask(
     );
     return;
   }
-  sink.report(bindCodes['unknown-task'], name.span, `There is no task "${name.name}" here.`, {
-    help:
-      near === undefined
-        ? searched
-          ? listed('The tasks are', visibleNames(scope), '')
-          : bindCodes['unknown-task'].advice
-        : `Did you mean "${near}"?`,
-  });
+  sink.report(
+    bindCodes['unknown-task'],
+    name.span,
+    `There is no task "${name.name}" here.`,
+    meant(
+      name.name,
+      near,
+      name.span,
+      searched ? listed('The tasks are', visibleNames(scope), '') : bindCodes['unknown-task'].advice,
+    ),
+  );
 }
 
 export function reportUnknownOutput(
@@ -83,12 +87,12 @@ export function reportUnknownOutput(
   const none = group
     ? `Add \`outputs: {${output.name}: …}\` to the group to export what happens inside it.`
     : 'It has none.';
-  const help = near === undefined ? listed('Its outputs are', known, none) : `Did you mean "${near}"?`;
+  const cure = meant(output.name, near, output.span, listed('Its outputs are', known, none));
   sink.report(
     bindCodes['unknown-output'],
     output.span,
     `The ${group ? 'group' : 'task'} "${draft.name}" has no output "${output.name}".`,
-    { help, related: [{ message: `"${draft.name}" is here`, span: draft.at.keySpan }] },
+    { ...cure, related: [{ message: `"${draft.name}" is here`, span: draft.at.keySpan }] },
   );
 }
 
@@ -103,24 +107,25 @@ export function reportRoot(
   const first = path[0];
   if (first === undefined) return;
   const loop = loopNames[first.name];
-  let help: string | undefined;
+  let cure: Meant = {};
   let message = `"${first.name}" means nothing here.`;
   if (loop !== undefined) message = `"${first.name}" can only be used ${loop}.`;
   else if (roots.includes(first.name)) message = `"${first.name}" cannot be used in this field.`;
-  else if (names.inputs.has(first.name)) help = `Write \`inputs.${first.name}\`.`;
-  else if (lookUp(scope, first.name) !== undefined) help = `Write \`tasks.${first.name}.outputs.<name>\`.`;
+  else if (names.inputs.has(first.name)) cure = { help: `Write \`inputs.${first.name}\`.` };
+  else if (lookUp(scope, first.name) !== undefined)
+    cure = { help: `Write \`tasks.${first.name}.outputs.<name>\`.` };
   else {
     const near = didYouMean(first.name, roots);
-    help =
-      near === undefined
-        ? 'References start with `inputs.` or `tasks.`; texts are quoted.'
-        : `Did you mean "${near}"?`;
+    cure = meant(
+      first.name,
+      near,
+      first.span,
+      'References start with `inputs.` or `tasks.`; texts are quoted.',
+    );
   }
   if (first.name === 'task' && !allowed.pod)
-    help = '`task.name` and `task.podName` can be used in `env`, labels and key formats.';
-  sink.report(bindCodes['unknown-reference'], loop === undefined ? first.span : span, message, {
-    ...(help !== undefined && { help }),
-  });
+    cure = { help: '`task.name` and `task.podName` can be used in `env`, labels and key formats.' };
+  sink.report(bindCodes['unknown-reference'], loop === undefined ? first.span : span, message, cure);
 }
 
 export function incomplete(

@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { AttemptField } from '../../model/bound-expression.ts';
@@ -27,9 +28,12 @@ export function resolveAttempt(
   const field = fields.find((one) => one === segment.name);
   if (field === undefined) {
     const near = didYouMean(segment.name, fields);
-    sink.report(bindCodes['unknown-reference'], segment.span, `"attempt" has no field "${segment.name}".`, {
-      help: near === undefined ? listed('Its fields are', fields, '') : `Did you mean "${near}"?`,
-    });
+    sink.report(
+      bindCodes['unknown-reference'],
+      segment.span,
+      `"attempt" has no field "${segment.name}".`,
+      meant(segment.name, near, segment.span, listed('Its fields are', fields, '')),
+    );
     return undefined;
   }
   return { target: { kind: 'attempt', field }, type: types[field], absent: [], consumed: 2 };

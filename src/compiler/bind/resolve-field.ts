@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { RunField } from '../../model/bound-expression.ts';
@@ -57,7 +58,7 @@ function fieldOf<T extends string>(
     exitOnly
       ? `"run.${segment.name}" is known when the run has ended, that is in \`onExit\` only.`
       : `"${root}" has no field "${segment.name}".`,
-    { help: near === undefined ? listed('Its fields are', known, '') : `Did you mean "${near}"?` },
+    meant(segment.name, near, segment.span, listed('Its fields are', known, '')),
   );
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
@@ -31,12 +32,17 @@ export function resolveItem(
   const loop = loops.find((one) => one.as === name.name);
   if (loop !== undefined) return itemOf(loop, path, 2, sink);
   const near = didYouMean(name.name, names);
-  sink.report(bindCodes['unknown-reference'], name.span, `There is no loop "${name.name}" around this.`, {
-    help:
-      near === undefined
-        ? listed('The loops are', names, 'A loop gets its name by `forEach: {in: …, as: name}`.')
-        : `Did you mean "${near}"?`,
-  });
+  sink.report(
+    bindCodes['unknown-reference'],
+    name.span,
+    `There is no loop "${name.name}" around this.`,
+    meant(
+      name.name,
+      near,
+      name.span,
+      listed('The loops are', names, 'A loop gets its name by `forEach: {in: …, as: name}`.'),
+    ),
+  );
   return undefined;
 }
 
@@ -58,11 +64,11 @@ function itemOf(
   }
   const known = [...loop.fields.keys()];
   const near = didYouMean(key.name, known);
-  sink.report(bindCodes['unknown-reference'], key.span, `Not every item of the loop has a "${key.name}".`, {
-    help:
-      near === undefined
-        ? listed('All have', known, 'They have nothing in common.')
-        : `Did you mean "${near}"?`,
-  });
+  sink.report(
+    bindCodes['unknown-reference'],
+    key.span,
+    `Not every item of the loop has a "${key.name}".`,
+    meant(key.name, near, key.span, listed('All have', known, 'They have nothing in common.')),
+  );
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { Absence, ReferenceTarget } from '../../model/bound-expression.ts';
@@ -78,12 +79,17 @@ function resolveInput(
   const port = names.inputs.get(segment.name);
   if (port === undefined) {
     const near = didYouMean(segment.name, [...names.inputs.keys()]);
-    sink.report(bindCodes['unknown-input'], segment.span, `The pipeline has no input "${segment.name}".`, {
-      help:
-        near === undefined
-          ? listed('Its inputs are', [...names.inputs.keys()], 'It has none.')
-          : `Did you mean "${near}"?`,
-    });
+    sink.report(
+      bindCodes['unknown-input'],
+      segment.span,
+      `The pipeline has no input "${segment.name}".`,
+      meant(
+        segment.name,
+        near,
+        segment.span,
+        listed('Its inputs are', [...names.inputs.keys()], 'It has none.'),
+      ),
+    );
     return undefined;
   }
   const target = { kind: 'input', port } as const;
@@ -196,9 +202,12 @@ function resolveVolume(
   const volume = names.volumes.get(segment.name);
   if (volume === undefined) {
     const near = didYouMean(segment.name, known);
-    sink.report(bindCodes['unknown-volume'], segment.span, `The pipeline has no volume "${segment.name}".`, {
-      help: near === undefined ? listed('Its volumes are', known, 'It has none.') : `Did you mean "${near}"?`,
-    });
+    sink.report(
+      bindCodes['unknown-volume'],
+      segment.span,
+      `The pipeline has no volume "${segment.name}".`,
+      meant(segment.name, near, segment.span, listed('Its volumes are', known, 'It has none.')),
+    );
     return undefined;
   }
   if (!isClaim(volume, segment.span, sink)) return undefined;

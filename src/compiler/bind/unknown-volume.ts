@@ -1,3 +1,4 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundVolume } from '../../model/bound.ts';
@@ -12,7 +13,10 @@ export function reportUnknownVolume(
   sink: Sink,
 ): void {
   const near = didYouMean(name, [...volumes.keys()]);
-  sink.report(bindCodes['unknown-volume'], span, `The pipeline has no volume "${name}".`, {
-    help: near === undefined ? bindCodes['unknown-volume'].advice : `Did you mean "${near}"?`,
-  });
+  sink.report(
+    bindCodes['unknown-volume'],
+    span,
+    `The pipeline has no volume "${name}".`,
+    meant(name, near, span, bindCodes['unknown-volume'].advice),
+  );
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { ComponentDocument, PipelineDocument } from '../../model/documents.ts';
 import type { LinkedComponent, LinkedDocument, LinkedPipeline, LinkedProject } from '../../model/linked.ts';
@@ -151,12 +152,12 @@ export class Linker {
         linkCodes['unknown-component'],
         reference.span,
         `"${reference.value}" is not a component alias in ${where}.`,
-        {
-          help:
-            near !== undefined
-              ? `Did you mean "${near}"?`
-              : `To name a file, write a path with a "/" such as "./${reference.value}" or ending in ".yaml".`,
-        },
+        meant(
+          reference.value,
+          near,
+          reference.span,
+          `To name a file, write a path with a "/" such as "./${reference.value}" or ending in ".yaml".`,
+        ),
       );
       return undefined;
     }

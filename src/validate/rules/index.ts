@@ -7,7 +7,7 @@ import { missingCommand } from './missing-command.ts';
 import { missingResources } from './missing-resources.ts';
 import { norwayWord } from './norway-word.ts';
 import { plainSecret } from './plain-secret.ts';
-import type { Rule } from './rule.ts';
+import type { Report, Rule } from './rule.ts';
 import { rwoParallel } from './rwo-parallel.ts';
 import { unpinnedImage } from './unpinned-image.ts';
 import { unusedArgument } from './unused-argument.ts';
@@ -33,26 +33,37 @@ export const rules: readonly Rule[] = [
   wrongBraces,
 ];
 
-export type Levels = ReadonlyMap<string, 'error' | 'warning' | 'off'>;
+export type Level = 'error' | 'warning' | 'off';
+
+/** The levels that a project gives to rules. A map by code is one that gives the same to every file. */
+export interface Levels {
+  /** The level of a rule in a file; undefined where the project says nothing. */
+  get(code: string, path: string): Level | undefined;
+  /** The codes whose level is not the same in every file. */
+  readonly varying?: ReadonlySet<string>;
+}
 
 /** Phase check: asks every rule about every part of a run. `levels` are the project's own: a rule can be off, or an error. */
 export function check(root: BoundPipeline | BoundComponent, levels: Levels, sink: Sink): void {
   const parts = root.kind === 'pipeline' ? allParts(root) : [root];
   for (const rule of rules) {
-    const info = atLevel(rule, levels);
-    if (info === undefined) continue;
-    if (root.kind === 'pipeline')
-      rule.run?.(root, (span, message, details) => sink.report(info, span, message, details));
+    const everywhere = atLevel(rule, levels, '');
+    const varies = levels.varying?.has(rule.code) === true;
+    if (everywhere === undefined && !varies) continue;
+    const report: Report = (span, message, details) => {
+      const info = varies ? atLevel(rule, levels, span.file.path) : everywhere;
+      if (info !== undefined) sink.report(info, span, message, details);
+    };
+    if (root.kind === 'pipeline') rule.run?.(root, report);
     for (const part of parts) {
-      if (part.kind === 'pipeline')
-        rule.pipeline?.(part, (span, message, details) => sink.report(info, span, message, details));
-      else rule.component?.(part, (span, message, details) => sink.report(info, span, message, details));
+      if (part.kind === 'pipeline') rule.pipeline?.(part, report);
+      else rule.component?.(part, report);
     }
   }
 }
 
-/** A rule with the severity that the project gives to it; undefined when it is off. */
-export function atLevel(rule: Rule, levels: Levels): Rule | undefined {
-  const level = levels.get(rule.code) ?? (rule.offByDefault === true ? 'off' : rule.severity);
-  return level === 'off' ? undefined : { ...rule, severity: level };
+/** A rule with the severity that the project gives to it in a file; undefined when it is off. */
+export function atLevel(rule: Rule, levels: Levels, path: string): Rule | undefined {
+  const level = levels.get(rule.code, path) ?? (rule.offByDefault === true ? 'off' : rule.severity);
+  return level === 'off' ? undefined : { ...rule, severity: level, isAdvice: true };
 }
