@@ -1,5 +1,11 @@
-import type { ArgoContainer, ArgoDagTask, ArgoPorts, ArgoTemplate } from '../../src/targets/argo/model.ts';
-import { type Effective, stepText } from './effective.ts';
+import type {
+  ArgoContainer,
+  ArgoDagTask,
+  ArgoPorts,
+  ArgoTemplate,
+  JsonObject,
+} from '../../src/targets/argo/model.ts';
+import { type Effective, isMap, stepText } from './effective.ts';
 import { evaluate } from './expression.ts';
 
 /** The value of a parameter, or the content of an artifact. */
@@ -123,6 +129,7 @@ function effectiveStep(container: ArgoContainer, template: ArgoTemplate, inputs:
   const env: Record<string, string> = {};
   for (const one of container.env ?? []) {
     if ('value' in one) env[one.name] = expand(fill(one.value), env);
+    else env[one.name] = fieldOf(one.valueFrom);
   }
   const words = (list: readonly string[] | undefined): readonly string[] =>
     (list ?? []).map((word) => expand(fill(word), env));
@@ -149,4 +156,10 @@ function expand(text: string, env: Readonly<Record<string, string>>): string {
   return text.replace(/\$\$|\$\(([^)]*)\)/g, (found, name: string | undefined) =>
     name === undefined ? '$' : (env[name] ?? found),
   );
+}
+
+/** What Kubernetes puts in, by the path of the field. */
+function fieldOf({ fieldRef }: JsonObject): string {
+  const path = isMap(fieldRef) ? fieldRef.fieldPath : undefined;
+  return typeof path === 'string' ? `field ${path}` : unknown(['valueFrom']);
 }

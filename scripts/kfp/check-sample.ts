@@ -62,7 +62,12 @@ async function checkVariant({ text }: Sample, spec: Json, variant: Variant): Pro
   const errors = errorsOf(outcome.diagnostics);
   if (variant.status !== 'ok')
     return outcome.text === undefined ? equal : failing('compiles, and not in KFP');
-  if (outcome.text === undefined) return failing(...errors);
+  if (outcome.text === undefined) {
+    const reason = refusalOf(variant, outcome.diagnostics);
+    return reason === undefined
+      ? failing(...errors)
+      : { kind: 'on-purpose', reasons: new Set([reason]), problems: [] };
+  }
   const steps = attempt(() => runTrial(outcome.text ?? '', trial).map(({ step }) => step));
   if (typeof steps === 'string') return failing(steps);
   const constants = new Map(
@@ -80,6 +85,15 @@ async function checkVariant({ text }: Sample, spec: Json, variant: Variant): Pro
   const reasons = new Set(compared.flatMap((one) => [...one.reasons]));
   if (problems.length > 0) return failing(...problems);
   return reasons.size > 0 ? { kind: 'on-purpose', reasons, problems } : equal;
+}
+
+/** Why what KFP compiles is refused, where it is refused for nothing else. */
+function refusalOf({ template }: Variant, diagnostics: readonly Diagnostic[]): Reason | undefined {
+  const codes = new Set(diagnostics.flatMap(({ severity, code }) => (severity === 'error' ? [code] : [])));
+  const [code] = codes;
+  if (codes.size !== 1) return undefined;
+  if (code === 'invalid-image' && template?.container.image === '') return 'no-image';
+  return undefined;
 }
 
 function order(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import type { Effective } from './effective.ts';
 import type { Expected } from './expected.ts';
-import { pythonText } from './expected.ts';
+import { isPythonText } from './expected.ts';
 import type { Json } from './golden.ts';
 import type { Reason } from './reasons.ts';
 
@@ -39,7 +39,7 @@ export function compareStep(
     const constant = constants.get(path);
     if (got === wanted) continue;
     if (got === undefined && !isNamed(path, step)) reasons.add('unread-input');
-    else if (constant !== undefined && wanted === pythonText(constant) && got === jsonText(constant))
+    else if (constant !== undefined && isPythonText(wanted, constant) && got === jsonText(constant))
       reasons.add('python-text');
     else differ(path, got, wanted);
   }

@@ -14,10 +14,16 @@ export interface Effective {
 
 /** One text for each step, equal for equal steps whatever their names are. */
 export function stepText(step: Effective): string {
-  return JSON.stringify(step, (_, value: Json) => (isMap(value) ? sorted(value) : value));
+  const { image, command, args, env, files, outputs } = step;
+  return canonical({ image, command, args, env, files, outputs });
 }
 
-export function isMap(value: Json): value is { readonly [key: string]: Json } {
+/** JSON in which the order of keys does not count. */
+export function canonical(value: Json): string {
+  return JSON.stringify(value, (_, one: Json) => (isMap(one) ? sorted(one) : one));
+}
+
+export function isMap(value: Json | undefined): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,4 +1,4 @@
-import { type Effective, stepText } from './effective.ts';
+import { canonical, type Effective, stepText } from './effective.ts';
 import type { Json, KfpPorts, KfpTemplate, Variant } from './golden.ts';
 
 /** What KFP means a step to be, and in what Argo or the kubelet would not do what KFP means (`kfp` of `differences.ts`). */
@@ -53,7 +53,12 @@ export function expectedGraph(templates: readonly KfpTemplate[]): readonly Expec
 
 function meant(template: KfpTemplate, source: Sources): Expected {
   const faults = new Set<'triple-braces' | 'dollars'>();
-  const env = new Map((template.container.env ?? []).map((one) => [one.name, one.value ?? '']));
+  const env = new Map(
+    (template.container.env ?? []).map((one) => [
+      one.name,
+      one.value ?? `field ${one.valueFrom?.fieldRef?.fieldPath}`,
+    ]),
+  );
   const fill = (text: string): string => {
     if (/\{\{\{(?:inputs|pod|workflow)\.|\{\{inputs\.parameters\.[^{}]*\}\}\}/.test(text))
       faults.add('triple-braces');
@@ -84,18 +89,15 @@ function meant(template: KfpTemplate, source: Sources): Expected {
   };
 }
 
-/** How Python writes a value with `str()`: what KFP puts into a file for a constant that is no text. */
-export function pythonText(value: Json): string {
-  return typeof value === 'string' ? value : pythonRepr(value);
-}
-
-function pythonRepr(value: Json): string {
-  if (value === null) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'string') return `'${value}'`;
-  if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return `[${value.map(pythonRepr).join(', ')}]`;
-  return `{${Object.entries(value)
-    .map(([key, one]) => `'${key}': ${pythonRepr(one)}`)
-    .join(', ')}}`;
+/** Whether a text is what Python's `str()` makes of a value: KFP puts that into a file for a constant that is no text. */
+export function isPythonText(text: string, value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const json = text
+    .replaceAll("'", '"')
+    .replace(/\b(True|False|None)\b/g, (word) => ({ True: 'true', False: 'false' })[word] ?? 'null');
+  try {
+    return canonical(JSON.parse(json)) === canonical(value);
+  } catch {
+    return false;
+  }
 }

@@ -31,7 +31,11 @@ export interface KfpTemplate {
     readonly image?: string;
     readonly command?: readonly string[];
     readonly args?: readonly string[];
-    readonly env?: readonly { readonly name: string; readonly value?: string }[];
+    readonly env?: readonly {
+      readonly name: string;
+      readonly value?: string;
+      readonly valueFrom?: { readonly fieldRef?: { readonly fieldPath: string } };
+    }[];
   };
   readonly inputs?: KfpPorts;
   readonly outputs?: KfpPorts;

@@ -6,7 +6,7 @@ export const reasons = {
   dollars: 'The kubelet would change `$$` and `$(NAME)` in texts of the component.',
   'python-text': 'A constant that is no text and is read by path is JSON, not the text of Python.',
   'unread-input': 'An input that the command line does not use is not mounted as a file.',
-  offline: 'A graph names components by address, and they are not there.',
+  'no-image': 'A component without an image cannot run; it is refused until a task names one.',
 } as const;
 
 export type Reason = keyof typeof reasons;

@@ -32,13 +32,6 @@ export const unlowered = [
   { in: 'taskDefaults', key: 'daemon' },
   { in: 'taskDefaults', key: 'podSpecPatch' },
   { in: 'implementation', key: 'graph' },
-  { in: 'placeholder', key: 'inputUri' },
-  { in: 'placeholder', key: 'outputUri' },
-  { in: 'placeholder', key: 'inputMetadata' },
-  { in: 'placeholder', key: 'outputMetadata' },
-  { in: 'placeholder', key: 'inputOutputPortName' },
-  { in: 'placeholder', key: 'executorInput' },
-  { in: 'placeholderCondition', key: 'inputValue' },
 ] as const satisfies readonly Unlowered[];
 
 type PlaceName = (typeof unlowered)[number]['in'];
@@ -70,7 +63,7 @@ export function refuseUnlowered<K extends DocumentName>(
     const keys = keysIn.get(place);
     for (const { key, keySpan, value } of node.entries) {
       const entry = keys?.get(key);
-      if (entry === undefined || key === compiled || saysNothing(key, place, value)) continue;
+      if (entry === undefined || key === compiled || saysNothing(key, value)) continue;
       refuse(keySpan, key);
     }
   };
@@ -89,29 +82,11 @@ export function refuseUnlowered<K extends DocumentName>(
       const group = child(task, 'tasks');
       const step = child(task, 'container') ?? child(task, 'script');
       const compiled = step ?? child(task, 'component') ?? child(task, 'createVolume');
-      if (step !== undefined) commandLine(step);
       if (group !== undefined) tasks(group);
       else if (compiled !== undefined)
         for (const output of values(child(task, 'outputs')))
           look(output, 'outputSettings', step === undefined ? undefined : 'optional');
     }
-  };
-
-  const commandLine = (step: YamlNode | undefined): void => {
-    placeholders(child(step, 'command'));
-    placeholders(child(step, 'args'));
-    for (const value of values(child(step, 'env'))) placeholders(value);
-  };
-
-  const placeholders = (node: YamlNode | undefined): void => {
-    if (node?.kind === 'sequence') node.items.forEach(placeholders);
-    if (node?.kind !== 'map') return;
-    look(node, 'placeholder');
-    placeholders(child(node, 'concat'));
-    const choice = child(node, 'if');
-    look(child(choice, 'cond'), 'placeholderCondition');
-    placeholders(child(choice, 'then'));
-    placeholders(child(choice, 'else'));
   };
 
   settings(child(root, 'defaults'));
@@ -127,15 +102,12 @@ export function refuseUnlowered<K extends DocumentName>(
     tasks(child(root, 'onExit'));
   }
   if (kind === 'component') {
-    const implementation = child(root, 'implementation');
-    look(implementation, 'implementation');
-    for (const step of [child(implementation, 'container'), child(implementation, 'script')])
-      commandLine(step);
+    look(child(root, 'implementation'), 'implementation');
   }
 }
 
-function saysNothing(key: string, place: PlaceName, value: YamlNode): boolean {
-  if (place === 'placeholder' || value.kind !== 'scalar') return false;
+function saysNothing(key: string, value: YamlNode): boolean {
+  if (value.kind !== 'scalar') return false;
   return value.value === null || (switches.has(key) && value.value === false);
 }
 

@@ -1,5 +1,6 @@
 import type { BoundPort } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { Type } from '../../../model/type.ts';
 import type { ArgoArtifact, ArgoParameter, ArgoPorts } from '../model.ts';
 import { portName } from '../names.ts';
 import type { Capture } from './captures.ts';
@@ -11,6 +12,8 @@ import { type Frame, fileAccess } from './frame.ts';
 export interface Argument {
   readonly port: BoundPort;
   readonly value: BoundExpression | undefined;
+  /** As what the template takes it; otherwise as the port says. */
+  readonly type?: Type;
   readonly asValue: boolean;
   /** As an artifact: of a task or of the DAG, or a harmless text that Argo writes to a file (`canBeRaw`). */
   readonly asArtifact: boolean;
@@ -37,12 +40,12 @@ export function lowerCall(
 ): Call {
   const parameters: ArgoParameter[] = [];
   const artifacts: ArgoArtifact[] = [];
-  for (const { port, value, asValue, asArtifact } of given) {
+  for (const { port, value, type, asValue, asArtifact } of given) {
     const name = portName(port.name);
     if (asValue) {
       parameters.push({
         name,
-        value: value === undefined ? absentText : lowerArgument(value, frame, port.type),
+        value: value === undefined ? absentText : lowerArgument(value, frame, type ?? port.type),
       });
     }
     if (asArtifact && value !== undefined) artifacts.push(lowerArtifact(name, value, frame, context));

@@ -2,6 +2,7 @@ import type { BoundPort, ComponentTask } from '../../../model/bound.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { settingExpressions } from '../../../model/setting-expressions.ts';
 import { inputPath, outputPath } from '../../../model/step-names.ts';
+import type { Type } from '../../../model/type.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
 import type { ArgoArtifact, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
@@ -32,6 +33,7 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
     ...deliveries.map((one) => ({
       port: one.port,
       value: one.value,
+      type: one.type,
       asValue: one.parameter,
       asArtifact: one.artifact,
     })),
@@ -78,6 +80,8 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
   };
 }
 
+const textType: Type = { kind: 'string' };
+
 function deliver(task: ComponentTask, frame: Frame, context: Context): readonly Delivery[] {
   const uses = componentUses(task.component);
   const deliveries: Delivery[] = [];
@@ -91,6 +95,7 @@ function deliver(task: ComponentTask, frame: Frame, context: Context): readonly 
     deliveries.push({
       port,
       value,
+      type: task.component.ofKfp && port.type.kind !== 'secret' ? textType : port.type,
       readByValue: channels.value,
       parameter: channels.value || written,
       artifact,
