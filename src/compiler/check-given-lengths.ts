@@ -1,6 +1,7 @@
 import type { BoundPipeline, BoundPort, ComponentTask, EnvSource, Placeholder } from '../model/bound.ts';
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { componentUses } from '../model/component-uses.ts';
+import { conditionHolds } from '../model/placeholder-condition.ts';
 import { isExpression } from '../model/setting-expressions.ts';
 import { variableName } from '../model/step-names.ts';
 import type { Value } from '../model/type.ts';
@@ -225,7 +226,7 @@ function write(
       return [joinItems(part.parts.flatMap((one) => write(one, given, known)))];
     case 'if': {
       const { condition } = part;
-      const holds = condition.kind === 'constant' ? condition.value : given.has(condition.input);
+      const holds = conditionHolds(condition, given);
       return (holds ? part.then : part.else).flatMap((one) => write(one, given, known));
     }
     default:

@@ -47,6 +47,7 @@ function deliveriesOf(task: ComponentTask, isFile: (value: BoundExpression) => b
       {
         port,
         value,
+        type: port.type,
         readByValue: channels.value,
         parameter: channels.value || written,
         artifact,

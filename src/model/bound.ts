@@ -223,6 +223,8 @@ export interface BoundComponent {
   readonly implementation: ContainerImplementation | ScriptImplementation;
   /** A one-off step: written in a task, and run by this one only. */
   readonly ofTask: boolean;
+  /** A KFP v1 component (its file has no apiVersion): its inputs arrive as the texts that KFP would write, whatever their types say. */
+  readonly ofKfp: boolean;
   readonly origin: Origin;
 }
 
@@ -259,14 +261,22 @@ export type Placeholder =
   | { readonly kind: 'inputPath'; readonly input: BoundPort }
   | { readonly kind: 'outputPath'; readonly output: BoundPort }
   | { readonly kind: 'concat'; readonly parts: readonly Placeholder[] }
+  /** What the engine calls the run or the pod; only KFP components name it. */
+  | { readonly kind: 'engine'; readonly name: EngineName }
   | {
       readonly kind: 'if';
       readonly condition:
         | { readonly kind: 'isPresent'; readonly input: BoundPort }
+        /** The input is given a constant that means yes. */
+        | { readonly kind: 'inputValue'; readonly input: BoundPort }
         | { readonly kind: 'constant'; readonly value: boolean };
       readonly then: readonly Placeholder[];
       readonly else: readonly Placeholder[];
     };
+
+export type EngineName =
+  | { readonly kind: 'run'; readonly field: 'name' | 'id' | 'namespace' }
+  | { readonly kind: 'task'; readonly field: 'podName' };
 
 /** An environment variable that does not hold a value of the pipeline. */
 export type EnvSource =

@@ -28,7 +28,7 @@ function findUses(component: BoundComponent): ReadonlyMap<BoundPort, Channels> {
     uses.set(port, entry);
   };
   const visit = (part: Placeholder): void => {
-    if (typeof part === 'string' || part.kind === 'outputPath') return;
+    if (typeof part === 'string' || part.kind === 'outputPath' || part.kind === 'engine') return;
     if (part.kind === 'inputValue') {
       use(part.input, 'value');
       use(part.input, 'placed');

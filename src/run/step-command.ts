@@ -1,5 +1,6 @@
-import type { BoundComponent, BoundPort, ComponentTask, Placeholder } from '../model/bound.ts';
+import type { BoundComponent, BoundPort, ComponentTask, EngineName, Placeholder } from '../model/bound.ts';
 import { componentUses } from '../model/component-uses.ts';
+import { conditionHolds } from '../model/placeholder-condition.ts';
 import { isExpression, settingExpressions } from '../model/setting-expressions.ts';
 import { inputPath, outputPath, variableName } from '../model/step-names.ts';
 import { type Environment, evaluate, evaluateText } from './evaluate.ts';
@@ -26,7 +27,7 @@ export function stepCommand(
     return result.ok ? result.text : undefined;
   };
   const { implementation } = component;
-  const filler = new Filler(component, inputs, new Set(task.arguments.keys()));
+  const filler = new Filler(component, inputs, task.arguments, environment);
   const env: Record<string, string | undefined> = {};
   for (const [name, value] of implementation.env) {
     if (isPlaceholder(value)) env[name] = joined(filler.fill(value));
@@ -62,17 +63,26 @@ function isPlaceholder(value: Placeholder | { readonly kind: string }): value is
   return typeof value === 'string' || placeholders.has(value.kind);
 }
 
-const placeholders: ReadonlySet<string> = new Set(['inputValue', 'inputPath', 'outputPath', 'concat', 'if']);
+const placeholders: ReadonlySet<string> = new Set([
+  ...['inputValue', 'inputPath', 'outputPath', 'concat', 'engine', 'if'],
+]);
 
 class Filler {
   readonly #component: BoundComponent;
   readonly #inputs: Values;
-  readonly #given: ReadonlySet<BoundPort>;
+  readonly #given: ComponentTask['arguments'];
+  readonly #environment: Environment;
 
-  constructor(component: BoundComponent, inputs: Values, given: ReadonlySet<BoundPort>) {
+  constructor(
+    component: BoundComponent,
+    inputs: Values,
+    given: ComponentTask['arguments'],
+    environment: Environment,
+  ) {
     this.#component = component;
     this.#inputs = inputs;
     this.#given = given;
+    this.#environment = environment;
   }
 
   /** The words that a placeholder becomes; `undefined` is one whose value is absent. */
@@ -85,14 +95,25 @@ class Filler {
         return this.#given.has(part.input) ? [inputPath(part.input.name)] : [];
       case 'outputPath':
         return [this.#writtenPath(part.output)];
+      case 'engine':
+        return [this.#engineText(part.name)];
       case 'concat':
         return [joined(part.parts.flatMap((one) => this.fill(one)))];
       case 'if': {
         const { condition } = part;
-        const holds = condition.kind === 'constant' ? condition.value : this.#given.has(condition.input);
+        const holds = conditionHolds(condition, this.#given);
         return (holds ? part.then : part.else).flatMap((one) => this.fill(one));
       }
     }
+  }
+
+  #engineText(target: EngineName): string | undefined {
+    const span = this.#component.origin.key;
+    const result = evaluateText(
+      { kind: 'reference', target, type: { kind: 'string' }, absent: [], span },
+      this.#environment,
+    );
+    return result.ok ? result.text : undefined;
   }
 
   #writtenPath(port: BoundPort): string {

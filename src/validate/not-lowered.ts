@@ -21,13 +21,6 @@ export const unlowered = [
   { in: 'taskDefaults', key: 'daemon' },
   { in: 'taskDefaults', key: 'podSpecPatch' },
   { in: 'implementation', key: 'graph' },
-  { in: 'placeholder', key: 'inputUri' },
-  { in: 'placeholder', key: 'outputUri' },
-  { in: 'placeholder', key: 'inputMetadata' },
-  { in: 'placeholder', key: 'outputMetadata' },
-  { in: 'placeholder', key: 'inputOutputPortName' },
-  { in: 'placeholder', key: 'executorInput' },
-  { in: 'placeholderCondition', key: 'inputValue' },
 ] as const satisfies readonly Unlowered[];
 
 type PlaceName = (typeof unlowered)[number]['in'];
@@ -59,7 +52,7 @@ export function refuseUnlowered<K extends DocumentName>(
     const keys = keysIn.get(place);
     for (const { key, keySpan, value } of node.entries) {
       const entry = keys?.get(key);
-      if (entry === undefined || saysNothing(key, place, value)) continue;
+      if (entry === undefined || saysNothing(key, value)) continue;
       refuse(keySpan, key);
     }
   };
@@ -72,27 +65,8 @@ export function refuseUnlowered<K extends DocumentName>(
     for (const task of values(node)) {
       look(task, 'task');
       settings(task);
-      const step = child(task, 'container') ?? child(task, 'script');
-      if (step !== undefined) commandLine(step);
       for (const inner of nestedTasks(task)) tasks(inner);
     }
-  };
-
-  const commandLine = (step: YamlNode | undefined): void => {
-    placeholders(child(step, 'command'));
-    placeholders(child(step, 'args'));
-    for (const value of values(child(step, 'env'))) placeholders(value);
-  };
-
-  const placeholders = (node: YamlNode | undefined): void => {
-    if (node?.kind === 'sequence') node.items.forEach(placeholders);
-    if (node?.kind !== 'map') return;
-    look(node, 'placeholder');
-    placeholders(child(node, 'concat'));
-    const choice = child(node, 'if');
-    look(child(choice, 'cond'), 'placeholderCondition');
-    placeholders(child(choice, 'then'));
-    placeholders(child(choice, 'else'));
   };
 
   settings(child(root, 'defaults'));
@@ -106,15 +80,12 @@ export function refuseUnlowered<K extends DocumentName>(
     tasks(child(root, 'onExit'));
   }
   if (kind === 'component') {
-    const implementation = child(root, 'implementation');
-    look(implementation, 'implementation');
-    for (const step of [child(implementation, 'container'), child(implementation, 'script')])
-      commandLine(step);
+    look(child(root, 'implementation'), 'implementation');
   }
 }
 
-function saysNothing(key: string, place: PlaceName, value: YamlNode): boolean {
-  if (place === 'placeholder' || value.kind !== 'scalar') return false;
+function saysNothing(key: string, value: YamlNode): boolean {
+  if (value.kind !== 'scalar') return false;
   return value.value === null || (switches.has(key) && value.value === false);
 }
 

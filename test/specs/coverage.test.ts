@@ -16,6 +16,11 @@ interface Document {
 const senseless: Readonly<Record<string, string>> = {
   'securityContext.procMount = Unmasked':
     'Kubernetes takes it only with a user namespace, which the language has no setting for.',
+  ...Object.fromEntries(
+    ['inputUri', 'outputUri', 'inputMetadata', 'outputMetadata', 'inputOutputPortName', 'executorInput'].map(
+      (name) => [`placeholder.${name}`, 'KFP v2 fills it in and nobody here, which a warning says.'],
+    ),
+  ),
 };
 
 const language = await Language.read();

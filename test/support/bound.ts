@@ -132,6 +132,7 @@ export function component(
     labels: new Map(),
     annotations: new Map(),
     ofTask: false,
+    ofKfp: false,
     implementation: {
       kind: 'container',
       image: 'python:3.12-slim',

@@ -7,6 +7,7 @@ import type { Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { assignable } from '../../validate/assignable.ts';
 import { checkValue } from '../../validate/literals.ts';
+import { stringType } from '../../validate/type-names.ts';
 import { asSecretText, isSecretReference } from '../../validate/type-secret.ts';
 import { printType } from '../../validate/types.ts';
 import {
@@ -16,7 +17,9 @@ import {
   reportOpenEnum,
   reportUnknown,
 } from './argument-problems.ts';
+import { bindKfpConstant } from './bind-kfp-constant.ts';
 import { artifactType, isOutside } from './bind-outside.ts';
+import { checkConditions } from './check-conditions.ts';
 import { bindCodes } from './codes.ts';
 import type { TaskDraft } from './drafts.ts';
 import { expressionCodes } from './expression/codes.ts';
@@ -55,16 +58,20 @@ export function bindArguments(
   }
   const arguments_ = new Map<BoundPort, BoundExpression>();
   for (const port of used.inputs) {
-    const value = bound.get(port) ?? (broken.has(port) ? undefined : defaultOf(port));
+    const value = bound.get(port) ?? (broken.has(port) ? undefined : defaultOf(port, used));
     if (value !== undefined) arguments_.set(port, value);
     else if (!port.optional && !broken.has(port)) reportMissing(port, draft, used, sink);
   }
+  if (used.kind === 'component') checkConditions(used, arguments_, sink);
   return arguments_;
 }
 
-function defaultOf(port: BoundPort): BoundLiteral | undefined {
+function defaultOf(port: BoundPort, used: BoundComponent | BoundPipeline): BoundLiteral | undefined {
   if (port.default === undefined) return undefined;
-  return literal(port, port.default);
+  const constant = literal(port, port.default);
+  return used.kind === 'component' && used.ofKfp && typeof port.default === 'string'
+    ? { ...constant, type: port.type.kind === 'secret' ? port.type : stringType }
+    : constant;
 }
 
 function literal(port: BoundPort, value: Value): BoundLiteral {
@@ -172,6 +179,10 @@ function checkConstant(
   sink: Sink,
 ): BoundExpression | undefined {
   const { type } = port;
+  if (used.kind === 'component' && used.ofKfp) {
+    const given = bindKfpConstant(port, value, used, sink);
+    if (given !== undefined) return given;
+  }
   const problem = checkValue(value.value, type, port.constraints);
   if (type.kind !== 'secret' && isSecretReference(value.value)) {
     reportExposedTo(port, value, used, sink);

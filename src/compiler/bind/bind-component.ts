@@ -38,7 +38,7 @@ export function bindComponent(
   checkNamesOfComponent(document, sink);
   const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), options);
   const outputs = bindOutputs(document.get('outputs')?.as<readonly OutputSpec[]>(), options);
-  const ports = declaredPorts(inputs, outputs, sink);
+  const ports = declaredPorts(inputs, outputs, !ours, sink);
   const holder = document.get('implementation')?.as<StepSpec>();
   const step = holder?.get('container') ?? holder?.get('script');
   // KFP allows an empty image, and a task may name another; braces were reported as text.
@@ -47,20 +47,26 @@ export function bindComponent(
     checkImage(image.value, image.span, sink);
   const written = holder && bindImplementation(holder, linked.scriptFile, ports, sink);
   if (written === undefined) return undefined;
-  const implementation = { ...written, image: imageIn(environment, written.image) };
+  const metadata = document.get('metadata')?.as<NonNullable<MetadataSpec>>();
+  const labels = plainTexts(metadata?.get('labels'));
+  const implementation = {
+    ...written,
+    image: imageIn(environment, written.image),
+    ...(!ours && labels.get('add-pod-env') === 'true' && { env: withPodVariables(written.env) }),
+  };
   // KFP files are taken as they are: their programs may know the path.
   if (ours && implementation.kind === 'container') checkWritten(implementation, outputs, ports, sink);
-  const metadata = document.get('metadata')?.as<NonNullable<MetadataSpec>>();
   const component: BoundComponent = {
     kind: 'component',
     name: document.value.name ?? posix.basename(linked.path).replace(/\.(component\.)?(ya?ml|json)$/, ''),
     description: document.value.description ?? undefined,
     inputs,
     outputs,
-    labels: plainTexts(metadata?.get('labels')),
+    labels,
     annotations: plainTexts(metadata?.get('annotations')),
     implementation,
     ofTask: false,
+    ofKfp: !ours,
     origin: {
       key: document.get('name')?.span ?? { ...document.span, end: document.span.start },
       span: document.span,
@@ -71,3 +77,18 @@ export function bindComponent(
   checkOwnVariables(component, step?.as<{ readonly env?: object }>().get('env')?.as(), sink);
   return component;
 }
+
+/** KFP adds these variables to a component with the label `add-pod-env: "true"`; what the component sets itself under such a name is lost. */
+function withPodVariables(env: BoundComponent['implementation']['env']): typeof env {
+  const fields = Object.entries(podVariables).map(([name, path]) => [name, { kind: 'field', path }] as const);
+  return new Map([...env, ...fields]);
+}
+
+const podVariables = {
+  KFP_POD_NAME: 'metadata.name',
+  KFP_POD_UID: 'metadata.uid',
+  KFP_NAMESPACE: 'metadata.namespace',
+  WORKFLOW_ID: "metadata.labels['workflows.argoproj.io/workflow']",
+  KFP_RUN_ID: "metadata.labels['pipeline/runid']",
+  ENABLE_CACHING: "metadata.labels['pipelines.kubeflow.org/enable_caching']",
+} as const;

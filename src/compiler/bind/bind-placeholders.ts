@@ -9,8 +9,10 @@ import type {
   PlaceholderSpec,
 } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
+import { falseWords, trueWords } from '../../util/bool-words.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { bindCodes } from './codes.ts';
+import { kfpText } from './kfp-texts.ts';
 
 /** The inputs and outputs that the placeholders of one step may name, and what texts beside them mean. */
 export interface Ports {
@@ -19,14 +21,18 @@ export interface Ports {
   output(name: string, span: Span): BoundPort | undefined;
   /** What a text of the command line or of a variable is. */
   text(text: string, at: At<unknown>): readonly Placeholder[];
+  /** The step is a component of KFP, which may have placeholders of KFP v2. */
+  readonly ofKfp: boolean;
+  readonly sink: Sink;
   /** Filled while binding: the outputs whose paths some placeholder hands to the program. */
   readonly written: Set<BoundPort>;
 }
 
-/** The declared ports of a component, whose texts arrive as they are. */
+/** The declared ports of a component, whose texts arrive as they are; in those of KFP the engine's own names are filled in. */
 export function declaredPorts(
   inputs: readonly BoundPort[],
   outputs: readonly BoundPort[],
+  ofKfp: boolean,
   sink: Sink,
 ): Ports {
   const finder = (what: 'input' | 'output', ports: readonly BoundPort[]): Ports['input'] => {
@@ -47,7 +53,9 @@ export function declaredPorts(
   return {
     input: finder('input', inputs),
     output: finder('output', outputs),
-    text: (text) => [text],
+    text: (text) => (ofKfp ? kfpText(text) : [text]),
+    ofKfp,
+    sink,
     written: new Set(),
   };
 }
@@ -80,8 +88,45 @@ function bindPart(part: At<CommandPartSpec>, ports: Ports): readonly Placeholder
     return [{ kind: 'concat', parts: bindCommandLine(concat.as<readonly CommandPartSpec[]>(), ports) }];
   }
   const choice = spec.get('if');
-  return choice === undefined ? [] : bindIf(choice.as<PlaceholderIfSpec>(), ports);
+  return choice === undefined ? bindVersion2(spec, ports) : bindIf(choice.as<PlaceholderIfSpec>(), ports);
 }
+
+/** What KFP v2 would fill in: here, as in KFP v1, it is a text that nobody fills in. An input that nobody gives leaves nothing. */
+function bindVersion2(spec: At<PlaceholderSpec>, ports: Ports): readonly Placeholder[] {
+  const [entry] = spec.node.kind === 'map' ? spec.node.entries : [];
+  if (entry === undefined) return [];
+  const { key: placeholder, keySpan: span } = entry;
+  const code = bindCodes[ports.ofKfp ? 'unfilled-placeholder' : 'foreign-placeholder'];
+  const message = ports.ofKfp
+    ? `Nobody fills in "${placeholder}", here as in KFP v1.`
+    : `"${placeholder}" is a placeholder of KFP v2, which nobody would fill in.`;
+  ports.sink.report(code, span, message, { help: code.advice });
+  if (!ports.ofKfp) return [];
+  if (placeholder === 'executorInput') return ['{{$}}'];
+  if (placeholder === 'outputMetadata') return [metadataPath];
+  const output = spec.get('outputUri');
+  if (output !== undefined) {
+    const port = ports.output(output.value, output.span);
+    return port === undefined ? [] : [`{{$.outputs.artifacts['${port.name}'].uri}}`];
+  }
+  for (const [key, text] of ofInputs) {
+    const name = spec.get(key);
+    const port = name && ports.input(name.value, name.span);
+    if (port === undefined) continue;
+    const condition = { kind: 'isPresent', input: port } as const;
+    const then = [text(port.name)];
+    return [{ kind: 'if', condition, then, else: [] }];
+  }
+  return [];
+}
+
+const metadataPath = '/tmp/outputs/executor_output.json';
+
+const ofInputs = [
+  ['inputUri', (name: string) => `{{$.inputs.artifacts['${name}'].uri}}`],
+  ['inputMetadata', () => metadataPath],
+  ['inputOutputPortName', (name: string) => `{{kfp.input-output-name.${name}}}`],
+] as const;
 
 function input(kind: 'inputValue' | 'inputPath', name: At<string>, ports: Ports): readonly Placeholder[] {
   const port = ports.input(name.value, name.span);
@@ -107,14 +152,21 @@ function bindCondition(at: At<unknown> | undefined, ports: Ports): IfCondition |
   if (at === undefined) return { kind: 'constant', value: false };
   const { node } = at;
   if (node.kind === 'scalar') {
-    return { kind: 'constant', value: /^(y|yes|t|true|on|1)$/i.test(String(node.value)) };
+    const word = String(node.value).toLowerCase();
+    if (word !== '' && !trueWords.includes(word) && !falseWords.includes(word)) {
+      const code = bindCodes['undecided-condition'];
+      ports.sink.report(code, at.span, `The condition "${word}" says neither yes nor no.`, {
+        help: 'Write `true` or `false`.',
+      });
+    }
+    return { kind: 'constant', value: trueWords.includes(word) };
   }
-  const present = at.as<{ isPresent?: string }>().get('isPresent');
-  if (present !== undefined) {
-    const port = ports.input(present.value, present.span);
-    return port === undefined ? undefined : { kind: 'isPresent', input: port };
+  const condition = at.as<{ isPresent?: string; inputValue?: string }>();
+  for (const kind of ['isPresent', 'inputValue'] as const) {
+    const name = condition.get(kind);
+    const port = name && ports.input(name.value, name.span);
+    if (port !== undefined) return { kind, input: port };
   }
-  // `cond: {inputValue: …}` was refused before: a command line is fixed when the pipeline is compiled.
   return undefined;
 }
 

@@ -12,6 +12,7 @@ import { parseType } from '../../validate/types.ts';
 import { checkPortLength } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import type { BoundEnvironment } from './environments.ts';
+import { kfpValueText, normalisedDefault } from './kfp-values.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
 export interface PortOptions {
@@ -162,9 +163,11 @@ function bindDefault(
 ): Value | undefined {
   const written = spec.get('default');
   if (written === undefined) return undefined;
-  const constant = readConstant(written, type, !options.ours);
+  if (!options.ours && type.kind !== 'secret')
+    return kfpDefault(spec, written, type, constraints, options.sink);
+  const constant = written.value as Value;
   const value = options.inPipeline ? withoutEscapes(constant) : constant;
-  const problem = checkValue(value, type, constraints, { lenient: !options.ours });
+  const problem = checkValue(value, type, constraints);
   if (problem === undefined) return asSecretText(value, type);
   options.sink.report(
     bindCodes['invalid-default'],
@@ -199,12 +202,26 @@ function bindGiven(
   return undefined;
 }
 
-/** A constant as written. KFP passes defaults on as text, so that `1.10` for a String stays `1.10`; our own files say what they mean. */
-function readConstant(written: At<unknown>, type: Type, asText: boolean): Value {
+/** KFP passes defaults on as texts: one that is quoted, or stands for a text, is the text as it is written. */
+function kfpDefault(
+  spec: At<InputSpec>,
+  written: At<unknown>,
+  type: Type,
+  constraints: Constraints,
+  sink: Sink,
+): string {
   const { node } = written;
-  if (asText && node.kind === 'scalar' && node.style === 'plain') {
-    const { kind } = type;
-    if (kind === 'string' || kind === 'nominal') return node.text;
+  const isPlain = node.kind === 'scalar' && node.style === 'plain';
+  const isText = type.kind === 'string' || type.kind === 'nominal';
+  const isFloat = isPlain && /[.eE]/.test(node.text);
+  const text = isPlain && isText ? node.text : kfpValueText(written.value as Value, isFloat);
+  const problem = checkValue(text, type, constraints, { lenient: true });
+  if (problem !== undefined) {
+    sink.report(
+      bindCodes['unlikely-value'],
+      written.span,
+      `The default of the input "${spec.value.name}" ${problem}; it arrives as it is written, as in KFP.`,
+    );
   }
-  return written.value as Value;
+  return spec.value.optional === true ? normalisedDefault(text, spec.value.type) : text;
 }

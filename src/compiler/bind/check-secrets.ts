@@ -48,6 +48,7 @@ function refuse(part: Placeholder, sink: Sink): void {
       return;
     }
     case 'outputPath':
+    case 'engine':
       return;
     case 'concat':
       for (const one of part.parts) refuse(one, sink);

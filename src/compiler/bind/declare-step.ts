@@ -73,6 +73,8 @@ export function declareStep(
   }
   const texts = new Map<Mutable<BoundPort>, At<unknown>>();
   const ports: Ports = {
+    ofKfp: false,
+    sink,
     written: new Set(),
     input: (wanted, span) => {
       const found = inputs.get(wanted);
@@ -141,6 +143,7 @@ export function declareStep(
       annotations: new Map(),
       implementation,
       ofTask: true,
+      ofKfp: false,
       origin: { key: at.keySpan, span: at.span },
     },
   };

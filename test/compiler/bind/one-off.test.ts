@@ -155,7 +155,7 @@ describe('a one-off step', () => {
       `${inputs}tasks:\n  one: {script: {image: "b:1", interpreter: sh, file: gone.sh}}\n`,
       ['file-not-found: gone.sh'],
     ],
-    ['a placeholder of KFP v2', container('[echo, {outputUri: x}]'), ['not-lowered-yet: outputUri']],
+    ['a placeholder of KFP v2', container('[echo, {outputUri: x}]'), ['foreign-placeholder: outputUri']],
     [
       'an expression in the packages',
       script('').replace('interpreter: sh', 'interpreter: python3, packages: ["${{ inputs.text }}"]'),

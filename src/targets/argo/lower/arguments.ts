@@ -1,6 +1,7 @@
 import type { BoundPort } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { isOutsideFile } from '../../../model/outside-artifact.ts';
+import type { Type } from '../../../model/type.ts';
 import type { ArgoArtifact, ArgoParameter, ArgoPorts } from '../model.ts';
 import { portName } from '../names.ts';
 import type { Capture } from './collector.ts';
@@ -13,6 +14,8 @@ import { lowerOutside } from './outside.ts';
 export interface Argument {
   readonly port: BoundPort;
   readonly value: BoundExpression | undefined;
+  /** As what the template takes it; otherwise as the port says. */
+  readonly type?: Type;
   readonly asValue: boolean;
   /** As an artifact: of a task or of the DAG, or a harmless text that Argo writes to a file (`canBeRaw`). */
   readonly asArtifact: boolean;
@@ -39,12 +42,12 @@ export function lowerCall(
 ): Call {
   const parameters: ArgoParameter[] = [];
   const artifacts: ArgoArtifact[] = [];
-  for (const { port, value, asValue, asArtifact } of given) {
+  for (const { port, value, type, asValue, asArtifact } of given) {
     const name = portName(port.name);
     if (asValue) {
       parameters.push({
         name,
-        value: value === undefined ? absentText : lowerArgument(value, frame, port.type),
+        value: value === undefined ? absentText : lowerArgument(value, frame, type ?? port.type),
       });
     }
     if (asArtifact && value !== undefined) artifacts.push(lowerArtifact(name, value, frame, context));

@@ -1,8 +1,11 @@
-import type { BoundComponent, BoundPort, Placeholder } from '../../../model/bound.ts';
+import type { BoundComponent, BoundPort, EngineName, Placeholder } from '../../../model/bound.ts';
+import type { BoundExpression } from '../../../model/bound-expression.ts';
+import { conditionHolds } from '../../../model/placeholder-condition.ts';
 import { inputPath, outputPath } from '../../../model/step-names.ts';
 import { portName } from '../names.ts';
 import { type Delivery, inputVariable } from './delivery.ts';
 import { escapeConstant } from './expression/index.ts';
+import { runAccess } from './run-access.ts';
 
 /**
  * Writes the items of a command line. Numbers and Bools are put in by Argo; every other value comes from a variable of the container, which
@@ -13,13 +16,13 @@ export class Command {
   readonly variables = new Set<BoundPort>();
   readonly #component: BoundComponent;
   readonly #deliveries: ReadonlyMap<BoundPort, Delivery>;
-  readonly #given: ReadonlyMap<BoundPort, unknown>;
+  readonly #given: ReadonlyMap<BoundPort, BoundExpression>;
 
   /** `given`: the inputs that the task gives or that have a default, whether or not something reads them. */
   constructor(
     component: BoundComponent,
     deliveries: readonly Delivery[],
-    given: ReadonlyMap<BoundPort, unknown>,
+    given: ReadonlyMap<BoundPort, BoundExpression>,
   ) {
     this.#component = component;
     this.#given = given;
@@ -41,18 +44,20 @@ export class Command {
         return this.#deliveries.has(part.input) ? [inputPath(part.input.name)] : [];
       case 'outputPath':
         return [this.#fixedPath(part.output) ?? outputPath(part.output.name)];
+      case 'engine':
+        return [engineTag(part.name)];
       case 'concat':
         return [part.parts.flatMap((one) => this.write(one)).reduce(joinTexts, '')];
       case 'if': {
         const { condition } = part;
-        const holds = condition.kind === 'constant' ? condition.value : this.#given.has(condition.input);
+        const holds = conditionHolds(condition, this.#given);
         return (holds ? part.then : part.else).flatMap((one) => this.write(one));
       }
     }
   }
 
   #value(port: BoundPort): string {
-    const { kind } = port.type;
+    const { kind } = this.#deliveries.get(port)?.type ?? port.type;
     if (kind === 'integer' || kind === 'float' || kind === 'bool')
       return `{{inputs.parameters.${portName(port.name)}}}`;
     this.variables.add(port);
@@ -63,6 +68,11 @@ export class Command {
     const { implementation } = this.#component;
     return implementation.kind === 'container' ? implementation.fileOutputs.get(port) : undefined;
   }
+}
+
+/** What Argo fills in. */
+function engineTag(name: EngineName): string {
+  return name.kind === 'task' ? '{{pod.name}}' : runAccess(name.field).simpleTag;
 }
 
 /** Joins two texts so that a brace before a tag does not become part of it. */

@@ -58,11 +58,11 @@ function withWrittenFiles(command: readonly string[], deliveries: readonly Deliv
 }
 
 /** The reference by which a step reads its own input. */
-function own(port: BoundPort): BoundReference {
+function own(port: BoundPort, type = port.type): BoundReference {
   return {
     kind: 'reference',
     target: { kind: 'input', port },
-    type: port.type,
+    type,
     absent: [],
     span: port.origin.key,
   };
@@ -93,7 +93,7 @@ function lowerEnvironment(
 
   for (const delivery of deliveries) {
     if (!isRead(component, delivery, command)) continue;
-    const input = own(delivery.port);
+    const input = own(delivery.port, delivery.type);
     if (input.type.kind === 'secret') {
       const name = inputVariable(delivery.port);
       if (!isContainer) env.set(name, secretVariable(name, input, frame));
@@ -145,6 +145,7 @@ function lowerVariable(
     case 'inputPath':
     case 'outputPath':
     case 'concat':
+    case 'engine':
     case 'if':
       return { name, value: command.write(value).join('') };
     default:

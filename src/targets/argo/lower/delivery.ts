@@ -1,12 +1,15 @@
 import type { BoundPort } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { inputPath, variableName } from '../../../model/step-names.ts';
+import type { Type } from '../../../model/type.ts';
 import { absentText, travelOf } from './expression/index.ts';
 
 /** How an input reaches this call of a step. */
 export interface Delivery {
   readonly port: BoundPort;
   readonly value: BoundExpression;
+  /** As what it arrives: a KFP component takes every value as a text. */
+  readonly type: Type;
   /** The program gets the value; else a script's variable says the path. */
   readonly readByValue: boolean;
   /** As an Argo parameter, read by value or written to its file by the step itself. */
@@ -28,8 +31,8 @@ export function inputVariable(port: BoundPort): string {
  * The variable that says whether an input that may be absent is there. Only a text needs one: in the step it is decoded, and may then be the
  * very text by which absence travels.
  */
-export function presenceVariable({ port, parameter, mayBeAbsent }: Delivery): string | undefined {
-  if (!parameter || !mayBeAbsent || travelOf(port.type) !== 'text') return undefined;
+export function presenceVariable({ port, type, parameter, mayBeAbsent }: Delivery): string | undefined {
+  if (!parameter || !mayBeAbsent || travelOf(type) !== 'text') return undefined;
   return `PW_HAS_${variableName(port.name)}`;
 }
 

@@ -3,6 +3,7 @@ import { componentUses } from '../../../model/component-uses.ts';
 import type { KeptOutput } from '../../../model/kept-output.ts';
 import { settingExpressions } from '../../../model/setting-expressions.ts';
 import { inputPath, outputPath } from '../../../model/step-names.ts';
+import type { Type } from '../../../model/type.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
 import type { ArgoArtifact, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
@@ -34,6 +35,7 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
     ...deliveries.map((one) => ({
       port: one.port,
       value: one.value,
+      type: one.type,
       asValue: one.parameter,
       asArtifact: one.artifact,
     })),
@@ -80,6 +82,8 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
   };
 }
 
+const textType: Type = { kind: 'string' };
+
 function deliver(task: ComponentTask, frame: Frame, context: Context): readonly Delivery[] {
   const uses = componentUses(task.component);
   const deliveries: Delivery[] = [];
@@ -93,6 +97,7 @@ function deliver(task: ComponentTask, frame: Frame, context: Context): readonly 
     deliveries.push({
       port,
       value,
+      type: task.component.ofKfp && port.type.kind !== 'secret' ? textType : port.type,
       readByValue: channels.value,
       parameter: channels.value || written,
       artifact,

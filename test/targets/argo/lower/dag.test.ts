@@ -155,7 +155,7 @@ implementation:
     );
     for (const word of ['name: "n"', 'name: "y"', 'name: "on"', 'value: "no"', 'value: "1"', 'value: "true"'])
       expect(text).toContain(word);
-    for (const word of ['"y"', '"no"', '"1_000"', '"012"', 'value: "1000"', 'value: "0o17"'])
+    for (const word of ['"y"', '"no"', '"1_000"', '"012"', 'value: "1000.0"', 'value: "0o17"'])
       expect(text).toContain(word);
   });
 });
