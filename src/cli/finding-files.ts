@@ -14,10 +14,14 @@ export interface FindingFile {
 /** The files that `--output format=path` names, or what is wrong with one of them. */
 export type FindingFiles = { readonly files: readonly FindingFile[] } | { readonly problem: string };
 
-/** Reads `--output format=path`. No place is written to twice, standard output included, which `--format` may need. */
-export function parseFindingFiles(texts: readonly string[], shown: Format): FindingFiles {
+/** Reads `--output format=path`. No place is written to twice, standard output included, which `--format` or `--diff` may need. */
+export function parseFindingFiles(texts: readonly string[], shown: Format, diff = false): FindingFiles {
+  if (diff && isResult(shown))
+    return {
+      problem: `--diff and --format ${shown} both write to standard output; use --output ${shown}=FILE`,
+    };
   const files: FindingFile[] = [];
-  const taken = new Set<string>(isResult(shown) ? ['-'] : []);
+  const taken = new Set<string>(isResult(shown) || diff ? ['-'] : []);
   for (const text of texts) {
     const equals = text.indexOf('=');
     const name = equals === -1 ? text : text.slice(0, equals);

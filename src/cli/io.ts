@@ -3,7 +3,7 @@ import type { PrettyOptions } from '../diagnostics/format/pretty.ts';
 import { errorPages } from './error-pages.ts';
 import { exitCodes } from './exit-codes.ts';
 import { FileHost } from './file-host.ts';
-import { writeFile } from './write-file.ts';
+import { rewriteFile, writeFile } from './write-file.ts';
 
 /** Everything that commands may do to the outside world. */
 export interface Io {
@@ -20,6 +20,8 @@ export interface Io {
   err(text: string): void;
   /** Writes a file in one step; gives the problem when it can't. Never overwrites a file that was read. */
   write(path: string, data: string | Uint8Array): string | undefined;
+  /** Puts a new text in the place of one that was read, in one step; gives the problem when it can't, or when the file holds another text by now. */
+  rewrite(path: string, before: string, after: string): string | undefined;
   isDirectory(path: string): boolean;
   /** Makes a directory that is not there yet; gives the problem when it can't. */
   makeDirectory(path: string): string | undefined;
@@ -50,6 +52,7 @@ export function processIo(): Io {
     out: (data) => writeTo(stdout, data),
     err: (text) => writeTo(stderr, text),
     write: (path, data) => writeFile(path, data, host.pathsRead()),
+    rewrite: rewriteFile,
     isDirectory: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
     makeDirectory,
     bytes: readBytes,

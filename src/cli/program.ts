@@ -39,6 +39,13 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
       'also write the diagnostics to a file, such as sarif=out.sarif; may be given several times',
       append,
     )
+    .addOption(
+      new Option(
+        '--fix [level]',
+        'make the fixes that change nothing of what compiles already; with --fix=unsafe all',
+      ).choices(['safe', 'unsafe']),
+    )
+    .option('--diff', 'show what --fix would change, and change nothing')
     .option('--baseline <file>', 'leave out the findings that are in this file')
     .option('--write-baseline <file>', 'write all findings to a baseline, and show none')
     .action(async (paths: readonly string[], own: Partial<Reporting> & ValidateFlags) => {

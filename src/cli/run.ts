@@ -10,13 +10,19 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     exitCode = code;
   });
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync(withLevels(args), { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
     io.err(bugReport(error, io.debug));
     return exitCodes.internal;
   }
+}
+
+/** `--fix` is `--fix=safe`; commander would take a path behind it for the level. */
+function withLevels(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, index) => (arg === '--fix' && (end === -1 || index < end) ? '--fix=safe' : arg));
 }
 
 /** What a user is told of a bug of ours. */

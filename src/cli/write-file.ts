@@ -1,8 +1,11 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   fchmodSync,
   fsyncSync,
   openSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -35,6 +38,25 @@ export function writeFile(
     return `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
+
+/**
+ * Puts a text in the place of another that was read from a file, in one step; a byte order mark stays. Gives the problem, in words, when it can't:
+ * also when the file has changed since, or may not be written.
+ */
+export function rewriteFile(path: string, before: string, after: string): string | undefined {
+  try {
+    const bytes = readFileSync(path);
+    const mark = bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
+    if (!bytes.equals(Buffer.concat([mark, Buffer.from(before)])))
+      return `${path} has changed since it was read; it is left as it is`;
+    accessSync(path, constants.W_OK);
+    return writeFile(path, Buffer.concat([mark, Buffer.from(after)]), []);
+  } catch (error) {
+    return `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 function replace(target: string, data: string | Uint8Array, mode: number | undefined): void {
   const unique = `${process.pid}-${Date.now().toString(36)}`;

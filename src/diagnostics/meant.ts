@@ -12,7 +12,7 @@ export interface Meant {
  * and not where it is written by escapes or computed; and where the name can stand there as it is.
  */
 export function meant(wrong: string, near: string | undefined, span: Span, otherwise?: string): Meant {
-  if (near === undefined) return otherwise === undefined ? {} : { help: otherwise };
+  if (near === undefined || near === wrong) return otherwise === undefined ? {} : { help: otherwise };
   const help = `Did you mean "${near}"?`;
   const written = span.file.text.slice(span.start, span.end);
   const quote = /^["']/.exec(written)?.[0] ?? '';

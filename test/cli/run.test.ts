@@ -23,6 +23,7 @@ function brokenIo(error: unknown, debug: boolean): Io & { readonly said: string[
     out: (data) => void said.push(`out: ${data}`),
     err: (text) => void said.push(text),
     write: () => undefined,
+    rewrite: () => undefined,
     isDirectory: () => false,
     makeDirectory: () => undefined,
     bytes: () => undefined,

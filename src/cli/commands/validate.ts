@@ -1,12 +1,12 @@
 import { plural } from '../../diagnostics/format/summary.ts';
-import type { BaselineFlags } from '../baseline.ts';
-import { checkFiles } from '../check-files.ts';
+import { type CheckFlags, checkSpecs } from '../check-specs.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { isResult, parseFindingFiles, writeFindings } from '../finding-files.ts';
 import type { Io } from '../io.ts';
 import { type Reporting, report, usageError } from '../report.ts';
 import { specFiles } from '../spec-files.ts';
 
-export interface ValidateFlags extends BaselineFlags {
+export interface ValidateFlags extends CheckFlags {
   /** Files that findings are written to, as `format=path`. */
   readonly output?: readonly string[];
 }
@@ -18,18 +18,19 @@ export async function validate(
   reporting: Reporting,
   io: Io,
 ): Promise<number> {
-  const outputs = parseFindingFiles(flags.output ?? [], reporting.format);
+  const { format } = reporting;
+  const outputs = parseFindingFiles(flags.output ?? [], format, flags.diff);
   if ('problem' in outputs) return usageError(io, outputs.problem);
   const specs = await specFiles(paths, io);
   if ('problem' in specs) return usageError(io, specs.problem);
-  const all = await checkFiles(specs.files, io);
-  const hasBaseline = flags.baseline !== undefined || flags.writeBaseline !== undefined;
-  const findings = hasBaseline ? await (await import('../baseline.ts')).withBaseline(all, flags, io) : all;
-  if ('problem' in findings) return usageError(io, findings.problem);
-  const isQuiet = hasBaseline || outputs.files.some((one) => one.path === '-');
-  if (reporting.format === 'pretty' && findings.diagnostics.length === 0 && !isQuiet)
+  const checked = await checkSpecs(specs.files, flags, io);
+  if ('problem' in checked) return usageError(io, checked.problem);
+  const { findings, differs } = checked;
+  const isQuiet = checked.isQuiet || outputs.files.some((one) => one.path === '-');
+  if (format === 'pretty' && findings.diagnostics.length === 0 && !isQuiet)
     io.out(`${plural(specs.files.size, 'specification')} checked, no problems.\n`);
   const problem = await writeFindings(outputs.files, findings, reporting, io);
-  const exitCode = await report(findings, reporting, io, isResult(reporting.format) ? io.out : io.err);
-  return problem === undefined ? exitCode : usageError(io, problem);
+  const exitCode = await report(findings, reporting, io, isResult(format) ? io.out : io.err);
+  if (problem !== undefined) return usageError(io, problem);
+  return differs ? exitCodes.problems : exitCode;
 }

@@ -107,7 +107,11 @@ export function reportUnknown(
   sink: Sink,
 ): void {
   const known = used.inputs.map((port) => port.name);
-  const near = didYouMean(name, known);
+  const given = draft.at.get('arguments')?.entries() ?? [];
+  const near = didYouMean(
+    name,
+    known.filter((one) => given.every(([key]) => key !== one)),
+  );
   const names = known.map((one) => `"${one}"`).join(', ');
   sink.report(
     bindCodes['unknown-argument'],

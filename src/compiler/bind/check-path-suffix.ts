@@ -20,9 +20,7 @@ function check(port: BoundPort, what: 'input' | 'output', sink: Sink): void {
     bindCodes['path-suffix'],
     port.origin.key,
     `The ${what} "${port.name}" is named after how it travels, not after what it is.`,
-    {
-      help: `Call it "${stem}".`,
-      fix: { title: `Rename to ${stem}`, safe: false, edits: [{ span: port.origin.key, text: stem }] },
-    },
+    // No fix: those who name it stand in other places and other files.
+    { help: `Call it "${stem}".` },
   );
 }

@@ -47,7 +47,10 @@ function bindRules(
       levels.set(code, at.value);
       continue;
     }
-    const near = didYouMean(code, known);
+    const near = didYouMean(
+      code,
+      known.filter((one) => rulesAt?.get(one) === undefined),
+    );
     sink.report(
       ruleCodes['unknown-rule'],
       at.keySpan,
