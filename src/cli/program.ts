@@ -5,6 +5,7 @@ import { argoTargets } from '../targets/argo/capabilities.ts';
 import type { CompileFlags } from './commands/compile.ts';
 import type { GraphFlags } from './commands/graph.ts';
 import type { ValidateFlags } from './commands/validate.ts';
+import type { FormatFlags } from './format-files.ts';
 import type { Io } from './io.ts';
 import type { Reporting } from './report.ts';
 
@@ -90,6 +91,16 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
     .action(async (file: string, own: Partial<Reporting> & CompileFlags) => {
       const { compile } = await import('./commands/compile.ts');
       done(await compile(file, own, reporting(own), io));
+    });
+
+  addReporting(program.command('fmt'))
+    .description('write specifications in the one way: order of keys, indentation, quotes')
+    .argument('[path...]', 'files and directories (default: the working directory)')
+    .option('--check', 'write nothing; exit with 1 when a file would change')
+    .option('--diff', 'write nothing; show how files would change')
+    .action(async (paths: readonly string[], own: Partial<Reporting> & FormatFlags) => {
+      const { fmt } = await import('./commands/fmt.ts');
+      done(await fmt(paths, own, reporting(own), io));
     });
 
   program

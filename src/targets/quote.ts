@@ -1,10 +1,5 @@
+import { isBareWord } from '../util/bare-word.ts';
 import { InternalError, invariant } from '../util/invariant.ts';
-
-/**
- * A word or path that YAML 1.1, YAML 1.2 and Go's reader all take for this string, in block and in flow style, as key and as value.
- * Anything looser lets one of them see a number, a date or a truth value (`e012`, `1_000`, `0o17`, `n`).
- */
-const bare = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)(?:e(?![^a-z])|[a-df-z/])[a-z0-9_./-]*$/i;
 
 /** Not printable, a line break in one YAML version only, or invisible: written as an escape. The joiners of emoji stay. */
 const hidden =
@@ -18,7 +13,7 @@ const unfitForBlock = new RegExp(`[\\0-\\x08\\x0b-\\x1f]|${hidden.source}|[ \\t]
  * that is not finite, and a lone surrogate, which Go's reader refuses even when escaped; the phases before have refused them.
  */
 export function scalar(value: string | number | boolean | null): string {
-  if (typeof value === 'string') return bare.test(value) ? value : quoted(value);
+  if (typeof value === 'string') return isBareWord(value) ? value : quoted(value);
   if (typeof value === 'number') return number(value);
   if (value === null || typeof value === 'boolean') return String(value);
   throw new InternalError(`a scalar was expected, not ${typeof value}`);

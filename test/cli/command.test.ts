@@ -575,3 +575,55 @@ describe('the bundle', () => {
     expect(found).toEqual(JSON.parse(formatJson(sink.diagnostics())).diagnostics);
   });
 });
+
+describe('fmt', () => {
+  const untidy = hello.replace('name: hello\n', 'description: "Greeting"\nname:   "hello"\n');
+  const tidy = hello.replace('name: hello\n', 'name: hello\ndescription: Greeting\n');
+
+  it('formats files in place, and says how many', async () => {
+    put('pipeline.yaml', untidy);
+    expect(await run(['fmt'])).toEqual({ code: 0, stdout: '', stderr: 'pipewright: 1 file formatted.\n' });
+    expect(written('pipeline.yaml')).toBe(tidy);
+    expect(written('say.yaml')).toBe(say);
+    expect(await run(['fmt', 'pipeline.yaml'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  it('with --check and --diff writes nothing and ends with 1', async () => {
+    put('pipeline.yaml', untidy);
+    const message = 'pipewright: pipeline.yaml is not formatted.\n';
+    expect(await run(['fmt', '--check'])).toEqual({ code: 1, stdout: '', stderr: message });
+    const { code, stdout, stderr } = await run(['fmt', '--diff', '.']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: message });
+    expect(stdout).toContain(
+      '-description: "Greeting"\n-name:   "hello"\n+name: hello\n+description: Greeting\n',
+    );
+    expect(written('pipeline.yaml')).toBe(untidy);
+    put('pipeline.yaml', tidy);
+    expect(await run(['fmt', '--check', '--diff'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  it('formats standard input to standard output', async () => {
+    expect(await run(['fmt', '-'], { stdin: untidy })).toEqual({ code: 0, stdout: tidy, stderr: '' });
+    expect(await run(['fmt', '-'], { stdin: tidy })).toMatchObject({ code: 0, stdout: tidy });
+    expect(await run(['fmt', '--check', '-'], { stdin: untidy })).toMatchObject({ code: 1, stdout: '' });
+    expect(await run(['fmt', '-', 'say.yaml'], { stdin: untidy })).toMatchObject({ code: 2 });
+  });
+
+  it('leaves a file that cannot be read as YAML, says why, and formats the others', async () => {
+    put('broken.yaml', `${hello}  - {\n`);
+    put('pipeline.yaml', untidy);
+    const { code, stderr } = await run(['fmt']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('broken.yaml:10:3: error[yaml-syntax]');
+    expect(stderr).toMatch(/\npipewright: 1 file formatted\.\n$/);
+    expect(written('broken.yaml')).toBe(`${hello}  - {\n`);
+    expect(written('pipeline.yaml')).toBe(tidy);
+  });
+
+  it('shows no password in a difference', async () => {
+    put('pipeline.yaml', `${hello}    env: { DB_PASSWORD: hunter2hunter2 }\n`);
+    const { stdout } = await run(['fmt', '--diff', 'pipeline.yaml']);
+    expect(stdout).toContain('DB_PASSWORD: ***');
+    expect(stdout).not.toContain('hunter2');
+  });
+});

@@ -29,7 +29,7 @@ function writeItem(item: Tree, indent: string, choose: Chooser): string {
   return writeValue(item, indent, choose);
 }
 
-function isList(value: Tree): value is readonly Tree[] {
+export function isList(value: Tree): value is readonly Tree[] {
   return Array.isArray(value);
 }
 
@@ -37,11 +37,11 @@ const plainText = /^[A-Za-z][A-Za-z0-9_./-]{2,}(?: [A-Za-z0-9_./-]+)*$/;
 const wordOfYaml = /^(?:yes|no|on|off|true|false|null|nan|inf|y|n)$/i;
 const plainExpression = /^\$\{\{(?:(?!: | #|[\n\r\t\u0085\u2028\u2029]).)*\}\}$/u;
 
-function writeKey(key: string, choose: Chooser): string {
+export function writeKey(key: string, choose: Chooser): string {
   return plainText.test(key) && !wordOfYaml.test(key) && choose.chance(60) ? key : JSON.stringify(key);
 }
 
-function writeScalar(
+export function writeScalar(
   value: Exclude<Tree, ReadonlyMap<string, Tree>>,
   indent: string,
   choose: Chooser,
