@@ -211,7 +211,8 @@ class PipelineRun {
     }
     if (task.kind === 'group') return this.#group(task, path);
     if (isObjectTask(task)) return this.#object(task, path);
-    const inputs = this.#values([...task.arguments], path);
+    const asTexts = task.kind === 'component' && task.component.ofKfp;
+    const inputs = this.#values([...task.arguments], path, asTexts);
     if (inputs instanceof Fault) return ended(inputs, {});
     if (task.kind === 'component') return this.#step(task, inputs, path);
     this.#called.add(task);
@@ -330,12 +331,17 @@ class PipelineRun {
     return limit.ok && typeof limit.value === 'number' ? limit.value : 0;
   }
 
-  #values(given: readonly (readonly [BoundPort, BoundExpression])[], path: string): Values | Fault {
+  /** What ports are given. A component of KFP gets texts, whatever its types say (`asTexts`). */
+  #values(
+    given: readonly (readonly [BoundPort, BoundExpression])[],
+    path: string,
+    asTexts = false,
+  ): Values | Fault {
     const environment = this.#environment(path);
     const values = new Map<BoundPort, string | undefined>();
     for (const [port, value] of given) {
       if (!this.#scenario.reads.ports.has(port)) continue;
-      const result = evaluateText(value, environment, port.type);
+      const result = evaluateText(value, environment, asTexts ? value.type : port.type);
       if (!result.ok) return new Fault(`${port.name}: ${result.reason}`);
       values.set(port, result.text);
     }

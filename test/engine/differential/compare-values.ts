@@ -4,6 +4,7 @@ import { isVolumeTask } from '../../../src/model/volume-task.ts';
 import type { Simulation, TaskRun } from '../../../src/run/simulation.ts';
 import { absentText } from '../../../src/targets/argo/lower/expression/index.ts';
 import { portName } from '../../../src/targets/argo/names.ts';
+import { stringType } from '../../../src/validate/type-names.ts';
 import { own } from '../../support/own.ts';
 import type { RunNode } from '../harness.ts';
 import type { Difference } from './difference.ts';
@@ -24,12 +25,13 @@ export function inputDifferences(
   const given = { parameters: node.inputs, artifacts: pod?.inputArtifacts ?? node.inputArtifacts };
   // What does not start gets nothing.
   const started = node.inputs !== undefined || given.artifacts !== undefined;
+  const asTexts = task.kind === 'component' && task.component.ofKfp;
   return ports.flatMap(([port, text]) => {
     const must = uses !== undefined && started && text !== undefined;
     return differ(
       `${path}: input ${port.name}`,
       'input',
-      port,
+      asTexts ? { ...port, type: stringType } : port,
       text,
       { ...given, form: 'travels', must },
       meant,
