@@ -147,8 +147,8 @@ export const argo = {
         return undefined
     };
 
-  return "timezone: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"timezone"),{"name":"scalar","hash":{},"loc":{"start":{"line":4,"column":10},"end":{"line":4,"column":29}}})) != null ? stack1 : "")
+  return "schedule: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"schedule"),{"name":"scalar","hash":{},"loc":{"start":{"line":3,"column":10},"end":{"line":3,"column":29}}})) != null ? stack1 : "")
     + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -158,8 +158,8 @@ export const argo = {
         return undefined
     };
 
-  return "concurrencyPolicy: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"concurrencyPolicy"),{"name":"scalar","hash":{},"loc":{"start":{"line":7,"column":19},"end":{"line":7,"column":47}}})) != null ? stack1 : "")
+  return "schedules:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"schedules"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":6,"column":10},"end":{"line":6,"column":28}}})) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -169,8 +169,8 @@ export const argo = {
         return undefined
     };
 
-  return "startingDeadlineSeconds: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"startingDeadlineSeconds"),{"name":"scalar","hash":{},"loc":{"start":{"line":10,"column":25},"end":{"line":10,"column":59}}})) != null ? stack1 : "")
+  return "timezone: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"timezone"),{"name":"scalar","hash":{},"loc":{"start":{"line":9,"column":10},"end":{"line":9,"column":29}}})) != null ? stack1 : "")
     + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -180,8 +180,8 @@ export const argo = {
         return undefined
     };
 
-  return "suspend: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"suspend"),{"name":"scalar","hash":{},"loc":{"start":{"line":13,"column":9},"end":{"line":13,"column":27}}})) != null ? stack1 : "")
+  return "concurrencyPolicy: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"concurrencyPolicy"),{"name":"scalar","hash":{},"loc":{"start":{"line":12,"column":19},"end":{"line":12,"column":47}}})) != null ? stack1 : "")
     + "\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -191,8 +191,8 @@ export const argo = {
         return undefined
     };
 
-  return "successfulJobsHistoryLimit: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"successfulJobsHistoryLimit"),{"name":"scalar","hash":{},"loc":{"start":{"line":16,"column":28},"end":{"line":16,"column":65}}})) != null ? stack1 : "")
+  return "startingDeadlineSeconds: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"startingDeadlineSeconds"),{"name":"scalar","hash":{},"loc":{"start":{"line":15,"column":25},"end":{"line":15,"column":59}}})) != null ? stack1 : "")
     + "\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -202,10 +202,32 @@ export const argo = {
         return undefined
     };
 
-  return "failedJobsHistoryLimit: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failedJobsHistoryLimit"),{"name":"scalar","hash":{},"loc":{"start":{"line":19,"column":24},"end":{"line":19,"column":57}}})) != null ? stack1 : "")
+  return "suspend: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"suspend"),{"name":"scalar","hash":{},"loc":{"start":{"line":18,"column":9},"end":{"line":18,"column":27}}})) != null ? stack1 : "")
     + "\n";
 },"6":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "successfulJobsHistoryLimit: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"successfulJobsHistoryLimit"),{"name":"scalar","hash":{},"loc":{"start":{"line":21,"column":28},"end":{"line":21,"column":65}}})) != null ? stack1 : "")
+    + "\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "failedJobsHistoryLimit: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"failedJobsHistoryLimit"),{"name":"scalar","hash":{},"loc":{"start":{"line":24,"column":24},"end":{"line":24,"column":57}}})) != null ? stack1 : "")
+    + "\n";
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -223,16 +245,15 @@ export const argo = {
         return undefined
     };
 
-  return "schedules:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(alias1,lookupProperty(depth0,"schedules"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":2,"column":10},"end":{"line":2,"column":28}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"timezone",{"name":"has","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"loc":{"start":{"line":3,"column":0},"end":{"line":5,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"concurrencyPolicy",{"name":"has","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"loc":{"start":{"line":6,"column":0},"end":{"line":8,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"startingDeadlineSeconds",{"name":"has","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"suspend",{"name":"has","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"successfulJobsHistoryLimit",{"name":"has","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"loc":{"start":{"line":15,"column":0},"end":{"line":17,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"failedJobsHistoryLimit",{"name":"has","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"loc":{"start":{"line":18,"column":0},"end":{"line":20,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"workflowMetadata",{"name":"has","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"loc":{"start":{"line":21,"column":0},"end":{"line":24,"column":8}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"has").call(alias1,"schedule",{"name":"has","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"loc":{"start":{"line":2,"column":0},"end":{"line":4,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"schedules",{"name":"has","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"loc":{"start":{"line":5,"column":0},"end":{"line":7,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"timezone",{"name":"has","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"concurrencyPolicy",{"name":"has","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"loc":{"start":{"line":11,"column":0},"end":{"line":13,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"startingDeadlineSeconds",{"name":"has","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"loc":{"start":{"line":14,"column":0},"end":{"line":16,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"suspend",{"name":"has","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"loc":{"start":{"line":17,"column":0},"end":{"line":19,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"successfulJobsHistoryLimit",{"name":"has","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"loc":{"start":{"line":20,"column":0},"end":{"line":22,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"failedJobsHistoryLimit",{"name":"has","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"loc":{"start":{"line":23,"column":0},"end":{"line":25,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"workflowMetadata",{"name":"has","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"loc":{"start":{"line":26,"column":0},"end":{"line":29,"column":8}}})) != null ? stack1 : "")
     + "workflowSpec:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"spec"),lookupProperty(depth0,"workflowSpec"),{"name":"spec","indent":"  ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true},

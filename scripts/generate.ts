@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { generateKubernetes } from './generate/kubernetes.ts';
 import { generateSchemaTexts } from './generate/schema-texts.ts';
 import { type GeneratedFile, root } from './generate/schemas.ts';
 import { generateTypes } from './generate/types.ts';
@@ -26,7 +27,7 @@ async function main(check: boolean): Promise<void> {
 }
 
 async function generators(): Promise<readonly Generator[]> {
-  const found: Generator[] = [generateTypes, generateValidators, generateSchemaTexts];
+  const found: Generator[] = [generateTypes, generateValidators, generateSchemaTexts, generateKubernetes];
   const templates = new URL('generate/templates.ts', import.meta.url);
   if (existsSync(templates)) {
     const module = (await import(templates.href)) as { generateTemplates: Generator };

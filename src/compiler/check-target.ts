@@ -1,39 +1,54 @@
 import type { Sink } from '../diagnostics/sink.ts';
-import type { BoundPipeline } from '../model/bound.ts';
-import {
-  type ArgoFeature,
-  type ArgoVersion,
-  argoFeatures,
-  neededVersion,
-} from '../targets/argo/capabilities.ts';
+import type { Span } from '../diagnostics/span.ts';
+import type { BoundPipeline, KeyReference } from '../model/bound.ts';
+import type { BoundExpression } from '../model/bound-expression.ts';
+import { type ArgoVersion, firstVersion, has, isOlder } from '../targets/argo/capabilities.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { linkCodes } from './codes.ts';
 
 /** Reports what a pipeline asks for and the version of the engine does not have, once for each place where it is written. */
 export function checkTarget(root: BoundPipeline, version: ArgoVersion, sink: Sink): void {
-  const reported = new Set<object>();
+  const reported = new Set<string>();
+  const report = (span: Span, message: string, since: string, help = 'Leave it out'): void => {
+    const place = `${span.file.path}\0${span.start}`;
+    if (reported.has(place)) return;
+    reported.add(place);
+    sink.report(
+      linkCodes['needs-newer-target'],
+      span,
+      `${message}; Argo ${since} is the first version that does.`,
+      {
+        help: `${help}, or compile with --target argo@${since} if that is what runs the pipeline.`,
+      },
+    );
+  };
+  const checkLocks = (
+    [first, second]: readonly BoundExpression[],
+    semaphore: KeyReference | undefined,
+  ): void => {
+    const since = firstVersion('lists');
+    if (has('lists', version) || first === undefined) return;
+    if (second !== undefined) {
+      report(second.span, `Argo ${version} does not take several mutexes`, since, 'Leave one mutex');
+    } else if (semaphore !== undefined) {
+      const message = `Argo ${version} does not take a mutex and a semaphore together`;
+      report(first.span, message, since, 'Leave out one of them');
+    }
+  };
+  checkLocks(root.run.mutexes, root.run.semaphore);
+  if (root.schedule !== undefined && root.schedule.cron.length > 1 && !has('lists', version)) {
+    const message = `Argo ${version} does not take several schedules`;
+    report(root.schedule.origin, message, firstVersion('lists'), 'Write one schedule');
+  }
   for (const part of allParts(root)) {
     if (part.kind !== 'pipeline') continue;
     for (const task of allTasks(part)) {
       if (task.kind !== 'component') continue;
-      for (const [key, value] of task.settings.podSecurityContext?.entries() ?? []) {
-        const feature = featureNamed(`podSecurityContext.${key}`);
-        const needed = feature && neededVersion(feature, version);
-        if (needed === undefined || reported.has(value.keySpan)) continue;
-        reported.add(value.keySpan);
-        sink.report(
-          linkCodes['needs-newer-target'],
-          value.keySpan,
-          `Argo ${version} does not know "${key}"; Argo ${needed} is the first version that does.`,
-          {
-            help: `Leave it out, or compile with --target argo@${needed} if that is what runs the pipeline.`,
-          },
-        );
+      const { newerFields, mutexes, semaphore } = task.settings;
+      checkLocks(mutexes, semaphore);
+      for (const { name, since, span } of newerFields) {
+        if (isOlder(version, since)) report(span, `Argo ${version} does not know "${name}"`, since);
       }
     }
   }
-}
-
-function featureNamed(name: string): ArgoFeature | undefined {
-  return argoFeatures.find((one) => one === name);
 }

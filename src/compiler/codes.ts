@@ -76,6 +76,13 @@ export const linkCodes = codes({
     summary: 'The pipeline uses something that the version of Argo named by `--target` does not have.',
     advice: 'Leave it out, or compile for a newer version if that is what runs the pipeline.',
   },
+  'too-large-for-target': {
+    severity: 'error',
+    summary:
+      'The workflow has more templates, tasks or parameters than the version of Argo named by `--target` takes.',
+    advice:
+      'From Argo 4.0 on a workflow has at most 200 templates, a DAG 200 tasks, a template 500 parameters. Put tasks into groups, let tasks share settings, or split the pipeline.',
+  },
   'text-too-long': {
     severity: 'error',
     summary:

@@ -8,6 +8,7 @@ import type { ArgoConfigMap } from '../targets/argo/model.ts';
 import { renderConfigMap } from '../targets/argo/render.ts';
 import { analyze } from './analyze.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
+import { checkLimits } from './check-limits.ts';
 import { checkSize } from './check-size.ts';
 import { checkTarget } from './check-target.ts';
 import { linkCodes } from './codes.ts';
@@ -76,6 +77,7 @@ export async function compile(
   if (sink.errorCount > before) return undefined;
   const lowered = argo.lower(pipeline, { kind, inputs, version });
   checkSize(lowered, pipeline, levels, sink);
+  checkLimits(lowered, pipeline, version, sink);
   return sink.errorCount > before ? undefined : argo.render(lowered, path);
 }
 

@@ -3,11 +3,12 @@ import { Sink } from '../diagnostics/sink.ts';
 import { mentionsSuppressions } from '../diagnostics/suppressions.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import { argo } from '../targets/argo/argo.ts';
-import { versionOf } from '../targets/argo/capabilities.ts';
+import { type ArgoVersion, limitsOf, versionOf } from '../targets/argo/capabilities.ts';
 import { objectLimit } from '../targets/argo/object-size.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { type Analysis, analyze } from './analyze.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
+import { checkLimits } from './check-limits.ts';
 import { checkSize } from './check-size.ts';
 import { checkTarget } from './check-target.ts';
 import type { Host } from './host.ts';
@@ -55,21 +56,25 @@ async function validateIn(
   const analysis = await analyze(path, host, sink, environment);
   if (analysis?.kind !== 'pipeline') return analysis;
   const { target } = analysis.environment ?? {};
-  if (target !== undefined) checkTarget(analysis.pipeline, versionOf(target), sink);
-  checkLengths(analysis, sink);
+  const version = versionOf(target ?? 'argo');
+  checkTarget(analysis.pipeline, version, sink);
+  checkLengths(analysis, version, sink);
   return sink.errorCount > before ? undefined : analysis;
 }
 
 function checkLengths(
   { pipeline, levels }: Extract<Analysis, { readonly kind: 'pipeline' }>,
+  version: ArgoVersion,
   sink: Sink,
 ): void {
   const before = sink.errorCount;
   checkGivenLengths(pipeline, new Map(), new TextLengths(sink, levels));
   if (sink.errorCount > before) return;
-  if (!mayBeLarge(pipeline)) return;
+  if (!mayBeLarge(pipeline) && limitsOf(version) === undefined) return;
   const kind = pipeline.schedule === undefined ? 'Workflow' : 'CronWorkflow';
-  checkSize(argo.lower(pipeline, { kind, inputs: new Map() }), pipeline, levels, sink);
+  const lowered = argo.lower(pipeline, { kind, version, inputs: new Map() });
+  checkSize(lowered, pipeline, levels, sink);
+  checkLimits(lowered, pipeline, version, sink);
 }
 
 /**

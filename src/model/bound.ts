@@ -305,6 +305,10 @@ export interface TaskSettings {
   readonly labels: ReadonlyMap<string, BoundExpression>;
   readonly annotations: ReadonlyMap<string, BoundExpression>;
   readonly serviceAccount: string | undefined;
+  /** What is laid over the pod's spec when everything else is done, in Kubernetes' own form. */
+  readonly podSpecPatch: Manifest | undefined;
+  /** Fields of Kubernetes that not every version of the engine hands on. */
+  readonly newerFields: readonly NewerField[];
   /** Containers that run before the step's own, and beside it, as Kubernetes has them but for `mirrorVolumeMounts`, which is Argo's. */
   readonly initContainers: readonly Manifest[];
   readonly sidecars: readonly Manifest[];
@@ -318,6 +322,13 @@ export interface TaskSettings {
   readonly cache: Cache | undefined;
   /** How artifacts are kept, of those outputs of which the task says it. */
   readonly outputs: ReadonlyMap<BoundPort, KeptOutput>;
+}
+
+/** `since` is the first version of the engine with the field. */
+export interface NewerField {
+  readonly name: string;
+  readonly since: string;
+  readonly span: Span;
 }
 
 /** The outputs of a step are those of an earlier one with the same program and the same parameters, or the same key. */
@@ -438,6 +449,8 @@ export interface RunSettings {
 export interface Schedule {
   /** Five-field cron expressions, at least one. */
   readonly cron: readonly string[];
+  /** The key `cron`. */
+  readonly origin: Span;
   readonly timezone: string | undefined;
   readonly concurrency: 'Allow' | 'Forbid' | 'Replace' | undefined;
   /** In seconds. */

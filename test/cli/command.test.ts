@@ -68,7 +68,7 @@ describe('pipewright', () => {
     [['compile', 'a.yaml', 'b.yaml']],
     [['compile', 'pipeline.yaml', '--kind', 'Job']],
     [['compile', 'pipeline.yaml', '--target', 'tekton']],
-    [['compile', 'pipeline.yaml', '--target', 'argo@3.5']],
+    [['compile', 'pipeline.yaml', '--target', 'argo@2.9']],
     [['compile', 'pipeline.yaml', '--package', 'rar']],
     [['compile', 'pipeline.yaml', '--input', 'text']],
     [['compile', 'pipeline.yaml', '--input', 'text=a', '--input', 'text=b']],
@@ -92,8 +92,8 @@ describe('pipewright', () => {
   });
 
   it('names the targets that there are', async () => {
-    const { stderr } = await run(['compile', 'pipeline.yaml', '--target', 'argo@3.5']);
-    expect(stderr).toContain('argo, argo@3.6, argo@3.7');
+    const { stderr } = await run(['compile', 'pipeline.yaml', '--target', 'argo@2.9']);
+    expect(stderr).toContain('argo, argo@3.5, argo@3.6, argo@3.7, argo@4.0, argo@4.1');
   });
 
   it('helps with misspelt commands and codes', async () => {

@@ -1,15 +1,18 @@
+import schema from '../../schema/kubernetes.json' with { type: 'json' };
 import { FileHost } from '../../src/cli/file-host.ts';
 import type { Host } from '../../src/compiler/host.ts';
-import { argoFeatures, neededVersion, versionOf } from '../../src/targets/argo/capabilities.ts';
+import { isOlder, versionOf } from '../../src/targets/argo/capabilities.ts';
 import type { Engine } from './harness.ts';
 import { targetOf } from './harness.ts';
 
 /** Reads specifications without the lines that ask for what the engine does not have: the cure that the diagnostic names. */
 export function hostOf(engine: Engine): Host {
   const files = new FileHost(async function* () {});
-  const missing = argoFeatures
-    .filter((feature) => neededVersion(feature, versionOf(targetOf(engine))) !== undefined)
-    .map((feature) => `${feature.slice(feature.lastIndexOf('.') + 1)}:`);
+  const version = versionOf(targetOf(engine));
+  const missing = Object.values(schema.types)
+    .flatMap((fields) => Object.entries<string>(fields))
+    .filter(([, form]) => isOlder(version, form.split('@')[1] ?? ''))
+    .map(([name]) => `${name}:`);
   return {
     async read(path) {
       const found = await files.read(path);

@@ -107,6 +107,8 @@ export const noSettings: TaskSettings = {
   labels: new Map(),
   annotations: new Map(),
   serviceAccount: undefined,
+  podSpecPatch: undefined,
+  newerFields: [],
   retry: undefined,
   initContainers: [],
   sidecars: [],

@@ -59,6 +59,7 @@ export interface Options {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly environment?: string;
   readonly emit?: NonNullable<CompileOptions['emit']>;
+  readonly target?: NonNullable<CompileOptions['target']>;
 }
 
 /** Compiles `pipeline.yaml` (or `path`) among some files. */
@@ -69,7 +70,7 @@ export async function compileFiles(files: Files, options: Options = {}): Promise
     options.path ?? 'pipeline.yaml',
     host,
     {
-      target: 'argo',
+      target: options.target ?? 'argo',
       inputs: new Map(Object.entries(options.inputs ?? {})),
       ...(options.kind !== undefined && { kind: options.kind }),
       ...(options.environment !== undefined && { environment: options.environment }),

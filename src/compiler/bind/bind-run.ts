@@ -84,6 +84,7 @@ export function bindSchedule(document: At<PipelineDocument>, sink: Sink): Schedu
   const { history } = spec.value;
   return {
     cron: entries.map((entry) => String(entry.value)),
+    origin: cron.keySpan,
     timezone: timezone?.value,
     concurrency: spec.value.concurrency,
     startingDeadline: readDuration(spec.get('startingDeadline'), sink),

@@ -13,6 +13,7 @@ import { bindMounts } from './bind-volumes.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { expressionCodes } from './expression/codes.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
+import { newerFields } from './newer-fields.ts';
 import { readDuration, readTimeout, reportNoTime } from './read-duration.ts';
 
 /** What the expressions of a task's settings can see. */
@@ -56,6 +57,8 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
     labels: texts(spec.get('labels')?.as()),
     annotations: texts(spec.get('annotations')?.as()),
     serviceAccount: spec.get('serviceAccount')?.value,
+    podSpecPatch: spec.get('podSpecPatch')?.value as Manifest | undefined,
+    newerFields: newerFields(spec),
     initContainers: spec.get('initContainers')?.as<readonly Manifest[]>().value ?? [],
     sidecars: spec.get('sidecars')?.as<readonly Manifest[]>().value ?? [],
     retry: bindRetry(spec.get('retry')?.as<NonNullable<RetrySpec>>(), binder),

@@ -16,6 +16,8 @@ export const noSettings = {
   labels: new Map(),
   annotations: new Map(),
   serviceAccount: undefined,
+  podSpecPatch: undefined,
+  newerFields: [],
   initContainers: [],
   sidecars: [],
   retry: undefined,

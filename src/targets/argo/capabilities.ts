@@ -1,7 +1,9 @@
-/** The versions of Argo Workflows that can be compiled for, from old to new; the newest is the default. */
-export const argoVersions = ['3.6', '3.7'] as const;
+/** The versions of Argo Workflows that can be compiled for, from old to new. */
+export const argoVersions = ['3.5', '3.6', '3.7', '4.0', '4.1'] as const;
 export type ArgoVersion = (typeof argoVersions)[number];
-const newest: ArgoVersion = '3.7';
+
+/** What is meant without a version: the newest of those on whose controllers everything was run. 3.5, 4.0 and 4.1 were read, not run. */
+const usual: ArgoVersion = '3.7';
 
 /** What to compile for, as users write it. */
 export type ArgoTarget = 'argo' | `argo@${ArgoVersion}`;
@@ -11,30 +13,54 @@ export const argoTargets: readonly ArgoTarget[] = [
 ];
 
 /**
- * What not every version has, with the first that has it. Only what the language can ask for, and only what was seen to differ: goldens,
- * scenarios and random pipelines run on 3.6.5, 3.7.3, 3.7.14 and 3.7.18, and what is not named here does the same on all of them.
+ * What not every version has, with the first that has it. Only what the language can ask for. Goldens, scenarios and random pipelines run on
+ * 3.6.5, 3.7.3, 3.7.14 and 3.7.18, and what is not named here does the same on all of them. Fields of Kubernetes have their versions in
+ * `schema/kubernetes.json`.
  */
 const firstVersions = {
-  /** Fields of Kubernetes 1.31 and 1.32; Argo 3.6 is built with 1.30 and refuses them as unknown. */
-  'podSecurityContext.supplementalGroupsPolicy': '3.7',
-  'podSecurityContext.seLinuxChangePolicy': '3.7',
+  /** `mutexes`, `semaphores` and `schedules`. Before, there is one mutex or one semaphore, and one schedule; from 4.0 only lists (P-62). */
+  lists: '3.6',
   /** An argument that cannot be computed ends its task. Before 3.7.14 the task starts, with the text of the expression. */
   failingArguments: '3.7',
+  /** How long a pod may wait until it starts. */
+  pendingTimeout: '4.1',
 } as const satisfies Readonly<Record<string, ArgoVersion>>;
 
 export type ArgoFeature = keyof typeof firstVersions;
 export const argoFeatures = Object.keys(firstVersions) as readonly ArgoFeature[];
 
+/** What the API server takes at most of the objects of a version (P-40). */
+export interface ArgoLimits {
+  readonly templates: number;
+  /** In one DAG. */
+  readonly tasks: number;
+  /** Input parameters of one template, and arguments of one call. */
+  readonly parameters: number;
+}
+
+/** From 4.0 on the schema of Argo's objects is whole, and has limits. */
+const firstLimited: ArgoVersion = '4.0';
+const limits: ArgoLimits = { templates: 200, tasks: 200, parameters: 500 };
+
+export function limitsOf(version: ArgoVersion): ArgoLimits | undefined {
+  return isOlder(version, firstLimited) ? undefined : limits;
+}
+
 export function versionOf(target: ArgoTarget): ArgoVersion {
-  return argoVersions.find((version) => target === `argo@${version}`) ?? newest;
+  return argoVersions.find((version) => target === `argo@${version}`) ?? usual;
 }
 
 export function has(feature: ArgoFeature, version: ArgoVersion): boolean {
-  return neededVersion(feature, version) === undefined;
+  return !isOlder(version, firstVersions[feature]);
 }
 
-/** The first version with the feature, when `version` does not have it. */
-export function neededVersion(feature: ArgoFeature, version: ArgoVersion): ArgoVersion | undefined {
-  const first = firstVersions[feature];
-  return argoVersions.indexOf(version) < argoVersions.indexOf(first) ? first : undefined;
+/** The first version with the feature. */
+export function firstVersion(feature: ArgoFeature): ArgoVersion {
+  return firstVersions[feature];
+}
+
+/** Whether a version is older than one that is named in a table. */
+export function isOlder(version: ArgoVersion, other: string): boolean {
+  const all: readonly string[] = argoVersions;
+  return all.indexOf(version) < all.indexOf(other);
 }

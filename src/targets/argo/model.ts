@@ -29,7 +29,9 @@ export interface ArgoCronWorkflow {
   readonly kind: 'CronWorkflow';
   readonly metadata: ArgoMetadata;
   readonly spec: {
-    readonly schedules: readonly string[];
+    /** The one is for versions before 3.6, the other for all since. */
+    readonly schedule?: string;
+    readonly schedules?: readonly string[];
     readonly timezone?: string;
     readonly concurrencyPolicy?: string;
     readonly startingDeadlineSeconds?: number;

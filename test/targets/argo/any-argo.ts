@@ -202,8 +202,10 @@ const cronWorkflow = record<ArgoCronWorkflow>(
     kind: fc.constant('CronWorkflow'),
     metadata,
     spec: record<ArgoCronWorkflow['spec']>(
-      { schedules: list(anyText), workflowSpec: spec },
+      { workflowSpec: spec },
       {
+        schedule: anyText,
+        schedules: list(anyText),
         timezone: anyText,
         concurrencyPolicy: anyText,
         startingDeadlineSeconds: number,

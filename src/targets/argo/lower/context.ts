@@ -22,9 +22,11 @@ export class Context {
 
   /** Whether an argument that cannot be computed ends its task. */
   readonly stopsAtArguments: boolean;
+  readonly version: ArgoVersion;
 
   constructor(root: BoundPipeline, version: ArgoVersion) {
     this.root = root;
+    this.version = version;
     this.stopsAtArguments = has('failingArguments', version);
     this.demands = findDemands(root);
   }

@@ -62,7 +62,7 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
       ...(call.optional.has(portName(port.name)) && { optional: true }),
     }));
   const body: Omit<ArgoTemplate, 'name'> = {
-    ...lowerPodSettings({ ...task, settings }, inner),
+    ...lowerPodSettings({ ...task, settings }, inner, context.version),
     ...((parameters.length > 0 || artifacts.length > 0) && {
       inputs: { ...(parameters.length > 0 && { parameters }), ...(artifacts.length > 0 && { artifacts }) },
     }),

@@ -2,7 +2,7 @@ import type { BoundPipeline, BoundPort, RunSettings } from '../../../model/bound
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { Value } from '../../../model/type.ts';
 import { invariant } from '../../../util/invariant.ts';
-import { type ArgoVersion, versionOf } from '../capabilities.ts';
+import { type ArgoVersion, has, versionOf } from '../capabilities.ts';
 import type {
   ArgoMetadata,
   ArgoObject,
@@ -38,7 +38,8 @@ export function lower(
   options: ArgoOptions,
   origins: Map<string, TemplateOrigin> = new Map(),
 ): ArgoObject {
-  const context = new Context(pipeline, options.version ?? versionOf('argo'));
+  const version = options.version ?? versionOf('argo');
+  const context = new Context(pipeline, version);
   const starts = lowerRoot(context);
   for (const [name, origin] of context.origins) origins.set(name, origin);
   const parameters = pipeline.inputs.map((port) => lowerInput(port, options.inputs.get(port.name)));
@@ -48,6 +49,7 @@ export function lower(
     ...lowerLocks(
       pipeline.run.mutexes.map((name) => lowerFieldText(name, runEnvironment)),
       pipeline.run.semaphore,
+      version,
     ),
     ...lowerRepository(pipeline.repository, pipeline.run.archiveLogs),
     ...(parameters.length > 0 && { arguments: { parameters } }),
@@ -65,7 +67,7 @@ export function lower(
     kind: 'CronWorkflow',
     metadata,
     spec: {
-      schedules: schedule.cron,
+      ...lowerSchedules(schedule.cron, version),
       ...(schedule.timezone !== undefined && { timezone: schedule.timezone }),
       ...(schedule.concurrency !== undefined && { concurrencyPolicy: schedule.concurrency }),
       ...(schedule.startingDeadline !== undefined && { startingDeadlineSeconds: schedule.startingDeadline }),
@@ -78,6 +80,14 @@ export function lower(
       workflowSpec: spec,
     },
   };
+}
+
+/** A list, which Argo 4 insists on; before there were lists, the one schedule (P-62). */
+function lowerSchedules(
+  cron: readonly string[],
+  version: ArgoVersion,
+): { readonly schedules: readonly string[] } | { readonly schedule: string } {
+  return has('lists', version) ? { schedules: cron } : { schedule: cron[0] ?? '' };
 }
 
 function lowerMetadata(pipeline: BoundPipeline, kind: ArgoKind): ArgoMetadata {

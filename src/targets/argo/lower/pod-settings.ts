@@ -1,5 +1,6 @@
 import type { ComponentTask, Retry, TaskSettings } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { ArgoVersion } from '../capabilities.ts';
 import type { ArgoTemplate, JsonObject } from '../model.ts';
 import { templateName } from '../names.ts';
 import { lowerFieldText, lowerFreeText, lowerInteger, lowerRetryCondition } from './expression/index.ts';
@@ -26,7 +27,7 @@ type PodSettings = Pick<
 >;
 
 /** What a step's template says of its pod. Every leaf carries its own: `templateDefaults` would reach DAGs as well (P-32). */
-export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings {
+export function lowerPodSettings(task: ComponentTask, frame: Frame, version: ArgoVersion): PodSettings {
   const { settings, component } = task;
   const labels = { ...Object.fromEntries(component.labels), ...lowerTexts(settings.labels, frame) };
   const annotations = {
@@ -41,7 +42,7 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
     ...((hasLabels || hasAnnotations) && {
       metadata: { ...(hasLabels && { labels }), ...(hasAnnotations && { annotations }) },
     }),
-    ...lowerPlacement(settings, frame),
+    ...lowerPlacement(settings, frame, version),
     ...(settings.affinity !== undefined && { affinity: settings.affinity }),
     ...(settings.podSecurityContext !== undefined && { securityContext: settings.podSecurityContext.value }),
     ...(volumes.length > 0 && { volumes }),
@@ -52,7 +53,7 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame): PodSettings
 }
 
 /** The settings that a pod of Argo's own can have as well. */
-export function lowerPlacement(settings: TaskSettings, frame: Frame): PodSettings {
+export function lowerPlacement(settings: TaskSettings, frame: Frame, version: ArgoVersion): PodSettings {
   return {
     ...(settings.serviceAccount !== undefined && { serviceAccountName: settings.serviceAccount }),
     ...(settings.nodeSelector.size > 0 && { nodeSelector: lowerTexts(settings.nodeSelector, frame) }),
@@ -62,6 +63,7 @@ export function lowerPlacement(settings: TaskSettings, frame: Frame): PodSetting
     ...lowerLocks(
       settings.mutexes.map((name) => lowerFieldText(name, frame)),
       settings.semaphore,
+      version,
     ),
   };
 }

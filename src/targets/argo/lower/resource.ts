@@ -42,7 +42,7 @@ export function lowerResource(task: ResourceTask, frame: Frame, context: Context
   const template = context.share(
     task.name,
     {
-      ...lowerPlacement(computed.replaced, inner),
+      ...lowerPlacement(computed.replaced, inner, context.version),
       ...(given.length > 0 && { inputs: { parameters: given.map(({ name }) => ({ name })) } }),
       ...(outputs.length > 0 && { outputs: { parameters: outputs } }),
       resource: {

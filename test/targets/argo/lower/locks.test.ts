@@ -19,13 +19,20 @@ const specOf = async (
   JSON.parse(JSON.stringify((await compiled(files(body))).spec));
 
 describe('mutexes and semaphores', () => {
-  it('are lists, which every version that is supported reads (P-62)', () => {
+  it('are lists, which every version since 3.6 reads (P-62)', () => {
     const key = { name: 'limits', key: 'runs' };
-    expect(lowerLocks(['a', 'b'], key)).toEqual({
+    expect(lowerLocks(['a', 'b'], key, '3.6')).toEqual({
       synchronization: { mutexes: [{ name: 'a' }, { name: 'b' }], semaphores: [{ configMapKeyRef: key }] },
     });
-    expect(lowerLocks(['a'], undefined)).toEqual({ synchronization: { mutexes: [{ name: 'a' }] } });
-    expect(lowerLocks([], undefined)).toEqual({});
+    expect(lowerLocks(['a'], undefined, '4.1')).toEqual({ synchronization: { mutexes: [{ name: 'a' }] } });
+    expect(lowerLocks([], undefined, '3.7')).toEqual({});
+  });
+
+  it('are the one of which there is one, before there were lists', () => {
+    const key = { name: 'limits', key: 'runs' };
+    expect(lowerLocks(['a'], undefined, '3.5')).toEqual({ synchronization: { mutex: { name: 'a' } } });
+    expect(lowerLocks([], key, '3.5')).toEqual({ synchronization: { semaphore: { configMapKeyRef: key } } });
+    expect(lowerLocks([], undefined, '3.5')).toEqual({});
   });
 
   it('of a run read its arguments, and those of a step its inputs', async () => {

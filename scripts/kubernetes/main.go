@@ -1,0 +1,73 @@
+// kubernetes VERSION prints the fields of a pod's spec as the Go types of k8s.io/api have them, for scripts/kubernetes/fields.ts.
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"reflect"
+	"strings"
+
+	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/api/resource"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/util/intstr"
+)
+
+var types = map[string]map[string]string{}
+
+// scalars are types with a JSON form of their own.
+var scalars = map[reflect.Type]string{
+	reflect.TypeFor[resource.Quantity]():  "quantity",
+	reflect.TypeFor[intstr.IntOrString](): "intOrString",
+	reflect.TypeFor[metav1.Time]():        "string",
+	reflect.TypeFor[[]byte]():             "string",
+}
+
+func name(t reflect.Type) string {
+	if s, ok := scalars[t]; ok {
+		return s
+	}
+	switch t.Kind() {
+	case reflect.Pointer:
+		return name(t.Elem())
+	case reflect.String:
+		return "string"
+	case reflect.Bool:
+		return "boolean"
+	case reflect.Int32, reflect.Int64:
+		return "integer"
+	case reflect.Slice:
+		return "[" + name(t.Elem()) + "]"
+	case reflect.Map:
+		return "{" + name(t.Elem()) + "}"
+	case reflect.Struct:
+		if _, known := types[t.Name()]; !known {
+			types[t.Name()] = map[string]string{}
+			fields(t, types[t.Name()])
+		}
+		return t.Name()
+	}
+	panic(t.String())
+}
+
+func fields(t reflect.Type, into map[string]string) {
+	for field := range t.Fields() {
+		tag, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		if tag == "" {
+			fields(field.Type, into)
+			continue
+		}
+		key := ""
+		if strings.Contains(field.Tag.Get("patchStrategy"), "merge") {
+			key = field.Tag.Get("patchMergeKey")
+		}
+		into[tag] = name(field.Type) + key
+	}
+}
+
+func main() {
+	name(reflect.TypeFor[corev1.PodSpec]())
+	if err := json.NewEncoder(os.Stdout).Encode(types); err != nil {
+		panic(err)
+	}
+}

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler/compile.ts';
+import { Sink } from '../../src/diagnostics/sink.ts';
+import { argoTargets, isOlder, versionOf } from '../../src/targets/argo/capabilities.ts';
+import { pipelineSpecs } from '../support/specs.ts';
+import type { LintResult } from './harness.ts';
+import { defaultEngine, lint } from './harness.ts';
+import { hostOf } from './host-of.ts';
+
+/** Argo reads the forms of versions before it, and 3.7 those of 4.x: they are its own. */
+const targets = argoTargets
+  .slice(1)
+  .filter(
+    (target) => isOlder(versionOf(target), defaultEngine.slice(0, 3)) || !defaultEngine.startsWith('3.6'),
+  );
+const specs = ['test/targets/argo/versions/pipeline.yaml', ...pipelineSpecs()];
+const folder = mkdtempSync(join(tmpdir(), 'pipewright-targets-'));
+
+describe(`the validator of Argo ${defaultEngine}`, () => {
+  const results = new Map<string, readonly LintResult[]>();
+  beforeAll(async () => {
+    for (const target of targets) {
+      const files: string[] = [];
+      for (const [index, spec] of specs.entries()) {
+        const text = await compile(spec, hostOf(defaultEngine), { inputs: new Map(), target }, new Sink());
+        if (text === undefined) continue;
+        files.push(join(folder, `${target}-${index}.yaml`));
+        writeFileSync(files.at(-1) ?? '', text);
+      }
+      results.set(target, await lint(files));
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(targets)('accepts what is compiled for %s', (target) => {
+    const all = results.get(target) ?? [];
+    expect(all.length).toBeGreaterThan(specs.length - 5);
+    expect(all.filter(({ ok }) => !ok)).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { FileHost } from '../../../src/cli/file-host.ts';
+import { compile } from '../../../src/compiler/compile.ts';
+import { Sink } from '../../../src/diagnostics/sink.ts';
+import { type ArgoTarget, argoTargets } from '../../../src/targets/argo/capabilities.ts';
+import { pipelineSpecs } from '../../support/specs.ts';
+
+/** `UPDATE=1 vitest run test/targets/argo/versions.test.ts` writes what the compiler gives now. */
+const update = process.env.UPDATE === '1';
+const folder = 'test/targets/argo/versions';
+const host = new FileHost(async function* () {});
+
+interface Compiled {
+  readonly text: string | undefined;
+  readonly codes: readonly string[];
+}
+
+async function compiled(path: string, target: ArgoTarget): Promise<Compiled> {
+  const sink = new Sink();
+  const text = await compile(path, host, { inputs: new Map(), target }, sink);
+  return { text, codes: [...new Set(sink.diagnostics().map(({ code }) => code))] };
+}
+
+describe('a pipeline with all that differs between the versions', () => {
+  it.each(argoTargets.slice(1))('compiles for %s to what was read and approved', async (target) => {
+    const { text, codes } = await compiled(`${folder}/pipeline.yaml`, target);
+    expect(codes).toEqual([]);
+    const golden = `${folder}/${target.replace('argo@', '')}.golden.yaml`;
+    if (update) writeFileSync(golden, text ?? '');
+    expect(text).toBe(readFileSync(golden, 'utf8'));
+  });
+});
+
+/** A workflow for 3.6 as 3.5 has it: where there is one of a list, it stands without the list. */
+function withoutLists(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutLists);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]): readonly [string, unknown] => {
+    const single = singles[key];
+    return single === undefined ? [key, withoutLists(inner)] : [single, inner[0]];
+  });
+  return Object.fromEntries(entries);
+}
+
+const singles: Readonly<Record<string, string>> = {
+  schedules: 'schedule',
+  mutexes: 'mutex',
+  semaphores: 'semaphore',
+};
+
+/** They ask for several locks, or for fields of Kubernetes that only later versions know. */
+const newer = ['nightly', 'orders', 'retrain'].map((name) => `specs/kitchen-sink/${name}.yaml`);
+
+describe('the specifications', () => {
+  it.each(pipelineSpecs())('%s is the same for 4.0 and 4.1 as for 3.7, on which it ran', async (spec) => {
+    const { text } = await compiled(spec, 'argo');
+    expect((await compiled(spec, 'argo@4.0')).text).toBe(text);
+    expect((await compiled(spec, 'argo@4.1')).text).toBe(text);
+  });
+
+  it.each(pipelineSpecs())(
+    '%s differs for 3.5 from 3.6, on which it ran, in nothing but locks and schedules',
+    async (spec) => {
+      const { text, codes } = await compiled(spec, 'argo@3.5');
+      const { text: later } = await compiled(spec, 'argo@3.6');
+      if (newer.includes(spec)) expect([text, codes]).toEqual([undefined, ['needs-newer-target']]);
+      else expect([parse(text ?? ''), codes]).toEqual([withoutLists(parse(later ?? '')), []]);
+    },
+  );
+});
