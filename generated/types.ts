@@ -237,14 +237,11 @@ export type Daemon = boolean | null;
  */
 export type ServiceAccountName = string | null;
 /**
- * A strategic merge patch of the step's pod spec, for fields that Pipewright does not have.
+ * Fields of Kubernetes that are laid over the spec of the step's pod (a strategic merge patch), for those that Pipewright has no setting for.
  */
-export type PodSpecPatch =
-  | {
-      readonly [k: string]: unknown;
-    }
-  | string
-  | null;
+export type PodSpecPatch = {
+  readonly [k: string]: unknown;
+} | null;
 /**
  * Only one holder of a mutex of this name runs at a time in the namespace: one name or several; may hold expressions.
  */

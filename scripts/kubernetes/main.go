@@ -52,7 +52,7 @@ func name(t reflect.Type) string {
 
 func fields(t reflect.Type, into map[string]string) {
 	for field := range t.Fields() {
-		tag, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		tag, options, _ := strings.Cut(field.Tag.Get("json"), ",")
 		if tag == "" {
 			fields(field.Type, into)
 			continue
@@ -62,6 +62,9 @@ func fields(t reflect.Type, into map[string]string) {
 			key = field.Tag.Get("patchMergeKey")
 		}
 		into[tag] = name(field.Type) + key
+		if !strings.Contains(options, "omitempty") {
+			into[tag] += "!"
+		}
 	}
 }
 

@@ -32,7 +32,7 @@ function main([folder = '', ...versions]: readonly string[]): void {
   const lines = types.map(([name, fields]) => `    ${JSON.stringify(name)}: ${JSON.stringify(fields)}`);
   const comment =
     'The fields of a pod, from the Go types of k8s.io/api (Copyright The Kubernetes Authors, Apache License 2.0). Written by scripts/kubernetes/update. ' +
-    'A form is string, integer, boolean, quantity, intOrString, a type, [a list], with the key by which patches merge it, or {a map}; @3.6 is the first Argo that has the field.';
+    'A form is string, integer, boolean, quantity, intOrString, a type, [a list], with the key by which patches merge it, or {a map}; ! is a field that must be there; @3.6 is the first Argo that has the field.';
   console.log(`{\n  "$comment": ${JSON.stringify(comment)},\n  "types": {\n${lines.join(',\n')}\n  }\n}`);
 }
 

@@ -9,6 +9,7 @@ export type KubernetesForm =
 
 export interface KubernetesField {
   readonly form: KubernetesForm;
+  readonly required: boolean;
   /** The first version of Argo that knows the field; undefined: all that can be compiled for. */
   readonly since: string | undefined;
 }
@@ -23,8 +24,9 @@ export function kubernetesFields(type: string): readonly string[] {
 
 export function kubernetesField(type: string, name: string): KubernetesField | undefined {
   const fields = types()[type] ?? {};
-  const [form, since] = (Object.hasOwn(fields, name) ? fields[name] : undefined)?.split('@') ?? [];
-  return form === undefined ? undefined : { form: kubernetesForm(form), since };
+  const [text, since] = (Object.hasOwn(fields, name) ? fields[name] : undefined)?.split('@') ?? [];
+  if (text === undefined) return undefined;
+  return { form: kubernetesForm(text.replace('!', '')), required: text.endsWith('!'), since };
 }
 
 /** Reads a form as `schema/kubernetes.json` writes it: `string`, `Probe`, `[Container]name`, `{quantity}`. */

@@ -19,7 +19,6 @@ export const unlowered = [
   { in: 'task', key: 'approval' },
   { in: 'task', key: 'http' },
   { in: 'taskDefaults', key: 'daemon' },
-  { in: 'taskDefaults', key: 'podSpecPatch' },
   { in: 'implementation', key: 'graph' },
 ] as const satisfies readonly Unlowered[];
 

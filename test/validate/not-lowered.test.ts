@@ -14,7 +14,6 @@ const uses: Readonly<Record<string, string>> = {
   'task.approval': kind('approval: {message: m}'),
   'task.http': kind('http: {url: u}'),
   'taskDefaults.daemon': task('daemon: true'),
-  'taskDefaults.podSpecPatch': task('podSpecPatch: {a: b}'),
   'implementation.graph': graph,
 };
 

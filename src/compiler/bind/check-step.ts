@@ -7,6 +7,7 @@ import { checkAnnotations } from './check-annotations.ts';
 import { checkContainers } from './check-containers.ts';
 import { checkChosenImage } from './check-image.ts';
 import { checkMounts } from './check-mounts.ts';
+import { checkPodPatch } from './check-pod-patch.ts';
 import { checkResources } from './check-resources.ts';
 import { checkSecurity } from './check-security.ts';
 import { checkTolerations } from './check-tolerations.ts';
@@ -23,6 +24,7 @@ export function checkStep(
   checkContainers(spec, settings, sink);
   checkTolerations(spec.get('tolerations')?.as(), sink);
   checkSecurity(spec, component, sink);
+  checkPodPatch(spec, sink);
   checkChosenImage(settings.image, sink);
   if (component === undefined) return;
   checkMounts(settings.mounts, component, sink);

@@ -204,6 +204,12 @@ export const bindCodes = codes({
     summary: 'Kubernetes or Argo could do nothing with a resource as it is written.',
     advice: 'Write the manifest as `kubectl` takes it, with a name, and only what goes with the action.',
   },
+  'invalid-pod-patch': {
+    severity: 'error',
+    summary:
+      'A patch of the pod changes what has a setting of its own, or what the step or Argo needs to work.',
+    advice: 'Use the setting that the message names. A patch is for the fields of a pod that have none.',
+  },
   'invalid-quantity': {
     severity: 'error',
     summary: 'A size is not a Kubernetes quantity, or not one that is possible there.',

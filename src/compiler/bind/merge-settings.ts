@@ -12,6 +12,7 @@ const depths: ReadonlyMap<string, number> = new Map([
   ['securityContext', 1],
   ['podSecurityContext', 1],
   ['affinity', 1],
+  ['podSpecPatch', 1],
   ['resources', 2],
 ]);
 

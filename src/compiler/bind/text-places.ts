@@ -21,7 +21,6 @@ const settings: Places = {
   timeout: 'field',
   retry: { limit: 'field', when: 'value', '*': 'constant' },
   cache: { key: 'value', '*': 'constant', '=': 'constant' },
-  podSpecPatch: 'anything',
   mutex: { '*': 'field', '=': 'field' },
   semaphore: { configMap: { '*': 'constant' } },
   resources: { '*': { '*': 'field' } },

@@ -33,9 +33,12 @@ export function lowerCache(
   };
 }
 
-function programDigest({ component }: ComponentTask, body: Omit<ArgoTemplate, 'name'>): string {
+function programDigest({ component, settings }: ComponentTask, body: Omit<ArgoTemplate, 'name'>): string {
   const { resources: _, imagePullPolicy: __, ...container } = body.container ?? { image: '' };
   const { inputs, outputs, volumes, initContainers, sidecars } = body;
+  const { podSpecPatch } = settings;
   const types = [...component.inputs, ...component.outputs].map((port) => [port.name, port.type]);
-  return sha256(JSON.stringify({ container, inputs, outputs, volumes, types, initContainers, sidecars }));
+  return sha256(
+    JSON.stringify({ container, inputs, outputs, volumes, types, initContainers, sidecars, podSpecPatch }),
+  );
 }

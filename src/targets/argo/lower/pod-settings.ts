@@ -48,7 +48,7 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame, version: Arg
     ...(volumes.length > 0 && { volumes }),
     ...(settings.initContainers.length > 0 && { initContainers: settings.initContainers }),
     ...(settings.sidecars.length > 0 && { sidecars: settings.sidecars }),
-    ...lowerPodPatch(settings.computedResources, frame),
+    ...lowerPodPatch(settings, frame),
   };
 }
 

@@ -19,5 +19,7 @@ export function lowerCacheKey(
     key === undefined
       ? parameters.map((name) => primary(`inputs.parameters['${name}']`))
       : [quote('key'), asExpression(lowerAtTop(key, environment, transportForm), transportForm)];
-  return `{{=${call('sprig.sha256sum', call('toJson', list([quote(program), primary('workflow.namespace'), ...texts]))).text}}}`;
+  // Two tags: 3.6.5 computes no expression here that names the run beside inputs.
+  const digest = call('sprig.sha256sum', call('toJson', list([quote(program), ...texts])));
+  return `{{workflow.namespace}}-{{=${digest.text}}}`;
 }
