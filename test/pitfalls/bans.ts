@@ -332,7 +332,7 @@ export const bans: readonly Ban[] = [
     title: 'P-41: a cache key that is no digest, or a cache without the key that the CRD wants',
     finds: ({ key, value }) =>
       key === 'memoize' &&
-      !/"key":"\{\{=sprig\.sha256sum\(.*"cache":\{"configMap":\{"name":"[^"]+","key":/s.test(
+      !/"key":"\{\{workflow\.namespace\}\}-\{\{=sprig\.sha256sum\(.*"cache":\{"configMap":\{"name":"[^"]+","key":/s.test(
         JSON.stringify(value),
       ),
     example: template('memoize: {key: a}'),
@@ -381,13 +381,17 @@ export const bans: readonly Ban[] = [
     example: template('volumes: [{secret: {defaultMode: "0644"}}]'),
   },
   {
-    title: 'P-60: a patch of a pod that says something else than amounts, each a text of JSON',
-    finds: ({ key, value }) =>
-      key === 'podSpecPatch' &&
-      !/^\{"containers": \[\{"name": "main", "resources": \{("(requests|limits)": \{("[^"]+": \{\{=toJson\(.*?\)\}\}(, )?)+ \}(, )?)+ \} \}\] \}$/.test(
-        String(value),
-      ),
-    example: template('podSpecPatch: "{}"'),
+    title: 'P-60: a patch of a pod that is no JSON, or has tags that are no text of JSON',
+    finds: ({ key, value }) => {
+      if (key !== 'podSpecPatch') return false;
+      const constant = String(value).replace(/\{\{=toJson\([^{}]*\)\}\}/g, '"amount"');
+      try {
+        return constant.includes('{{') || typeof JSON.parse(constant) !== 'object';
+      } catch {
+        return true;
+      }
+    },
+    example: template('podSpecPatch: "{hostname: a}"'),
   },
   {
     title: 'P-61: sets of containers, and other containers with a name of Argo',

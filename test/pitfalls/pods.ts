@@ -28,7 +28,8 @@ export const pods: readonly Pitfall[] = [
       'engine/pitfalls/amounts > P-60: a patch of amounts is laid over the pod, and no value breaks out of it',
     ],
     ours: [
-      'pitfalls/never-emitted > P-60: a patch of a pod that says something else than amounts, each a text of JSON',
+      'pitfalls/never-emitted > P-60: a patch of a pod that is no JSON, or has tags that are no text of JSON',
+      'compiler/bind/pod-patch > is laid key by key over that of the pipeline',
     ],
   },
   {
@@ -50,7 +51,7 @@ export const pods: readonly Pitfall[] = [
     ],
     ours: [
       'pitfalls/never-emitted > P-62: the one mutex, semaphore and schedule that 4.x refuses',
-      'targets/argo/lower/locks > are lists, which every version that is supported reads (P-62)',
+      'targets/argo/lower/locks > are lists, which every version since 3.6 reads (P-62)',
       'targets/argo/lower/workflow > writes schedules as a list, which every version that is supported reads (P-62)',
     ],
   },

@@ -29,6 +29,11 @@ describe('a patch of the pod', () => {
     expect(await problems(patch)).toEqual([]);
   });
 
+  it('gives the init container of Argo memory for large artifacts', async () => {
+    const patch = '{initContainers: [{name: init, resources: {limits: {memory: 4Gi}}}]}';
+    expect(await problems(patch)).toEqual([]);
+  });
+
   it('may name containers that the step has', async () => {
     const patch = '{containers: [{name: proxy, stdin: true}], initContainers: [{name: warm, tty: true}]}';
     const more = ', sidecars: [{name: proxy, image: "a:1"}], initContainers: [{name: warm, image: "a:1"}]';

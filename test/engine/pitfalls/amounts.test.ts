@@ -16,6 +16,11 @@ tasks:
     component: ./step.yaml
     resources: {requests: {cpu: 500m}, limits: {cpu: "\${{ inputs.cpus * 2 }}", memory: "\${{ inputs.memory }}"}}
 `;
+/** As many kinds of values as a pod has. */
+const patch = `{hostAliases: [{ip: 10.0.0.1, hostnames: [a.local]}], terminationGracePeriodSeconds: 5, hostNetwork: true,
+      topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {a: b}}}],
+      initContainers: [{name: init, resources: {limits: {memory: 4Gi}}}],
+      containers: [{name: wait, resources: {requests: {cpu: 0.5, memory: 100}}}, {name: main, tty: true, livenessProbe: {httpGet: {path: /, port: 80}}}]}`;
 let seen: Observed;
 
 describe('P-60: amounts that the run computes', () => {
@@ -29,11 +34,15 @@ describe('P-60: amounts that the run computes', () => {
       none: { files: files('much') },
       sly: { files: files('4Gi"}}}],"hostNetwork":true,"x":[{"y":{"z":{"a":"') },
       braces: { files: files('{{workflow.name}}') },
+      patched: {
+        files: { 'step.yaml': component, 'pipeline.yaml': `${pipeline('4Gi')}    podSpecPatch: ${patch}\n` },
+      },
     });
   });
 
   it('P-60: a patch of amounts is laid over the pod, and no value breaks out of it', () => {
     expect(seen.phase('fine')).toBe('Succeeded');
+    expect(seen.phase('patched')).toBe('Succeeded');
     for (const name of ['none', 'sly', 'braces']) {
       expect(seen.phase(name)).toBe('Error');
       expect(seen.message(name, 'a')).toMatch(/PodSpecPatch/);
