@@ -53,9 +53,9 @@ describe('what is not compiled yet', () => {
     [
       'tasks of switches',
       kind(
-        'switch: {cases: {x: {is: 1, tasks: {b: {component: c, podSpecPatch: {}}}}}, else: {tasks: {b: {component: c, daemon: true}}}}',
+        'switch: {cases: {x: {is: 1, tasks: {b: {component: c, daemon: true}}}}, else: {tasks: {b: {component: c, daemon: true}}}}',
       ),
-      ['podSpecPatch', 'daemon'],
+      ['daemon', 'daemon'],
     ],
     ['a task of a kind that is refused', kind('http: {url: u}, daemon: true'), ['http', 'daemon']],
   ])('is found in %s', (_, text, names) => {
