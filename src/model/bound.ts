@@ -60,7 +60,7 @@ export interface BoundScope {
 export type BoundTask = LeafTask | PipelineTask | GroupTask;
 
 /** A task that is one template of its own. */
-export type LeafTask = ComponentTask | VolumeTask | ResourceTask;
+export type LeafTask = ComponentTask | VolumeTask | ResourceTask | ApprovalTask;
 
 interface TaskBase {
   readonly name: string;
@@ -180,6 +180,18 @@ export interface ResourceTask extends TaskBase {
   readonly fields: ReadonlyMap<BoundPort, string>;
   /** Of the pod from which it is done. */
   readonly settings: TaskSettings;
+}
+
+/** Waits for a person, whose entries are its outputs: where nothing is entered, an output has its default. */
+export interface ApprovalTask extends TaskBase {
+  readonly kind: 'approval';
+  readonly message: BoundExpression | undefined;
+  /** In seconds: an Integer expression or constant. Without it the task waits for ever. */
+  readonly timeout: BoundExpression | undefined;
+  /** What becomes of a task for which nobody had time. */
+  readonly onTimeout: 'fail' | 'useDefaults';
+  /** Bools over the outputs, all of which must hold when somebody has answered. */
+  readonly checks: readonly { readonly port: BoundPort; readonly holds: BoundExpression }[];
 }
 
 /** A field of an object, by its names with dots between them, has a value. */

@@ -36,6 +36,7 @@ export function leafExpressions(task: LeafTask): readonly BoundExpression[] {
   if (task.kind === 'resource')
     return [...manifestValues(task.manifest), ...settingExpressions(task.settings)];
   if (task.kind === 'delete-volume') return [task.volume];
+  if (task.kind === 'approval') return [task.message, task.timeout].filter((one) => one !== undefined);
   const { labels, annotations } = task;
   const own =
     task.kind === 'create-volume'

@@ -4,7 +4,7 @@ import { componentUses } from '../model/component-uses.ts';
 import { visitReferences } from '../model/references.ts';
 import { scopesOf } from '../model/scopes.ts';
 import { leafExpressions } from '../model/setting-expressions.ts';
-import { isObjectTask } from '../model/volume-task.ts';
+import { isBareTask } from '../model/volume-task.ts';
 
 /** What somebody reads: ports, and of looped tasks what they gather by each. */
 export interface Reads {
@@ -60,8 +60,8 @@ export function readPorts(root: BoundPipeline): Reads {
       visitScope(task.body);
       return;
     }
-    if (task.kind === 'component' || isObjectTask(task)) leafExpressions(task).forEach(wantAll);
-    if (isObjectTask(task)) return;
+    if (task.kind === 'component' || isBareTask(task)) leafExpressions(task).forEach(wantAll);
+    if (isBareTask(task)) return;
     for (const [port, value] of task.arguments) feed(port, value);
     if (task.kind === 'pipeline') visitPipeline(task.pipeline);
     else for (const port of componentUses(task.component).keys()) want(port);

@@ -1,4 +1,5 @@
 import type {
+  ApprovalTask,
   BoundExport,
   BoundLoop,
   BoundPipeline,
@@ -8,6 +9,7 @@ import type {
   BoundTask,
   ComponentTask,
   GroupTask,
+  LeafTask,
   ResourceTask,
   Retry,
   VolumeTask,
@@ -16,8 +18,9 @@ import type {
 
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { leafExpressions } from '../model/setting-expressions.ts';
-import { isObjectTask } from '../model/volume-task.ts';
+import { isBareTask } from '../model/volume-task.ts';
 import { InternalError, invariant } from '../util/invariant.ts';
+import { answer, defaultOf } from './answer.ts';
 import { decodeText, type Environment, evaluate, evaluateText } from './evaluate.ts';
 import { Fault } from './evaluate-fault.ts';
 import { gather } from './gather.ts';
@@ -34,7 +37,7 @@ import { isList, jsonText } from './value-text.ts';
 export function simulate(pipeline: BoundPipeline, scenario: Scenario): Simulation {
   const tasks = new Map<string, TaskRun>();
   const inputs = new Map(
-    pipeline.inputs.map((port) => [port, scenario.inputs?.get(port.name) ?? defaultText(port)]),
+    pipeline.inputs.map((port) => [port, scenario.inputs?.get(port.name) ?? defaultOf(port)]),
   );
   const world: World = { ...scenario, reads: readPorts(pipeline) };
   const outputs = new PipelineRun(world, tasks, inputs, '').run(pipeline);
@@ -210,7 +213,8 @@ class PipelineRun {
       if (holds.value !== true) return { state: 'skipped' };
     }
     if (task.kind === 'group') return this.#group(task, path);
-    if (isObjectTask(task)) return this.#object(task, path);
+    if (task.kind === 'approval') return this.#approval(task, path);
+    if (isBareTask(task)) return this.#object(task, path);
     const asTexts = task.kind === 'component' && task.component.ofKfp;
     const inputs = this.#values([...task.arguments], path, asTexts);
     if (inputs instanceof Fault) return ended(inputs, {});
@@ -290,14 +294,29 @@ class PipelineRun {
     return ended(result, { inputs, command, attempts });
   }
 
+  /** Why a value that a task needs to start cannot be computed. */
+  #fault(task: LeafTask, path: string, later?: BoundExpression): Fault | undefined {
+    for (const value of leafExpressions(task)) {
+      if (value === later) continue;
+      const result = evaluateText(value, this.#environment(path));
+      if (!result.ok) return new Fault(result.reason);
+    }
+    return undefined;
+  }
+
+  /** A person is asked once, and told what was computed before. */
+  #approval(task: ApprovalTask, path: string): Ended {
+    const fault = this.#fault(task, path);
+    if (fault !== undefined) return ended(fault, {});
+    const outcome = this.#scenario.outcome({ path, task, attempt: 1, inputs: none });
+    return ended(answer(task, outcome, this.#environment(path)), { attempts: 1 });
+  }
+
   /** What is done with a Kubernetes object: its values are computed before it starts. */
   #object(task: VolumeTask | ResourceTask, path: string): Ended {
     const retry = task.kind === 'resource' ? task.settings.retry : undefined;
-    for (const value of leafExpressions(task)) {
-      if (value === retry?.when) continue;
-      const result = evaluateText(value, this.#environment(path));
-      if (!result.ok) return ended(new Fault(result.reason), {});
-    }
+    const fault = this.#fault(task, path, retry?.when);
+    if (fault !== undefined) return ended(fault, {});
     const tried = {
       task,
       path,
@@ -407,13 +426,4 @@ function exitPath(prefix: string): string {
 
 function below(path: string, task: BoundTask): string {
   return path === '' ? task.name : `${path}.${task.name}`;
-}
-
-function defaultText(port: BoundPort): string | undefined {
-  if (port.default === undefined) return undefined;
-  const { type, origin } = port;
-  const literal = { kind: 'literal', value: port.default, type, absent: [], span: origin.span } as const;
-  const result = evaluateText(literal, { text: () => undefined });
-  invariant(result.ok, 'a default was checked');
-  return result.text;
 }

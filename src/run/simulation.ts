@@ -21,7 +21,9 @@ export interface Outcome {
   readonly exitCode?: number;
   /** The machine failed, not the program: the pod was evicted, say. */
   readonly lost?: boolean;
-  /** What the step writes, by the name of the output; `null`: nothing. What is not named is an empty text, or an artifact that is there. */
+  /** Nobody answers an approval in its time. */
+  readonly late?: boolean;
+  /** What the step writes, or a person enters, by the name of the output; `null`: nothing. What is not named is an empty text, or an artifact that is there. */
   readonly outputs?: Readonly<Record<string, string | null>>;
 }
 

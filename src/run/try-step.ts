@@ -1,6 +1,5 @@
 import type { LeafTask } from '../model/bound.ts';
 
-import { isVolumeTask } from '../model/volume-task.ts';
 import { Fault } from './evaluate-fault.ts';
 import type { Outcome, Scenario, StepStart, Values } from './simulation.ts';
 
@@ -24,7 +23,7 @@ export function tryStep(
   { task, path, inputs, retries, asks }: TriedStep,
   scenario: Scenario,
 ): { readonly attempts: number; readonly result: Values | Fault } {
-  const retried = isVolumeTask(task) ? undefined : task.settings.retry?.for;
+  const retried = 'settings' in task ? task.settings.retry?.for : undefined;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = scenario.outcome({ path, task, attempt, inputs });
     const fault = faultOf(task, outcome);
@@ -67,6 +66,6 @@ function written(task: LeafTask, outcome: Outcome, path: string): Values {
 }
 
 /** Outputs may be called `constructor`. */
-function outputOf({ outputs }: Outcome, name: string): string | null | undefined {
+export function outputOf({ outputs }: Outcome, name: string): string | null | undefined {
   return outputs !== undefined && Object.hasOwn(outputs, name) ? outputs[name] : undefined;
 }

@@ -17,6 +17,7 @@ import { checkExitLimits } from './check-exit-limits.ts';
 import { checkNamesOfPipeline } from './check-kubernetes-names.ts';
 import { checkPipelineName } from './check-name.ts';
 import { bindCodes } from './codes.ts';
+import { declareAnswers } from './declare-approval.ts';
 import { declareFields } from './declare-resource.ts';
 import { declareStep } from './declare-step.ts';
 import { declareExports, declareTasks, type FindUsed } from './declare-tasks.ts';
@@ -135,8 +136,9 @@ function texts(at: Parameters<typeof plainTexts>[0]): ReadonlyMap<string, string
 
 /** What a task runs, bound; a pipeline is told what of it does not count when it is used as a component. */
 function findUsed(task: At<TaskSpec>, linked: LinkedPipeline, context: Binding): ReturnType<FindUsed> {
-  const { container, script, resource } = task.value;
+  const { container, script, resource, approval } = task.value;
   if (resource !== undefined) return declareFields(task, context);
+  if (approval !== undefined) return declareAnswers(task, context);
   if (container !== undefined || script !== undefined) return declareStep(task, linked, context);
   const reference = task.get('component');
   const used = reference === undefined ? undefined : linked.uses.get(reference.node);

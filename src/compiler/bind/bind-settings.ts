@@ -123,9 +123,9 @@ function backoffDuration(at: At<number | string> | undefined, sink: Sink): strin
 }
 
 /** A timeout: a constant duration, or an Integer expression that gives seconds. */
-function bindSeconds(
+export function bindSeconds(
   at: At<number | string> | undefined,
-  binder: SettingBinder,
+  binder: Pick<SettingBinder, 'scope' | 'facts' | 'sink'>,
 ): BoundExpression | undefined {
   if (at === undefined) return undefined;
   if (typeof at.value === 'string' && at.value.includes('${{')) {

@@ -9,6 +9,7 @@ import type { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
 import { invariant } from '../../util/invariant.ts';
 import { bindAfter, checkOuterNames } from './bind-after.ts';
+import { bindApproval } from './bind-approval.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { checkCache } from './bind-cache.ts';
 import { bindExportValue } from './bind-export.ts';
@@ -208,6 +209,10 @@ export class TaskBinder implements OnDemand {
       task.settings = this.#settings.of(draft, facts);
       if (task.kind === 'component') checkCache(task, this.#sink);
       for (const expression of settingExpressions(task.settings)) this.#link(draft, expression);
+    }
+    if (task.kind === 'approval') {
+      bindApproval(task, at, { scope, facts, sink: this.#sink });
+      for (const value of leafExpressions(task)) this.#link(draft, value);
     }
     if (isVolumeTask(task)) {
       bindVolumeTask(task, at, { volumes: this.#names.volumes, scope, facts, sink: this.#sink });

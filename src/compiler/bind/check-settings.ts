@@ -17,6 +17,7 @@ export function checkSettings(at: At<TaskSpec>, kind: TaskKind, sink: Sink): voi
     repeat: 'a repetition',
     createVolume: '`createVolume`',
     resource: '`resource`',
+    approval: '`approval`',
     snapshotVolume: '`snapshotVolume`',
     deleteVolume: '`deleteVolume`',
   }[kind];

@@ -82,6 +82,12 @@ export const bindCodes = codes({
     summary: 'A task does not give a value for an input that needs one.',
     advice: 'Add the argument, give the input a default, or declare it `optional: true`.',
   },
+  'missing-default': {
+    severity: 'error',
+    summary: 'An approval goes on with defaults when its time is over, and an input of it has none.',
+    advice:
+      'Give every input a `default` or declare it `optional: true`; or let the task fail, by `onTimeout: fail`.',
+  },
   'invalid-argument': {
     severity: 'error',
     summary: 'A constant does not fit the type or the constraints of the input that it is given to.',

@@ -155,6 +155,17 @@ function makeTask(
     const inside = { choice: undefined, repeat: undefined };
     return { ...base, kind: 'group', body: base.scope, exports: [], outputs, ...inside };
   }
+  if (fields !== undefined && at.value.approval !== undefined) {
+    return {
+      ...base,
+      kind: 'approval',
+      outputs: fields,
+      message: undefined,
+      timeout: undefined,
+      onTimeout: 'fail',
+      checks: [],
+    };
+  }
   if (fields !== undefined) {
     return {
       ...base,
@@ -209,5 +220,6 @@ function kindOf(at: At<TaskSpec>, used: BoundComponent | BoundPipeline | undefin
     if (at.value[kind] !== undefined) return kind;
   }
   if (at.value.resource !== undefined) return 'resource';
+  if (at.value.approval !== undefined) return 'approval';
   return used?.kind;
 }

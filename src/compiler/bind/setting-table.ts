@@ -8,7 +8,8 @@ export type TaskKind =
   | 'createVolume'
   | 'snapshotVolume'
   | 'deleteVolume'
-  | 'resource';
+  | 'resource'
+  | 'approval';
 
 /** The settings that `defaults` can hold: they say how a step's pod is made. */
 export const podSettings: readonly string[] = [
@@ -84,6 +85,7 @@ export const settingTable: Readonly<Record<TaskKind, ReadonlySet<string>>> = {
   snapshotVolume: new Set(['when', 'after', 'description', 'labels', 'annotations']),
   deleteVolume: new Set(['when', 'after', 'description']),
   resource: new Set([...control, ...resourceSettings]),
+  approval: new Set(control),
 };
 
 const kindKeys = new Set([
@@ -97,6 +99,7 @@ const kindKeys = new Set([
   'snapshotVolume',
   'deleteVolume',
   'resource',
+  'approval',
 ]);
 
 /** The settings of a task that cannot apply to its kind. */
@@ -127,6 +130,10 @@ export function properPlace(key: string, kind: TaskKind): string {
     return key === 'outputs'
       ? 'The fields that are outputs stand under `resource`.'
       : 'Kubernetes runs what the manifest says; put it there.';
+  if (kind === 'approval')
+    return key === 'timeout'
+      ? 'Write it under `approval`, with `onTimeout`, which says what happens then.'
+      : 'Nothing runs while a person is asked, and nothing is tried again.';
   if (kind !== 'createVolume') return 'This is done without a container of ours, and has no such setting.';
   return 'A volume is made without a pod of ours; put the setting at the tasks that mount it.';
 }

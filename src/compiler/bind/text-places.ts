@@ -81,7 +81,12 @@ export const task: Places = {
   snapshotVolume: { '*': 'field' },
   deleteVolume: { '*': 'field' },
   resource: { manifest: 'anything', '*': 'constant' },
-  approval: 'anything',
+  approval: {
+    message: 'field',
+    timeout: 'field',
+    inputs: { '*': { description: 'prose', pattern: 'prose', annotations: 'prose', '*': 'constant' } },
+    '*': 'constant',
+  },
   http: 'anything',
   forEach: 'anything',
   matrix: 'anything',

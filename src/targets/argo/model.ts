@@ -78,11 +78,14 @@ export interface ArgoParameter {
   readonly description?: string;
   readonly enum?: readonly string[];
   readonly value?: string;
+  readonly default?: string;
   readonly valueFrom?: {
     readonly path?: string;
     readonly parameter?: string;
     readonly expression?: string;
     readonly jsonPath?: string;
+    /** A person enters it. */
+    readonly supplied?: JsonObject;
     readonly default?: string;
   };
 }

@@ -62,6 +62,8 @@ function itemOf(task: BoundTask, id: string, items: (scope: BoundScope) => reado
       return { kind: 'node', shape: 'pipeline', ...named, detail: unlessEqual(task.pipeline.name, name) };
     case 'resource':
       return { kind: 'node', shape: 'step', ...named, detail: resourceDetail(task) };
+    case 'approval':
+      return { kind: 'node', shape: 'person', ...named, detail: 'approval' };
     case 'create-volume':
       return { kind: 'node', shape: 'volume', ...named, detail: volumeDetail(task) };
     case 'snapshot-volume':
@@ -111,6 +113,7 @@ function readsOf(task: BoundTask): readonly BoundExpression[] {
       return [...condition, ...task.arguments.values(), ...leafExpressions(task)];
     case 'pipeline':
       return [...condition, ...task.arguments.values()];
+    case 'approval':
     case 'create-volume':
     case 'resource':
     case 'snapshot-volume':

@@ -17,10 +17,10 @@ interface Named {
   readonly description: string | undefined;
 }
 
-/** A step, a call of another pipeline, or what is done with a volume. */
+/** A step, a call of another pipeline, what is done with a volume, or a question to a person. */
 export interface GraphNode extends Named {
   readonly kind: 'node';
-  readonly shape: 'step' | 'pipeline' | 'volume';
+  readonly shape: 'step' | 'pipeline' | 'volume' | 'person';
   /** The component or pipeline, where it is called otherwise than the task; the size of a volume, or what is done with one. */
   readonly detail: string | undefined;
 }

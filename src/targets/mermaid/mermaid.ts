@@ -32,6 +32,7 @@ function itemLines(item: GraphItem, indent: string): readonly string[] {
 function shaped(node: GraphNode): string {
   const text = `"${label(node.name, node.detail, node.condition)}"`;
   if (node.shape === 'pipeline') return `[[${text}]]`;
+  if (node.shape === 'person') return `([${text}])`;
   return node.shape === 'volume' ? `[(${text})]` : `[${text}]`;
 }
 

@@ -8,7 +8,7 @@ export function short(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-/** The outline of a node: a box, a box with double sides for a pipeline, a cylinder for a volume. */
+/** The outline of a node: a box, a box with double sides for a pipeline, a cylinder for a volume, round ends for a person. */
 export function nodeOutline(placed: PlacedItem, shape: GraphNode['shape'], attributes: string): string {
   const { x, y, width, height } = placed;
   if (shape === 'volume') {
@@ -20,9 +20,9 @@ export function nodeOutline(placed: PlacedItem, shape: GraphNode['shape'], attri
     const rim = `M${short(x)} ${short(y + lid)}${arc(0, '')}`;
     return `<path d="${body}${rim}" ${attributes}/>`;
   }
-  const radius = shape === 'pipeline' ? 2 : 6;
+  const radius = { step: 6, pipeline: 2, person: Math.min(height / 2, 20) }[shape];
   const box = boxOutline(placed, radius, attributes);
-  if (shape === 'step') return box;
+  if (shape !== 'pipeline') return box;
   const side = (at: number): string => `M${short(at)} ${short(y)}v${short(height)}`;
   return `${box}<path d="${side(x + 6)}${side(x + width - 6)}" ${attributes}/>`;
 }

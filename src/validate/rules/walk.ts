@@ -2,7 +2,7 @@ import type { BoundComponent, BoundPipeline, BoundScope, BoundTask } from '../..
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import { scopesOf } from '../../model/scopes.ts';
 import { leafExpressions } from '../../model/setting-expressions.ts';
-import { isObjectTask } from '../../model/volume-task.ts';
+import { isBareTask } from '../../model/volume-task.ts';
 
 /** Every task of a pipeline, inside groups too, in the order of the file; those of `onExit` last. */
 export function allTasks(pipeline: BoundPipeline): readonly BoundTask[] {
@@ -20,7 +20,7 @@ export function allExpressions(pipeline: BoundPipeline): readonly BoundExpressio
     if (task.when !== undefined) found.push(task.when);
     if (task.loop !== undefined) found.push(task.loop.list);
     if (task.kind === 'component' || task.kind === 'pipeline') found.push(...task.arguments.values());
-    if (task.kind === 'component' || isObjectTask(task)) found.push(...leafExpressions(task));
+    if (task.kind === 'component' || isBareTask(task)) found.push(...leafExpressions(task));
     if (task.kind === 'group') found.push(...task.exports.map((one) => one.value));
     if (task.kind === 'group' && task.choice !== undefined) found.push(task.choice.value);
     if (task.kind === 'group' && task.repeat !== undefined) {

@@ -46,6 +46,7 @@ type Outcome struct {
 	Message   string                 `json:"message,omitempty"`   // pod status.message
 	Reason    string                 `json:"reason,omitempty"`    // termination reason of main (Error, OOMKilled, ...)
 	DelayMs   int                    `json:"delayMs,omitempty"`
+	Late      bool                   `json:"late,omitempty"` // of a suspended node: nobody answers in time
 	Lost      bool                   `json:"lost,omitempty"` // Argo's own container fails before main starts: the machine's fault, an Error in every version
 }
 
@@ -263,6 +264,8 @@ func (p *Player) Run(ctx context.Context) {
 			p.agent(&ts)
 		}
 	})
+	person := &Person{Player: p}
+	go p.api.Watch(ctx, grWf, func(_ string, raw []byte) { person.look(ctx, raw) })
 	p.api.Watch(ctx, grPods, func(typ string, raw []byte) {
 		var pod apiv1.Pod
 		if json.Unmarshal(raw, &pod) != nil || typ == "DELETED" || seen[string(pod.UID)] {

@@ -56,9 +56,17 @@ const parameter = record<ArgoParameter>(
     description: anyText,
     enum: list(anyText),
     value: anyText,
+    default: anyText,
     valueFrom: record<NonNullable<ArgoParameter['valueFrom']>>(
       {},
-      { path: anyText, parameter: anyText, expression: anyText, jsonPath: anyText, default: anyText },
+      {
+        path: anyText,
+        parameter: anyText,
+        expression: anyText,
+        jsonPath: anyText,
+        supplied: json,
+        default: anyText,
+      },
     ),
   },
 );

@@ -6,7 +6,7 @@ import { localsOf } from '../../../model/locals-of.ts';
 import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
-import { isObjectTask } from '../../../model/volume-task.ts';
+import { isBareTask } from '../../../model/volume-task.ts';
 import { portName } from '../names.ts';
 import { type Capture, Collector } from './collector.ts';
 import type { Context } from './context.ts';
@@ -117,7 +117,7 @@ function visitCall(task: BoundTask, context: Context, use: Use): void {
     for (const { port, first } of task.repeat?.state ?? []) usePort(port, first, context, use);
     visitScope(task.body, context, use);
   }
-  if (task.kind === 'component' || isObjectTask(task)) {
+  if (task.kind === 'component' || isBareTask(task)) {
     for (const expression of leafExpressions(task)) useValue(expression, use);
   }
   if (task.kind === 'component') {

@@ -9,6 +9,7 @@ import type {
 import { localsOf } from '../../../model/locals-of.ts';
 import type { ArgoArtifact, ArgoDagTask, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
+import { lowerApproval } from './approval.ts';
 import { type Argument, type Invocation, lowerCall } from './arguments.ts';
 import { scopeCaptures } from './captures.ts';
 import type { Context } from './context.ts';
@@ -110,6 +111,8 @@ function invoke(task: BoundTask, frame: Frame, context: Context): Invocation {
       return lowerVolumeTask(task, frame, context);
     case 'resource':
       return lowerResource(task, frame, context);
+    case 'approval':
+      return lowerApproval(task, frame, context);
     case 'group':
       return lowerGroup(task, frame, context);
     case 'pipeline':

@@ -6,7 +6,7 @@ import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { scopesOf } from '../../../model/scopes.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
-import { isObjectTask } from '../../../model/volume-task.ts';
+import { isBareTask } from '../../../model/volume-task.ts';
 
 /** As what a port is wanted: an Argo parameter, an Argo artifact, or both. */
 export interface Demand {
@@ -72,7 +72,7 @@ export function findDemands(root: BoundPipeline): Demands {
         if (channels.value) want(port, 'value');
         if (channels.path) want(port, 'artifact');
       }
-    } else if (isObjectTask(task)) {
+    } else if (isBareTask(task)) {
       for (const expression of leafExpressions(task)) wantSource(expression, 'value');
     } else if (task.kind === 'group') {
       if (task.choice !== undefined) wantSource(task.choice.value, 'value');
@@ -171,7 +171,7 @@ function fileSources(
     // What a loop gathers is a text.
     if (target.kind === 'output' && target.task.loop !== undefined) return false;
     if (target.kind === 'output' && target.task.kind === 'component') return true;
-    if (target.kind === 'output' && isObjectTask(target.task)) return false;
+    if (target.kind === 'output' && isBareTask(target.task)) return false;
     return !texts.has(target.port);
   };
   const fedTexts = [...root.inputs];

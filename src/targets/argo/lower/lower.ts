@@ -15,6 +15,7 @@ import { portName } from '../names.ts';
 import { Context } from './context.ts';
 import { lowerRoot } from './dag.ts';
 import { type ArgoEnvironment, absentText, lowerArgument, lowerFieldText } from './expression/index.ts';
+import { withoutTags } from './expression/transport.ts';
 import { createFrame } from './frame.ts';
 import { lowerLocks } from './locks.ts';
 import { lowerRepository } from './repository.ts';
@@ -110,6 +111,7 @@ function lowerInput(port: BoundPort, given: Value | undefined): ArgoParameter {
   const { enum: choices } = port.constraints;
   const base = {
     name: portName(port.name),
+    // Argo looks for tags in all of a spec, and a broken one keeps the workflow from starting.
     ...(port.description !== undefined && { description: withoutTags(port.description) }),
   };
   const texts = choices?.map((choice) => inputText(port, choice));
@@ -118,11 +120,6 @@ function lowerInput(port: BoundPort, given: Value | undefined): ArgoParameter {
   }
   const limited = { ...base, ...(texts !== undefined && { enum: texts }) };
   return value === undefined ? limited : { ...limited, value: inputText(port, value) };
-}
-
-/** A description is for people, but Argo looks for tags in all of a spec, and a broken one keeps the workflow from starting. */
-function withoutTags(text: string): string {
-  return text.replace(/\{(?=\{)/g, '{\u2060');
 }
 
 function inputText(port: BoundPort, value: Value): string {

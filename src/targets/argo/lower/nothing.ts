@@ -9,9 +9,12 @@ export const doneTask = 'done--';
 
 /** The tasks of a DAG in which nothing runs: it needs one. */
 export function nothingTasks(context: Context): readonly ArgoDagTask[] {
-  const origin = { file: context.root.origin.key.file.path };
-  const nothing = context.share('pw-nothing', { suspend: {} }, origin);
-  return [{ name: 'none', template: nothing, when: 'false' }];
+  return [{ name: 'none', template: nothingTemplate(context), when: 'false' }];
+}
+
+/** The template of a task that never runs. */
+export function nothingTemplate(context: Context): string {
+  return context.share('pw-nothing', { suspend: {} }, { file: context.root.origin.key.file.path });
 }
 
 /** The template of a DAG in which nothing runs: it succeeds at once, without a pod. */

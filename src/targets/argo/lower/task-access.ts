@@ -120,6 +120,7 @@ export function outputAccess(task: BoundTask, port: BoundPort, place: Place): Ar
   const isDag =
     task.kind === 'group' ||
     task.kind === 'pipeline' ||
+    task.kind === 'approval' ||
     standing === 'wrapper' ||
     (standing === 'step' && choosesFiles(task));
   const mayBeMissing = isUncertain || (standing === 'step' && task.when !== undefined);

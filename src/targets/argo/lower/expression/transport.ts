@@ -59,7 +59,7 @@ function replace(wanted: string, replacement: string, code: Code): Code {
 }
 
 /** A joiner in each `{{`, the least that keeps Argo from taking it for a tag. */
-function withoutTags(text: string): string {
+export function withoutTags(text: string): string {
   return text.replace(/\{(?=\{)/g, `{${joiner}`);
 }
 
