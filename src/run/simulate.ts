@@ -309,7 +309,7 @@ class PipelineRun {
     const fault = this.#fault(task, path);
     if (fault !== undefined) return ended(fault, {});
     const outcome = this.#scenario.outcome({ path, task, attempt: 1, inputs: none });
-    return ended(answer(task, outcome, this.#environment(path)), { attempts: 1 });
+    return ended(answer(task, outcome, this.#environment(path)), {});
   }
 
   /** What is done with a Kubernetes object: its values are computed before it starts. */

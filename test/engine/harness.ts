@@ -71,6 +71,8 @@ export interface Outcome {
   readonly delayMs?: number;
   /** The machine failed, not the program. */
   readonly lost?: boolean;
+  /** Nobody answers a suspended node in its time. */
+  readonly late?: boolean;
 }
 
 export interface OutcomeRule extends Outcome {

@@ -1,5 +1,5 @@
 import type { BoundPipeline, BoundScope, BoundTask } from '../../../src/model/bound.ts';
-import { choosesFiles, isHeld } from '../../../src/targets/argo/lower/task-access.ts';
+import { choosesFiles, isChecked, isHeld } from '../../../src/targets/argo/lower/task-access.ts';
 import type { RunNode, RunPod, RunResult } from '../harness.ts';
 
 /** What Argo says of a run, by the paths of tasks. */
@@ -23,6 +23,8 @@ export function nodesOf(result: RunResult, pipeline: BoundPipeline): Nodes {
   let root: RunNode | undefined;
   for (const node of result.nodes) {
     const path = pathOf(node.name, tree);
+    // The DAG around a question says whether the answer will do.
+    if (node.type === 'Suspend' && /-question(-\d+)?$/.test(node.template ?? '')) continue;
     if (node.name === result.name) root = node;
     else if (!attempt.test(node.name) && path !== undefined) {
       // Of what stands for a task, the innermost is the task itself.
@@ -70,7 +72,7 @@ function insideOf(task: BoundTask): ReadonlyMap<string, TaskTree> {
 /** So many DAGs of ours are around a task; they have its name. */
 function layersOf(task: BoundTask | undefined): number {
   if (task === undefined) return 0;
-  const choosing = choosesFiles(task) ? 1 : 0;
+  const choosing = choosesFiles(task) || isChecked(task) ? 1 : 0;
   if (task.loop !== undefined) return (isHeld(task) ? 2 : 1) + choosing;
   return (task.continueOnFailure ? 1 : 0) + choosing;
 }

@@ -1,5 +1,5 @@
 import type { BoundPipeline } from '../../../src/model/bound.ts';
-import { choosesFiles, isHeld } from '../../../src/targets/argo/lower/task-access.ts';
+import { choosesFiles, isChecked, isHeld } from '../../../src/targets/argo/lower/task-access.ts';
 import { portName } from '../../../src/targets/argo/names.ts';
 import { own } from '../../support/own.ts';
 import type { CaseOutcome, PipelineCase, Step } from '../../support/random/case.ts';
@@ -29,7 +29,7 @@ export function scriptOf(
 /** A port may travel as a parameter, as a file, or both: what is missing is missing as both. */
 function judged(
   { task }: Step,
-  { exitCode, lost, delayMs, outputs }: CaseOutcome,
+  { exitCode, lost, late, delayMs, outputs }: CaseOutcome,
 ): Omit<OutcomeRule, 'path' | 'node'> {
   const texts: Record<string, string | null> = {};
   const files: Record<string, null> = {};
@@ -41,6 +41,7 @@ function judged(
   return {
     ...(exitCode !== undefined && { exitCode }),
     ...(lost === true && { lost }),
+    ...(late === true && { late }),
     ...(delayMs !== undefined && { delayMs }),
     outputs: texts,
     ...(Object.keys(files).length > 0 && { artifacts: files }),
@@ -60,7 +61,7 @@ function placesOf({ chain }: Step): readonly Pick<OutcomeRule, 'path' | 'node'>[
       paths = paths.map((path) => (path === '' ? task : `${path}.${task}`));
       continue;
     }
-    const itself = choosesFiles(task) ? [task.name, task.name] : [task.name];
+    const itself = choosesFiles(task) || isChecked(task) ? [task.name, task.name] : [task.name];
     const forgiving = task.continueOnFailure ? [task.name, ...itself] : itself;
     const looped = [...(isHeld(task) ? [task.name] : []), `${task.name}(*)`, ...itself];
     const segments = task.loop === undefined ? forgiving : looped;

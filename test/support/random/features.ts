@@ -133,6 +133,17 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
   'deleted volumes': ({ tasks }) => tasks.some(({ task }) => task.kind === 'delete-volume'),
   'volumes from snapshots': ({ tasks }) =>
     tasks.some(({ task }) => task.kind === 'create-volume' && task.fromSnapshot !== undefined),
+  approvals: ({ tasks }) => tasks.some(({ task }) => task.kind === 'approval'),
+  'approvals that fail when their time is over': ({ tasks }) =>
+    tasks.some(
+      ({ task }) => task.kind === 'approval' && task.timeout !== undefined && task.onTimeout === 'fail',
+    ),
+  'approvals that go on when their time is over': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'approval' && task.onTimeout === 'useDefaults'),
+  'approvals whose time is computed': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'approval' && isComputed(task.timeout)),
+  'entries that are checked': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'approval' && task.checks.length > 0),
   claims: ({ tasks }) => tasks.some(({ task }) => task.kind === 'create-volume'),
   'claims of a computed size': ({ tasks }) =>
     tasks.some(({ task }) => task.kind === 'create-volume' && isComputed(task.size)),

@@ -1,4 +1,5 @@
 import type { BoundPipeline, BoundPort } from '../../../src/model/bound.ts';
+import { randomAnswer } from './approval.ts';
 import type { CaseOutcome, PipelineCase, Step } from './case.ts';
 import { stepsOf } from './case.ts';
 import type { Chooser } from './chooser.ts';
@@ -33,6 +34,7 @@ export function randomOutcomes(
 }
 
 function goodOutcome(step: Step, index: number, choose: Chooser): CaseOutcome {
+  if (step.task.kind === 'approval') return randomAnswer(step.task, 'well', choose);
   const slow = choose.chance(15) ? { delayMs: choose.between(5, 25) } : {};
   if (step.task.kind === 'delete-volume') return slow;
   if (step.task.kind === 'snapshot-volume')
@@ -48,6 +50,7 @@ function goodOutcome(step: Step, index: number, choose: Chooser): CaseOutcome {
 }
 
 function badOutcome(step: Step, index: number, choose: Chooser): CaseOutcome {
+  if (step.task.kind === 'approval') return randomAnswer(step.task, 'bad', choose);
   const good = goodOutcome(step, index, choose);
   const kind = choose.upTo(9);
   const port =

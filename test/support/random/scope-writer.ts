@@ -1,3 +1,4 @@
+import { randomApproval } from './approval.ts';
 import type { Chooser } from './chooser.ts';
 import type { Callable, Port } from './component.ts';
 import { portNames } from './component.ts';
@@ -113,7 +114,8 @@ export class ScopeWriter {
     if (kind >= 95 && depth > 0) return this.#repeat(name(), place, before, depth, taken);
     if (kind >= 89 && depth > 0) return this.#switch(name(), place, before, depth, taken);
     if (kind >= 70 && depth > 0) return this.#group(name(), place, before, depth, taken);
-    if (kind >= 66) return this.#volume(name, place, before);
+    if (kind >= 67) return this.#volume(name, place, before);
+    if (kind >= 64) return this.#approval(name(), place, before);
     if (kind >= 54) return this.#branches(name, place);
     return this.#call(name(), place, before);
   }
@@ -271,6 +273,23 @@ export class ScopeWriter {
     ]);
     const needs = new Set([...place.holds, ...own]);
     const visible = visibleOf(name, outputs, chosen.covers || hasElse, needs);
+    const made = twisted({ name, task, visible, types: new Map() }, before, place, choose);
+    return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
+  }
+
+  #approval(name: string, place: Place, before: readonly string[]): Made {
+    const choose = this.#choose;
+    const { when, own, inside, condition } = this.#when(place, [], 20);
+    const { spec, entries } = randomApproval(inside, choose);
+    const task = new Map<string, Tree>([...this.#common(when, before), ['approval', spec]]);
+    const visible = entries.map(
+      (one): Visible => ({
+        text: memberOf(`tasks.${name}.outputs`, one.name),
+        type: one.type,
+        needs: new Set([...place.holds, ...own, ...(one.optional ? [`optional ${name}.${one.name}`] : [])]),
+        optional: one.optional,
+      }),
+    );
     const made = twisted({ name, task, visible, types: new Map() }, before, place, choose);
     return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
   }

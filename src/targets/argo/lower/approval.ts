@@ -18,6 +18,7 @@ import { withoutTags } from './expression/transport.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { nothingTemplate } from './nothing.ts';
 import { withPorts } from './ports.ts';
+import { isChecked } from './task-access.ts';
 
 /** What the person is told, and how long Argo waits: inputs of the template, or a constant. */
 interface Question {
@@ -45,11 +46,10 @@ export function lowerApproval(task: ApprovalTask, frame: Frame, context: Context
     told.push({ name: given, value: lowerArgument(wholeNumber(timeout), frame) });
   const origin = { file: task.origin.key.file.path, path: `tasks.${task.name}` };
   const question: Question = { told, timeout: seconds ?? given, origin };
-  const isPlain = task.outputs.length === 0 && (timeout === undefined || task.onTimeout === 'useDefaults');
   return {
-    template: isPlain
-      ? questionTemplate(task, task.name, question, context)
-      : checkedTemplate(task, question, context),
+    template: isChecked(task)
+      ? checkedTemplate(task, question, context)
+      : questionTemplate(task, task.name, question, context),
     call: { arguments: told.length === 0 ? {} : { parameters: told }, optional: new Set() },
   };
 }

@@ -38,6 +38,12 @@ export function choosesFiles(task: BoundTask): boolean {
   );
 }
 
+/** Whether an approval is in a DAG that finds out whether its answer will do, because Argo does not. */
+export function isChecked(task: BoundTask): boolean {
+  if (task.kind !== 'approval') return false;
+  return task.outputs.length > 0 || (task.timeout !== undefined && task.onTimeout === 'fail');
+}
+
 const known = new WeakMap<BoundScope, ReadonlySet<BoundTask>>();
 
 /** The tasks of a DAG that some others do not need to have ended well: what reads them must ask how they ended. */
