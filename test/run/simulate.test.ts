@@ -707,3 +707,57 @@ onExit:
     expect(taskOf(failed, 'call[1]').state).toBe('succeeded');
   });
 });
+
+describe('an approval', () => {
+  const body = `inputs: [{name: days, type: Integer, default: 1}]
+tasks:
+  gate:
+    approval:
+      timeout: "\${{ inputs.days * 60 }}"
+      onTimeout: fail
+      inputs:
+        - {name: share, type: Integer, minimum: 1}
+        - {name: stage, type: String, default: test}
+        - {name: note, type: String, optional: true, maxLength: 3}
+  say: {component: ./echo.yaml, arguments: {text: "\${{ default(tasks.gate.outputs.note, tasks.gate.outputs.stage) }}\${{ tasks.gate.outputs.share }}"}}
+`;
+  const answered = (outcome: Outcome, text = body): Promise<Simulation> =>
+    simulated(text, { script: { gate: outcome } });
+
+  it('gives on what is entered, and defaults for the rest', async () => {
+    const simulation = await answered({ outputs: { share: '5' } });
+    expect(named(taskOf(simulation, 'gate').outputs)).toEqual({ share: '5', stage: 'test', note: undefined });
+    expect(named(taskOf(simulation, 'say').inputs)).toEqual({ text: 'test5' });
+    expect(taskOf(simulation, 'gate').attempts).toBe(0);
+  });
+
+  it.each<[string, Outcome, string]>([
+    ['nobody answers in time', { late: true }, 'nobody answered in time'],
+    ['it is refused', { exitCode: 1 }, 'it was refused'],
+    ['something is missing', { outputs: { stage: 'a' } }, 'nothing was entered for share'],
+    ['a number is none', { outputs: { share: 'x' } }, '"x" is not an Integer'],
+    ['a number is too small', { outputs: { share: '0' } }, 'what was entered for share is not allowed'],
+    [
+      'a text is too long',
+      { outputs: { share: '1', note: 'long' } },
+      'what was entered for note is not allowed',
+    ],
+  ])('fails when %s', async (_, outcome, reason) => {
+    const simulation = await answered(outcome);
+    expect(states(simulation)).toEqual({ gate: 'failed', say: 'omitted' });
+    expect(taskOf(simulation, 'gate').reason).toContain(reason);
+  });
+
+  it('goes on with defaults when nobody answers in time and it shall', async () => {
+    const text = body
+      .replace('onTimeout: fail', 'onTimeout: useDefaults')
+      .replace('minimum: 1', 'minimum: 1, default: 7');
+    const simulation = await answered({ late: true, outputs: { share: '5' } }, text);
+    expect(named(taskOf(simulation, 'say').inputs)).toEqual({ text: 'test7' });
+  });
+
+  it('fails when its timeout cannot be computed', async () => {
+    const simulation = await simulated(body, { inputs: { days: 'x' } });
+    expect(states(simulation)).toEqual({ gate: 'failed', say: 'omitted' });
+  });
+});

@@ -11,7 +11,6 @@ const pipeline = (body: string): string => `${head}tasks: {t: {component: c.yaml
 
 /** For each place of the list, a document that uses it once. */
 const uses: Readonly<Record<string, string>> = {
-  'task.approval': kind('approval: {message: m}'),
   'task.http': kind('http: {url: u}'),
   'taskDefaults.daemon': task('daemon: true'),
   'implementation.graph': graph,

@@ -66,7 +66,7 @@ func (p *Person) age(wf *wfv1.Workflow, id string, n wfv1.NodeStatus) {
 func (p *Person) answer(ctx context.Context, ns, wf, id string, o Outcome, u Subject) error {
 	api, by := p.wf.ArgoprojV1alpha1().Workflows(ns), "id="+id
 	if o.ExitCode != 0 {
-		return wfutil.StopWorkflow(ctx, api, hydratorfake.Noop, wf, by, o.Message)
+		return insist(func() error { return wfutil.StopWorkflow(ctx, api, hydratorfake.Noop, wf, by, o.Message) })
 	}
 	values := map[string]string{}
 	for k, v := range o.Outputs {
@@ -80,9 +80,21 @@ func (p *Person) answer(ctx context.Context, ns, wf, id string, o Outcome, u Sub
 		values[k] = s
 	}
 	if len(values) > 0 {
-		if err := wfutil.SetWorkflow(ctx, api, hydratorfake.Noop, wf, by, wfutil.SetOperationValues{OutputParameters: values}); err != nil {
+		set := wfutil.SetOperationValues{OutputParameters: values}
+		if err := insist(func() error { return wfutil.SetWorkflow(ctx, api, hydratorfake.Noop, wf, by, set) }); err != nil {
 			return err
 		}
 	}
-	return wfutil.ResumeWorkflow(ctx, api, hydratorfake.Noop, wf, by)
+	return insist(func() error { return wfutil.ResumeWorkflow(ctx, api, hydratorfake.Noop, wf, by) })
+}
+
+// insist does again what failed: the controller may write at the same time, more often than Argo tries.
+func insist(do func() error) (err error) {
+	for i := 0; i < 20; i++ {
+		if err = do(); err == nil {
+			return nil
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	return err
 }

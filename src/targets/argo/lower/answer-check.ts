@@ -23,8 +23,9 @@ export function answerFrame(task: ApprovalTask, fallback: (port: BoundPort) => s
 }
 
 function entryCode(task: ApprovalTask, port: BoundPort, fallback: string | undefined): string {
-  const entered = `(${hasEnded(task)} ? ${enteredCode(task, port)} : nil)`;
-  return fallback === undefined ? entered : `(${entered} ?? ${quote(fallback).text})`;
+  const entered = enteredCode(task, port);
+  if (fallback === undefined) return `(${hasEnded(task)} ? ${entered} : nil)`;
+  return `(${hasEnded(task)} && ${entered} != nil ? ${entered} : ${quote(fallback).text})`;
 }
 
 /** In a form that gives nil where nothing was entered. */

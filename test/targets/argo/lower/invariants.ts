@@ -106,7 +106,7 @@ function leafProblems(template: ArgoTemplate): readonly string[] {
   return [
     ...[...read].filter((name) => !declared.has(name)).map((name) => `${where} reads "${name}" undeclared`),
     ...[...declared]
-      .filter((name) => !read.has(name) && !name.endsWith('-status'))
+      .filter((name) => !read.has(name) && !name.endsWith('-status') && template.suspend === undefined)
       .map((name) => `${where} takes "${name}" for nothing`),
     ...(tasks.size > 0 ? [`${where} reads a task`] : []),
     ...(inputs?.artifacts ?? [])
@@ -245,7 +245,10 @@ function callProblems(
   if (called === undefined) return [];
   const found: string[] = [];
   const parameters = (given?.parameters ?? []).map((one) => one.name);
-  const wanted = (called.inputs?.parameters ?? []).map((one) => one.name);
+  // What a person enters has a value in the template, for people to see.
+  const wanted = (called.inputs?.parameters ?? [])
+    .filter((one) => one.value === undefined && one.default === undefined)
+    .map((one) => one.name);
   if ([...parameters].sort().join() !== [...wanted].sort().join())
     found.push(`${where} gives (${parameters}) to "${called.name}", which takes (${wanted})`);
   for (const { name, value } of given?.parameters ?? []) {
