@@ -54,6 +54,7 @@ const kinds: readonly (readonly [TaskKind, string])[] = [
   ['snapshotVolume', '`snapshotVolume`'],
   ['deleteVolume', '`deleteVolume`'],
   ['resource', '`resource`'],
+  ['approval', '`approval`'],
 ];
 
 function settingsTable(): string {
