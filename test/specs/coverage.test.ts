@@ -73,7 +73,7 @@ describe('the measure', () => {
       'mount.volume as volumeSource',
     ])
       expect(names).toContain(name);
-    for (const name of ['task.http', 'task.approval']) expect(names).not.toContain(name);
+    for (const name of ['task.http']) expect(names).not.toContain(name);
   });
 
   const keys = names.filter((name) => /^\w+\.\w+$/.test(name));

@@ -115,7 +115,7 @@ export class ScopeWriter {
     if (kind >= 89 && depth > 0) return this.#switch(name(), place, before, depth, taken);
     if (kind >= 70 && depth > 0) return this.#group(name(), place, before, depth, taken);
     if (kind >= 67) return this.#volume(name, place, before);
-    if (kind >= 64) return this.#approval(name(), place, before);
+    if (kind >= 60) return this.#approval(name(), place, before);
     if (kind >= 54) return this.#branches(name, place);
     return this.#call(name(), place, before);
   }
