@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/engine/**'],
+    exclude: ['test/engine/**', 'test/hooks/**'],
     globalSetup: ['test/support/seed-note.ts', 'test/support/engine-note.ts'],
     setupFiles: ['test/support/seed.ts'],
     testTimeout: 20_000,

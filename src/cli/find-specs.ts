@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Host } from '../compiler/host.ts';
+import { didYouMean } from '../util/did-you-mean.ts';
 
 /** The specifications below a directory, sorted. */
 export interface FoundSpecs {
@@ -10,6 +11,11 @@ export interface FoundSpecs {
   readonly others: readonly string[];
   /** Directories that could not be looked into. */
   readonly closed: readonly string[];
+}
+
+/** Whether a file has a name that is meant for specifications. */
+export function isNamedLikeOurs(name: string): boolean {
+  return named.test(name);
 }
 
 const named = /^(pipewright|pipeline|component)\.(ya?ml|json)$/;
@@ -52,16 +58,21 @@ function collect(directory: string, files: string[], closed: string[]): void {
 }
 
 /**
- * Ours: what says so with its `apiVersion`; a KFP v1 component, known by a top-level `implementation`; and what has our file name and our
+ * Ours: what says so with its `apiVersion`, misspelt or not; a KFP v1 component, known by a top-level `implementation`; and what has our file name and our
  * keys but no `apiVersion` at all, where it was probably forgotten. Other tools' pipelines and manifests are not.
  */
 export function isOurs(name: string, text: string): boolean {
   const top = topLevel(text);
   const apiVersion = top('apiVersion');
-  if (apiVersion !== undefined) return apiVersion.startsWith('pipewright/');
+  if (apiVersion !== undefined) return isOurGroup(apiVersion.replace(/\/.*/, '').toLowerCase());
   if (name.startsWith('pipewright.') && named.test(name)) return true;
   if (top('implementation') !== undefined) return true;
   return named.test(name) && top('tasks') !== undefined && top('deploymentSpec') === undefined;
+}
+
+/** Also when it is misspelt, so that it is reported and not passed over. */
+function isOurGroup(group: string): boolean {
+  return group.startsWith('pipewright') || didYouMean(group, ['pipewright']) !== undefined;
 }
 
 /** Looks up a top-level key without needing the text to be right: in JSON by parsing, else by what stands at the margin. */

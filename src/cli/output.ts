@@ -88,11 +88,16 @@ export async function deliver(text: string, flags: OutputFlags, io: Io): Promise
   return problem === undefined ? exitCodes.clean : usageError(io, problem);
 }
 
-function compare(path: string, data: string | Uint8Array, io: Io): number {
+/** Says that a file is not what would be written, and shows the difference on standard output. */
+async function compare(path: string, data: string | Uint8Array, io: Io): Promise<number> {
   const there = io.bytes(path);
   if (there !== undefined && Buffer.compare(there, Buffer.from(data)) === 0) return exitCodes.clean;
+  const { visible } = await import('../diagnostics/format/visible.ts');
   const state = there === undefined ? 'cannot be read' : 'is stale';
-  io.err(`pipewright: ${path} ${state}: compile again without --check to write it.\n`);
+  io.err(`pipewright: ${visible(path)} ${state}: compile again without --check to write it.\n`);
+  if (there === undefined || typeof data !== 'string') return exitCodes.problems;
+  const { showDifference } = await import('./show-difference.ts');
+  showDifference(path, new TextDecoder().decode(there), data, [], io);
   return exitCodes.problems;
 }
 

@@ -8,6 +8,7 @@ import type { ValidateFlags } from './commands/validate.ts';
 import type { FormatFlags } from './format-files.ts';
 import type { Io } from './io.ts';
 import type { Reporting } from './report.ts';
+import type { SpecFlags } from './spec-files.ts';
 
 const usage = `
 Paths are files or directories; "-" is standard input. Results go to standard output, diagnostics to standard error;
@@ -40,6 +41,7 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
       'also write the diagnostics to a file, such as sarif=out.sarif; may be given several times',
       append,
     )
+    .option(...skipOthers)
     .addOption(
       new Option(
         '--fix [level]',
@@ -98,7 +100,8 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
     .argument('[path...]', 'files and directories (default: the working directory)')
     .option('--check', 'write nothing; exit with 1 when a file would change')
     .option('--diff', 'write nothing; show how files would change')
-    .action(async (paths: readonly string[], own: Partial<Reporting> & FormatFlags) => {
+    .option(...skipOthers)
+    .action(async (paths: readonly string[], own: Partial<Reporting> & FormatFlags & SpecFlags) => {
       const { fmt } = await import('./commands/fmt.ts');
       done(await fmt(paths, own, reporting(own), io));
     });
@@ -147,6 +150,11 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
 
   return program;
 }
+
+const skipOthers = [
+  '--skip-others',
+  'leave out files that are named but are no specifications, such as manifests of Kubernetes',
+] as const;
 
 /** Accepted before and after the name of a command. */
 function addReporting(command: Command): Command {

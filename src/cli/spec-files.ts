@@ -1,13 +1,23 @@
+import { posix } from 'node:path';
 import { readProblem } from '../compiler/load/read-document.ts';
 import { shownPath } from './file-host.ts';
-import { findSpecs } from './find-specs.ts';
+import { findSpecs, isNamedLikeOurs, isOurs } from './find-specs.ts';
 import type { Io } from './io.ts';
 
 /** The specifications that a command was given, or what is wrong with one of its arguments. */
 export type SpecFiles = { readonly files: ReadonlySet<string> } | { readonly problem: string };
 
+export interface SpecFlags {
+  /** Leave out the files that are named but are something else, such as manifests of Kubernetes. */
+  readonly skipOthers?: boolean;
+}
+
 /** Every file named and every specification below every directory named; without any, below the working directory. */
-export async function specFiles(paths: readonly string[], io: Io): Promise<SpecFiles> {
+export async function specFiles(
+  paths: readonly string[],
+  { skipOthers }: SpecFlags,
+  io: Io,
+): Promise<SpecFiles> {
   const files = new Set<string>();
   for (const path of (paths.length === 0 ? ['.'] : paths).map(shownPath)) {
     const content = await io.host.read(path);
@@ -18,8 +28,9 @@ export async function specFiles(paths: readonly string[], io: Io): Promise<SpecF
       io.host.passOver(others);
       for (const spec of specs) files.add(spec);
     } else if (content.ok) {
-      files.add(path);
-    } else {
+      if (skipOthers !== true || isOurs(posix.basename(path), content.text)) files.add(path);
+      else io.host.passOver([path]);
+    } else if (skipOthers !== true || isNamedLikeOurs(posix.basename(path))) {
       return { problem: readProblem(path, content.reason) };
     }
   }

@@ -256,6 +256,22 @@ describe('validate', () => {
     }
   });
 
+  it('passes over what is no specification when it shall', async () => {
+    put('deployment.yaml', 'apiVersion: apps/v1\nkind: Deployment\n');
+    const others = ['deployment.yaml', 'gone.yaml'];
+    expect(await run(['validate', 'deployment.yaml'])).toMatchObject({ code: 1 });
+    expect(await run(['validate', '--skip-others', ...others, 'pipeline.yaml'])).toEqual({
+      code: 0,
+      stdout: '1 specification checked, no problems.\n',
+      stderr: '',
+    });
+    expect(await run(['validate', '--skip-others', ...others])).toMatchObject({ code: 0 });
+    expect(await run(['fmt', '--skip-others', ...others])).toEqual({ code: 0, stdout: '', stderr: '' });
+    put('pipeline.yaml', hello.replace('pipewright/', 'pipewrite/'));
+    expect(await run(['validate', '--skip-others', 'pipeline.yaml'])).toMatchObject({ code: 1 });
+    expect(await run(['validate', '--skip-others', 'missing/pipeline.yaml'])).toMatchObject({ code: 2 });
+  });
+
   it('lets warnings pass unless --fail-on warning', async () => {
     put('say.yaml', say.replace('alpine:3.20', 'alpine'));
     expect(await run(['validate'])).toMatchObject({ code: 0, stdout: '' });
@@ -370,6 +386,8 @@ describe('compile', () => {
     const stale = await run(check);
     expect(stale.code).toBe(1);
     expect(stale.stderr).toMatch(/^pipewright: out\.yaml is stale/);
+    expect(stale.stdout).toContain('--- out.yaml\n+++ out.yaml\n@@ ');
+    expect(stale.stdout).toMatch(/^-.*value: hello.*\n\+.*value: bye/m);
     expect(written('out.yaml')).toBe(before);
   });
 

@@ -195,6 +195,8 @@ describe('finding specifications', () => {
 
   it.each([
     ['x.yaml', 'apiVersion: pipewright/v2\n', true],
+    ['x.yaml', 'apiVersion: pipewrigth/v1\n', true],
+    ['x.yaml', 'apiVersion: Pipewright.io/v1\n', true],
     ['x.yaml', '"apiVersion": "pipewright/v1"\n', true],
     ['x.json', '{"kind": "Pipeline", "apiVersion": "pipewright/v1"}', true],
     ['x.json', '{"kind": "Pipeline", "apiVersion": "pipewright/v1"', true],

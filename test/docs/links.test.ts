@@ -7,6 +7,7 @@ const pages = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'docs/ci.md',
   'docs/cli.md',
   'docs/language.md',
   ...readdirSync('docs/adr').map((name) => `docs/adr/${name}`),

@@ -4,16 +4,16 @@ import { exitCodes } from '../exit-codes.ts';
 import { type FormatFlags, formatFiles, formatStdin } from '../format-files.ts';
 import type { Io } from '../io.ts';
 import { type Reporting, report, usageError } from '../report.ts';
-import { specFiles } from '../spec-files.ts';
+import { type SpecFlags, specFiles } from '../spec-files.ts';
 
 /** Writes specifications in the one way, or says which are not written so. */
 export async function fmt(
   paths: readonly string[],
-  flags: FormatFlags,
+  flags: FormatFlags & SpecFlags,
   reporting: Reporting,
   io: Io,
 ): Promise<number> {
-  const specs = await specFiles(paths, io);
+  const specs = await specFiles(paths, flags, io);
   if ('problem' in specs) return usageError(io, specs.problem);
   const { files } = specs;
   if (files.has('-') && files.size > 1) return usageError(io, 'standard input is formatted alone');

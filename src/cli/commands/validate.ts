@@ -4,9 +4,9 @@ import { exitCodes } from '../exit-codes.ts';
 import { isResult, parseFindingFiles, writeFindings } from '../finding-files.ts';
 import type { Io } from '../io.ts';
 import { type Reporting, report, usageError } from '../report.ts';
-import { specFiles } from '../spec-files.ts';
+import { type SpecFlags, specFiles } from '../spec-files.ts';
 
-export interface ValidateFlags extends CheckFlags {
+export interface ValidateFlags extends CheckFlags, SpecFlags {
   /** Files that findings are written to, as `format=path`. */
   readonly output?: readonly string[];
 }
@@ -21,7 +21,7 @@ export async function validate(
   const { format } = reporting;
   const outputs = parseFindingFiles(flags.output ?? [], format, flags.diff);
   if ('problem' in outputs) return usageError(io, outputs.problem);
-  const specs = await specFiles(paths, io);
+  const specs = await specFiles(paths, flags, io);
   if ('problem' in specs) return usageError(io, specs.problem);
   const checked = await checkSpecs(specs.files, flags, io);
   if ('problem' in checked) return usageError(io, checked.problem);
