@@ -1,7 +1,8 @@
 import type { Related } from '../diagnostics/diagnostic.ts';
 import type { Sink } from '../diagnostics/sink.ts';
 import type { BoundPipeline, BoundTask } from '../model/bound.ts';
-import { claimUses } from '../validate/volumes/claim-uses.ts';
+import { mayBeSame } from '../validate/volumes/claim-of.ts';
+import { claimUses, commonDepth } from '../validate/volumes/claim-uses.ts';
 import { type Lateness, lateness } from '../validate/volumes/meetings.ts';
 import { linkCodes } from './codes.ts';
 
@@ -18,7 +19,8 @@ interface Need {
  */
 export function checkDeletions(root: BoundPipeline, sink: Sink): void {
   const { mounts, snapshots, deletions } = claimUses(root);
-  for (const { claim, task, path, index } of deletions) {
+  for (const deletion of deletions) {
+    const { claim, task, path, index } = deletion;
     const { span } = task.volume;
     if (claim.isOfRun) {
       sink.report(
@@ -34,14 +36,15 @@ export function checkDeletions(root: BoundPipeline, sink: Sink): void {
       if (late !== undefined) needs.push({ task: use, lateness: late, related });
     };
     for (const use of mounts) {
-      if (use.claim.key !== claim.key) continue;
+      if (!mayBeSame(use.claim, claim) || needs.some((one) => one.related.span === use.mount.origin.key))
+        continue;
       const related = { message: `"${use.task.name}" mounts it here`, span: use.mount.origin.key };
-      need(use.task, lateness(use.path, path, claim.depth, use.index < index), related);
+      need(use.task, lateness(use.path, path, commonDepth(use, deletion), use.index < index), related);
     }
     for (const use of snapshots) {
-      if (use.claim.key !== claim.key) continue;
+      if (!mayBeSame(use.claim, claim)) continue;
       const related = { message: `"${use.task.name}" reads it here`, span: use.task.volume.span };
-      need(use.task, lateness(use.path, path, claim.depth, use.index < index), related);
+      need(use.task, lateness(use.path, path, commonDepth(use, deletion), use.index < index), related);
     }
     const [first] = needs;
     if (first === undefined) continue;

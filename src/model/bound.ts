@@ -393,10 +393,13 @@ export interface BoundVolume {
 }
 
 export type VolumeSource =
-  /** One claim a run, made when it starts and deleted with it. */
+  /** One claim a run, or a call of the pipeline, made when it starts and deleted when it has ended. */
   | {
       readonly kind: 'create';
-      readonly size: string;
+      /** Reads inputs and `run` only. */
+      readonly size: BoundExpression;
+      /** `engine`: Argo itself, which it can do once a run and with a constant size (P-42). Else a task, once a run or for each call. */
+      readonly madeBy: 'engine' | 'run' | 'call';
       readonly accessModes: readonly AccessMode[];
       readonly storageClass: string | undefined;
     }

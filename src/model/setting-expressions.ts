@@ -2,6 +2,7 @@ import type { LeafTask, TaskSettings } from './bound.ts';
 
 import type { BoundExpression } from './bound-expression.ts';
 import { manifestValues } from './manifest.ts';
+import { isOfCall, referenceToVolume } from './volume-task.ts';
 
 /** Every expression in the settings of a step, constants included. Environment variables from Secrets and ConfigMaps are none. */
 export function settingExpressions(settings: TaskSettings): readonly BoundExpression[] {
@@ -25,6 +26,8 @@ export function settingExpressions(settings: TaskSettings): readonly BoundExpres
   }
   for (const mount of settings.mounts) {
     if (mount.volume.kind === 'reference' || mount.volume.kind === 'secret') found.push(mount.volume.value);
+    if (mount.volume.kind === 'named' && isOfCall(mount.volume.volume))
+      found.push(referenceToVolume(mount.volume.volume));
     add(mount.subPath);
   }
   return found;

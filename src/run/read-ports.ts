@@ -43,6 +43,7 @@ export function readPorts(root: BoundPipeline): Reads {
     if (seen.has(pipeline)) return;
     seen.add(pipeline);
     visitExports(pipeline.outputs);
+    for (const { source } of pipeline.volumes) if (source.kind === 'create') wantAll(source.size);
     scopesOf(pipeline).forEach(visitScope);
   };
   const visitScope = (scope: BoundScope): void => scope.tasks.forEach(visitTask);

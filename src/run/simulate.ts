@@ -99,12 +99,30 @@ class PipelineRun {
   }
 
   /** The values of the outputs, or why there are none. */
-  run({ scope, outputs, onExit }: BoundPipeline): Values | Fault {
-    const values = this.#body(scope, outputs, this.#prefix);
+  run(pipeline: BoundPipeline): Values | Fault {
+    const { scope, outputs, onExit } = pipeline;
+    const fault = this.#volumes(pipeline);
+    // Of a call, `onExit` is among what does not run.
+    if (fault !== undefined && this.#prefix !== '') {
+      this.pass(pipeline, 'omitted');
+      return fault;
+    }
+    if (fault !== undefined) this.#scope(scope, this.#prefix, 'omitted');
+    const values = fault ?? this.#body(scope, outputs, this.#prefix);
     if (onExit === undefined) return values;
     this.#status = values instanceof Fault ? 'Failed' : 'Succeeded';
     const exit = this.#body(onExit, [], exitPath(this.#prefix));
     return values instanceof Fault || !(exit instanceof Fault) ? values : exit;
+  }
+
+  /** Why volumes of a pipeline cannot be made. */
+  #volumes({ volumes }: BoundPipeline): Fault | undefined {
+    for (const { source } of volumes) {
+      if (source.kind !== 'create') continue;
+      const size = evaluateText(source.size, this.#environment(this.#prefix));
+      if (!size.ok) return new Fault(size.reason);
+    }
+    return undefined;
   }
 
   /** Notes the tasks of a pipeline that does not run. */

@@ -10,6 +10,13 @@ volumes: {team: {claim: team}}
 tasks:
   d: {createVolume: {size: 1Gi, accessModes: [RWX]}}
 `;
+/** A loop that makes a volume for each item, and the deletion of one, or of all of them. */
+const many =
+  '  many: {forEach: [x, y], tasks: {e: {createVolume: {size: 1Gi}}}, outputs: {all: "${{ tasks.e.outputs.volume }}"}}\n';
+const overMany = 'forEach: "${{ tasks.many.outputs.all }}"';
+const one = (name: string, value: string, more = ''): string =>
+  `  ${name}: {component: ./work.yaml, mounts: {/m: "\${{ ${value} }}"}${more}}\n`;
+const dropOne = (value: string): string => `{deleteVolume: {volume: "\${{ ${value} }}"}}`;
 const files: Files = {
   'inner.yaml': pipeline(
     `inputs: [{name: v, type: Volume}]
@@ -64,6 +71,26 @@ describe('the deletion of a volume', () => {
       use('a', ', when: "${{ inputs.go }}"') + drop(', when: "${{ length(inputs.names) > 1 }}"'),
     ],
     [
+      'for each of a List, beside a loop over it',
+      `${many}${one('a', 'item', `, ${overMany}`)}  g: {${overMany}, tasks: {drop: ${dropOne('item')}}}\n`,
+    ],
+    [
+      'for each of a List, beside a user of one',
+      `${many}${one('a', 'tasks.many.outputs.all[0]')}  g: {${overMany}, tasks: {drop: ${dropOne('item')}}}\n`,
+    ],
+    [
+      'of one of a List, in a loop around its user',
+      `${many}  g: {forEach: [x, y], tasks: {${one('a', 'tasks.many.outputs.all[0]').trim()}, drop: {after: [a], deleteVolume: {volume: "\${{ tasks.many.outputs.all[0] }}"}}}}\n`,
+    ],
+    [
+      'in a round of a repetition',
+      `  g: {repeat: {max: 3, until: "\${{ state.round == 2 }}", tasks: {${use('a').trim()}, ${drop(', after: [a]').trim()}}}}\n`,
+    ],
+    [
+      'in a case of a switch, beside its user',
+      `${use('a')}  g: {switch: {value: "\${{ inputs.go }}", cases: {yes: {is: true, tasks: {${drop().trim()}}}, no: {is: false, tasks: {x: {component: ./work.yaml}}}}}}\n`,
+    ],
+    [
       'beside a user of a claim of that name',
       '  a: {component: ./work.yaml, mounts: {/m: {claim: team}}}\n  drop: {deleteVolume: {volume: team}}\n',
     ],
@@ -91,6 +118,30 @@ describe('the deletion of a volume', () => {
     [
       'in a pipeline that waits',
       `${use('a')}  p: {component: ./dropping.yaml, after: [a], arguments: {v: ${volume}}}\n`,
+    ],
+    [
+      'for each of a List, after a loop over it',
+      `${many}${one('a', 'item', `, ${overMany}`)}  g: {after: [a], ${overMany}, tasks: {drop: ${dropOne('item')}}}\n`,
+    ],
+    [
+      'for each of a List, in the loop of its user',
+      `${many}  g: {${overMany}, tasks: {${one('a', 'item').trim()}, drop: {after: [a], deleteVolume: {volume: "\${{ item }}"}}}}\n`,
+    ],
+    [
+      'of another one of a List',
+      `${many}${one('a', 'tasks.many.outputs.all[0]')}  drop: ${dropOne('tasks.many.outputs.all[1]')}\n`,
+    ],
+    [
+      'in the round that makes it',
+      '  g: {repeat: {max: 3, until: "${{ state.round == 2 }}", tasks: {e: {createVolume: {size: 1Gi}}, a: {component: ./work.yaml, mounts: {/m: "${{ tasks.e.outputs.volume }}"}}, drop: {after: [a], deleteVolume: {volume: "${{ tasks.e.outputs.volume }}"}}}}}\n',
+    ],
+    [
+      'in another case of a switch than its user',
+      `  g: {switch: {value: "\${{ inputs.go }}", cases: {yes: {is: true, tasks: {${drop().trim()}}}, no: {is: false, tasks: {${use('a').trim()}}}}}}\n`,
+    ],
+    [
+      'when a task before its user has failed',
+      `  x: {component: ./work.yaml}\n${use('a', ', after: [x]')}${drop(', after: [{task: x, is: failed}]')}`,
     ],
     ['beside a user of another volume', `  a: {component: ./work.yaml, mounts: {/m: team}}\n${drop()}`],
   ])('may come %s', async (_, tasks) => {

@@ -67,19 +67,12 @@ describe('what docs/language.md says of its examples', () => {
 tasks:
   get: {component: components/download.yaml}
   report: {component: components/report.yaml, arguments: {table: "\${{ default(inputs.t, tasks.get.outputs.table) }}"}}`,
-    'tasks: {a: {component: nested/makes-volume.yaml}}',
-    'inputs: [{name: m, type: String, default: 1Gi}]\nvolumes: {v: {create: {size: "${{ inputs.m }}"}}}\ntasks: {a: {component: components/download.yaml, mounts: {/v: v}}}',
+    'inputs: [{name: m, type: String, default: 1Gi}]\nvolumes: {v: {create: {size: "${{ inputs.m }}"}}}\ntasks: {a: {component: components/download.yaml}}\nonExit: {b: {component: components/download.yaml, mounts: {/v: v}}}',
   ])('is refused for now: %s', async (text) => {
     const more = [
       [
         'nested/takes-model.yaml',
         'implementation: {container: {image: "a:1", command: [a, {inputPath: model}]}}\ninputs: [{name: model, type: Model}]\n',
-      ],
-      [
-        'nested/makes-volume.yaml',
-        documentOf(
-          'volumes: {v: {create: {size: 1Gi}}}\ntasks: {a: {component: ../components/download.yaml, mounts: {/v: v}}}\n',
-        ),
       ],
     ] as const;
     const { found } = await check('example.yaml', new Map([...withExample(`${text}\n`), ...more]));

@@ -165,7 +165,8 @@ describe.each(cases)('$name: $scenario.title', ({ name, scenario }) => {
       ...(wanted.notRun ?? []),
       ...Object.keys(wanted.pods ?? {}),
     ];
-    expect(named.filter((task) => !known.has(task))).toEqual([]);
+    // The volumes of a pipeline may be made and deleted by tasks of ours.
+    expect(named.filter((task) => !known.has(task) && !task.endsWith('--'))).toEqual([]);
   });
 
   it.runIf(wanted.outputs !== undefined)('gives the outputs', () => {

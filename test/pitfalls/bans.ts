@@ -39,6 +39,9 @@ function codeOf(place: Place): readonly string[] {
   return rawCodeOf(place).map((code) => code.replace(texts, "''"));
 }
 
+/** What a run is called and when it began: only tags bring it into the expression of an output, and it has no quotes. */
+const ofRun = /^'\{\{workflow\.(?:name|uid|namespace|creationTimestamp\.RFC3339)\}\}'$/;
+
 const texts = /'(?:[^'\\]|\\.)*'/g;
 
 function rawCodeOf({ key, value }: Place): readonly string[] {
@@ -203,7 +206,7 @@ export const bans: readonly Ban[] = [
     title: 'P-22: a brace or a quote in a text of an expression',
     finds: (place) =>
       rawCodeOf(place).some((code) =>
-        [...code.matchAll(texts)].some(([text]) => /[{}"]|\\u(?!2060)/.test(text)),
+        [...code.matchAll(texts)].some(([text]) => /[{}"]|\\u(?!2060)/.test(text) && !ofRun.test(text)),
       ),
     example: task("arguments: {parameters: [{name: p, value: \"{{='{' + 'x'}}\"}]}"),
   },

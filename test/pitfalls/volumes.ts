@@ -10,13 +10,17 @@ export const volumes: readonly Pitfall[] = [
     ],
     ours: [
       'targets/argo/lower/volumes > is made when the run starts, whoever mounts it',
-      'compiler/bind/refused-yet > %s',
+      'targets/argo/lower/made-volumes > is made by a task before those of the pipeline, and called as Argo would call it',
+      'targets/argo/lower/made-volumes > is made for each call, under a name that no other call has',
     ],
   },
   {
     id: 'P-43',
     says: 'Claims of a failed workflow stay unless the workflow says otherwise.',
-    ours: ['targets/argo/lower/volumes > is deleted when the run ends, also when it failed (P-43)'],
+    ours: [
+      'targets/argo/lower/volumes > is deleted when the run ends, also when it failed (P-43)',
+      'targets/argo/lower/made-volumes > is deleted at the end, after the tasks of `onExit`, one after the other',
+    ],
     gap: 'Nobody deletes claims under the judge.',
   },
   {

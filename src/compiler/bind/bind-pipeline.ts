@@ -9,6 +9,7 @@ import { bindInputs } from './bind-ports.ts';
 import { bindRepository, repositoryOf } from './bind-repository.ts';
 import { bindRun, bindSchedule } from './bind-run.ts';
 import { bindRunText } from './bind-run-text.ts';
+import { bindSizes } from './bind-sizes.ts';
 import { TaskBinder } from './bind-tasks.ts';
 import { bindVolumes } from './bind-volumes.ts';
 import type { Binding } from './binding.ts';
@@ -25,7 +26,9 @@ import type { ExportDraft, Mutable, PipelineNames } from './drafts.ts';
 import { checkInputsOf } from './environments.ts';
 import { refuseMisplacedText } from './misplaced-text.ts';
 import { plainTexts } from './plain-texts.ts';
+import { readsMadeVolume } from './reads-made-volume.ts';
 import { refuseYet } from './refuse-yet.ts';
+import { createExpressionScope } from './resolve-reference.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
 /** Binds one pipeline file: names, references, types, absence and order are proven; all that is wrong is reported. */
@@ -49,7 +52,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     ...(environment !== undefined && linked === context.root && { environment }),
   });
   if (linked === context.root) checkInputsOf(environment, inputs, sink);
-  const volumes = bindVolumes(document, sink);
+  const volumes = bindVolumes(document, linked !== context.root, sink);
   const exports = new Map<string, ExportDraft>();
   const ports = declareExports(document.get('outputs')?.as(), exports, sink);
   const tasks = document.get('tasks');
@@ -65,8 +68,14 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   checkAnnotations(annotations, document.get('annotations')?.keySpan ?? document.span, sink);
   const names = { inputs: new Map(inputs.map((port) => [port.name, port])), volumes };
   const binder = new TaskBinder(document, root, names, context);
+  const atStart = createExpressionScope(names, root, binder, { inputs: true, tasks: false, pod: false });
+  bindSizes(volumes, document, atStart, sink);
   binder.bind();
   const onExit = bindOnExit(linked, { ...names, ended: root }, context);
+  if (linked === context.root && onExit !== undefined && readsMadeVolume(onExit.scope)) {
+    const place = document.get('onExit')?.keySpan ?? document.span;
+    refuseYet(place, 'A volume of a computed size, in `onExit`,', sink);
+  }
   checkExitLimits(onExit?.scope, document.get('run')?.get('parallelism')?.as<number>(), sink);
   const outputs = ports.flatMap((port): readonly BoundExport[] => {
     const draft = exports.get(port.name);
@@ -146,13 +155,6 @@ function findUsed(task: At<TaskSpec>, linked: LinkedPipeline, context: Binding):
   const bound = context.bind(used);
   if (used.kind !== 'pipeline' || reference === undefined) return bound;
   noteIgnored(used.document, reference.as<string>(), context);
-  if (bound?.kind === 'pipeline' && bound.volumes.some((one) => one.source.kind === 'create')) {
-    refuseYet(
-      reference.span,
-      `A pipeline that creates volumes ("${bound.name}"), used as a component,`,
-      context.sink,
-    );
-  }
   if (bound?.kind === 'pipeline' && readsFailures(bound)) {
     refuseYet(
       reference.span,

@@ -1,6 +1,7 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundScope, BoundTask } from '../../model/bound.ts';
 import { scopesOf } from '../../model/scopes.ts';
+import { madeVolumes } from '../../model/volume-task.ts';
 import type { At } from '../../syntax/at.ts';
 import { refuseYet } from './refuse-yet.ts';
 
@@ -44,7 +45,9 @@ function stepsIn(scope: BoundScope): number {
 
 function stepsOf(task: BoundTask): number {
   if (task.kind !== 'group' && task.kind !== 'pipeline') return 1;
-  return insideOf(task).reduce((sum, scope) => sum + stepsIn(scope), 0);
+  const steps = insideOf(task).reduce((sum, scope) => sum + stepsIn(scope), 0);
+  // Its volumes are made all at once, and deleted so.
+  return task.kind === 'group' ? steps : Math.max(steps, madeVolumes(task.pipeline).length);
 }
 
 function itemsOf({ loop }: BoundTask): number {

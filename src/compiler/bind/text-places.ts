@@ -110,7 +110,7 @@ export const pipeline: Places = {
     },
   },
   outputs: 'value',
-  volumes: { '*': { create: { size: 'anything', '*': 'constant' }, '*': 'constant' } },
+  volumes: { '*': { create: { size: 'field', '*': 'constant' }, '*': 'constant' } },
   artifactRepository: { '*': { keyFormat: 'field', '*': 'constant' } },
   defaults: settings,
   run: { mutex: { '*': 'field', '=': 'field' }, '*': 'constant' },

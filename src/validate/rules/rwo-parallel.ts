@@ -1,6 +1,6 @@
 import type { ComponentTask } from '../../model/bound.ts';
-import { type ClaimMount, claimUses } from '../volumes/claim-uses.ts';
-import { meetingMounts } from '../volumes/meeting-mounts.ts';
+import { type ClaimMount, claimUses, commonDepth } from '../volumes/claim-uses.ts';
+import { meetingMounts, namesOf } from '../volumes/meeting-mounts.ts';
 import { meetings } from '../volumes/meetings.ts';
 import { valueText } from '../volumes/value-text.ts';
 import type { Rule } from './rule.ts';
@@ -17,7 +17,7 @@ export const rwoParallel: Rule = {
     if (root.run.parallelism === 1) return;
     const held = meetingMounts(claimUses(root).mounts.filter(isForOne), (one, other) => {
       if (areOnOneNode(one, other)) return false;
-      return meetings(one.path, other.path, one.claim.depth).length > 0;
+      return meetings(one.path, other.path, commonDepth(one, other)).length > 0;
     });
     for (const { use, other } of held) {
       const { task, claim, mount } = use;
@@ -34,12 +34,13 @@ export const rwoParallel: Rule = {
         );
         continue;
       }
+      const [name, otherName] = namesOf({ use, other });
       report(
         mount.origin.key,
-        `"${task.name}" and "${other.task.name}" may run at the same time, but the volume "${claim.name}" ${limit}.`,
+        `"${name}" and "${otherName}" may run at the same time, but the volume "${claim.name}" ${limit}.`,
         {
           help: 'Ask for `accessModes: [ReadWriteMany]` where the storage class can do it, or let one wait for the other with `after`.',
-          related: [{ message: `"${other.task.name}" mounts it here`, span: other.mount.origin.key }],
+          related: [{ message: `"${otherName}" mounts it here`, span: other.mount.origin.key }],
         },
       );
     }

@@ -1,5 +1,5 @@
-import { type ClaimMount, claimUses } from '../volumes/claim-uses.ts';
-import { meetingMounts } from '../volumes/meeting-mounts.ts';
+import { type ClaimMount, claimUses, commonDepth } from '../volumes/claim-uses.ts';
+import { meetingMounts, namesOf } from '../volumes/meeting-mounts.ts';
 import { meetings } from '../volumes/meetings.ts';
 import { shareAPlace } from '../volumes/same-place.ts';
 import type { Rule } from './rule.ts';
@@ -15,7 +15,9 @@ export const volumeRace: Rule = {
   run(root, report) {
     if (root.run.parallelism === 1) return;
     const race = meetingMounts(claimUses(root).mounts.filter(writes), (one, other) =>
-      meetings(one.path, other.path, one.claim.depth).some((meeting) => shareAPlace(one, other, meeting)),
+      meetings(one.path, other.path, commonDepth(one, other)).some((meeting) =>
+        shareAPlace(one, other, meeting),
+      ),
     );
     for (const { use, other } of race) {
       const { task, claim, mount } = use;
@@ -29,12 +31,13 @@ export const volumeRace: Rule = {
         );
         continue;
       }
+      const [name, otherName] = namesOf({ use, other });
       report(
         mount.origin.key,
-        `"${task.name}" and "${other.task.name}" may run at the same time, and both can write to the same place of the volume "${claim.name}".`,
+        `"${name}" and "${otherName}" may run at the same time, and both can write to the same place of the volume "${claim.name}".`,
         {
           help: 'Let one wait for the other with `after`, give each a `subPath` of its own, mount it `readOnly`, or say `sharedWrites: true` where it is meant.',
-          related: [{ message: `"${other.task.name}" mounts it here`, span: other.mount.origin.key }],
+          related: [{ message: `"${otherName}" mounts it here`, span: other.mount.origin.key }],
         },
       );
     }

@@ -8,8 +8,12 @@ export interface Claim {
   readonly key: string;
   /** As people call it. */
   readonly name: string;
-  /** How many of the tasks around it it is inside of: for each item of a loop around it there is another one. */
-  readonly depth: number;
+  /** The tasks that it is inside of: for each item of a loop, and each round, among them there is another one. */
+  readonly home: Path;
+  /** Of a List that a loop gathered: each element is another claim. */
+  readonly isSpread: boolean;
+  /** Which element of such a List, as far as that is known: `1.` for `[1]`, `*` for any. */
+  readonly element: string;
   /** It lives as long as the run, and nobody needs to delete it. */
   readonly isOfRun: boolean;
   /** It is declared to be read only. */
@@ -18,13 +22,19 @@ export interface Claim {
   readonly accessModes: readonly AccessMode[];
 }
 
-/** The claims that an expression of type Volume may give; volumes that are no claims are nobody else's. */
+/** Whether two claims may be one. */
+export function mayBeSame(one: Claim, other: Claim): boolean {
+  const [mine = '', yours = ''] = [one, other].map(({ element }) => element.split('*')[0]);
+  return one.key === other.key && (mine.startsWith(yours) || yours.startsWith(mine));
+}
+
+/** The claims that an expression of type Volume, or a List of them, may give; volumes that are no claims are nobody else's. */
 export function claimsOf(expression: BoundExpression, instance: Instance, path: Path): readonly Claim[] {
   switch (expression.kind) {
     case 'reference':
       return claimsOfTarget(expression.target, instance, path);
     case 'index':
-      return claimsOf(expression.object, instance, path);
+      return claimsOf(expression.object, instance, path).map((claim) => elementOf(claim, expression.index));
     case 'list':
       return expression.items.flatMap((one) => claimsOf(one, instance, path));
     case 'call':
@@ -36,6 +46,11 @@ export function claimsOf(expression: BoundExpression, instance: Instance, path: 
   }
 }
 
+function elementOf(claim: Claim, index: BoundExpression): Claim {
+  const isKnown = index.kind === 'literal' && typeof index.value === 'number' && index.value >= 0;
+  return claim.isSpread && isKnown ? { ...claim, element: `${claim.element}${index.value}.` } : claim;
+}
+
 function claimsOfTarget(target: ReferenceTarget, instance: Instance, path: Path): readonly Claim[] {
   switch (target.kind) {
     case 'volume':
@@ -45,22 +60,14 @@ function claimsOfTarget(target: ReferenceTarget, instance: Instance, path: Path)
       const given = call?.arguments.get(target.port);
       if (call !== undefined && given !== undefined) return claimsOf(given, call.outer, instance.path);
       const key = `input ${pathText(instance.path)} ${target.port.name}`;
-      return [
-        {
-          key,
-          name: target.port.name,
-          depth: instance.path.length,
-          isOfRun: false,
-          isReadOnly: false,
-          accessModes: [],
-        },
-      ];
+      return [{ ...unknown, key, name: target.port.name, home: instance.path, isSpread: true }];
     }
     case 'item': {
-      // Each item is another volume.
       const looped = path.findIndex((task) => task.loop === target.loop);
-      const key = `item ${pathText(path.slice(0, looped + 1))}`;
-      return [{ key, name: 'item', depth: looped + 1, isOfRun: false, isReadOnly: false, accessModes: [] }];
+      const home = path.slice(0, looped + 1);
+      return claimsOf(target.loop.list, instance, path.slice(0, looped)).map((claim) =>
+        claim.isSpread ? { ...claim, home, element: `${claim.element}*` } : claim,
+      );
     }
     case 'output':
       return claimsOfOutput(target, instance);
@@ -77,7 +84,19 @@ function claimsOfOutput(
   const exports = exportsOf(task, instance, path);
   if (exports === undefined) return task.kind === 'create-volume' ? [createdBy(task, instance, path)] : [];
   const found = exports.list.find((one) => one.port === port);
-  return found === undefined ? [] : claimsOf(found.value, exports.instance, path);
+  const claims = found === undefined ? [] : claimsOf(found.value, exports.instance, path);
+  if (task.loop === undefined) return claims;
+  return claims.map((claim) => ({
+    ...claim,
+    isSpread: isMadeIn(claim, path),
+    element: claim.element === '' ? '' : '*',
+  }));
+}
+
+/** Whether each item of the looped task at the end of a path has another one. */
+function isMadeIn({ home, isSpread }: Claim, path: Path): boolean {
+  const isInside = path.every((task, at) => task === home[at]);
+  return isInside && (isSpread || home.slice(path.length).every(({ loop }) => loop === undefined));
 }
 
 function exportsOf(
@@ -102,11 +121,10 @@ function createdBy(
   if (claimName !== undefined && !/\0/.test(valueText(claimName, instance, path)))
     return { ...existing(valueText(claimName, instance, path)), name, accessModes };
   return {
+    ...unknown,
     key: `created ${pathText(path)}`,
     name,
-    depth: path.length - 1,
-    isOfRun: false,
-    isReadOnly: false,
+    home: path.slice(0, -1),
     accessModes,
   };
 }
@@ -115,16 +133,7 @@ function createdBy(
 export function claimsOfVolume({ name, source }: BoundVolume, instance: Instance): readonly Claim[] {
   if (source.kind !== 'create') return claimsOfSource(source, name);
   const key = `volume ${pathText(instance.path)} ${name}`;
-  return [
-    {
-      key,
-      name,
-      depth: instance.path.length,
-      isOfRun: true,
-      isReadOnly: false,
-      accessModes: source.accessModes,
-    },
-  ];
+  return [{ ...unknown, key, name, home: instance.path, isOfRun: true, accessModes: source.accessModes }];
 }
 
 /** The claim that a volume without a life of its own stands for. */
@@ -141,6 +150,18 @@ export function claimsOfSource(source: VolumeSource, name?: string): readonly Cl
 }
 
 /** There is one claim of a name, whoever calls it what. */
-function existing(name: string): Omit<Claim, 'accessModes'> {
-  return { key: `claim ${name}`, name, depth: 0, isOfRun: false, isReadOnly: false };
+function existing(name: string): Claim {
+  return { ...unknown, key: `claim ${name}`, name };
 }
+
+/** What is so unless it is said. */
+const unknown: Claim = {
+  key: '',
+  name: '',
+  home: [],
+  isSpread: false,
+  element: '',
+  isOfRun: false,
+  isReadOnly: false,
+  accessModes: [],
+};

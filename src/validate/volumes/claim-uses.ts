@@ -9,7 +9,8 @@ import type {
 } from '../../model/bound.ts';
 import { scopesOf } from '../../model/scopes.ts';
 import { type Claim, claimsOf, claimsOfSource, claimsOfVolume } from './claim-of.ts';
-import type { Instance, Path } from './instance.ts';
+import { type Instance, type Path, sharedLength } from './instance.ts';
+import { mountsOf } from './mounts-of.ts';
 
 /** What somewhere in a run is done with a claim. */
 interface Use<T extends BoundTask> {
@@ -20,6 +21,11 @@ interface Use<T extends BoundTask> {
   readonly path: Path;
   /** Which of all uses it is: what is in `onExit` comes after the tasks of its pipeline. */
   readonly index: number;
+}
+
+/** How many of the tasks around both of two uses of a claim hold the claim too: for each item of a loop among them there is another claim. */
+export function commonDepth(one: Use<BoundTask>, other: Use<BoundTask>): number {
+  return Math.min(...[one, other].map(({ claim, path }) => sharedLength(claim.home, path)));
 }
 
 /** A mount of a claim by a step. */
@@ -64,7 +70,7 @@ function findUses(root: BoundPipeline): ClaimUses {
         for (const one of scopesOf(task.pipeline)) visit(one, inside, path);
       }
       if (task.kind === 'component') {
-        for (const mount of task.settings.mounts) {
+        for (const mount of mountsOf(task.settings)) {
           for (const claim of claimsOfMount(mount, instance, path))
             mounts.push({ claim, mount, task, ...place });
         }

@@ -25,3 +25,9 @@ export function pathTo(task: BoundTask, instance: Instance): Path {
 export function pathText(path: Path): string {
   return `/${path.map(({ name }) => `${name}/`).join('')}`;
 }
+
+/** How many tasks two paths have in common. */
+export function sharedLength(one: Path, other: Path): number {
+  const different = one.findIndex((task, at) => task !== other[at]);
+  return different < 0 ? one.length : different;
+}

@@ -1,3 +1,4 @@
+import { mayBeSame } from './claim-of.ts';
 import type { ClaimMount } from './claim-uses.ts';
 
 /** A mount, and another one of the same claim that comes into its way. */
@@ -21,11 +22,23 @@ export function meetingMounts(
     const { file, start } = use.mount.origin.key;
     const place = `${file.path} ${start}`;
     if (!found.has(place)) {
-      const other = meet(use, use) ? use : before.find((one) => meet(use, one));
+      const other = meet(use, use)
+        ? use
+        : before.find((one) => mayBeSame(use.claim, one.claim) && meet(use, one));
       if (other !== undefined) found.set(place, { use, other });
     }
     byClaim.set(use.claim.key, before);
     before.push(use);
   }
   return [...found.values()];
+}
+
+/** What two steps are called: by their names, or where these are the same, by those of the tasks around them too. */
+export function namesOf({ use, other }: MeetingMounts): readonly [string, string] {
+  if (use.task.name !== other.task.name) return [use.task.name, other.task.name];
+  return [pathName(use), pathName(other)];
+}
+
+function pathName({ path }: ClaimMount): string {
+  return path.map(({ name }) => name).join('.');
 }

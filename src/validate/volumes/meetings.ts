@@ -4,7 +4,8 @@ import { localsOf } from '../../model/locals-of.ts';
 import { visitReferences } from '../../model/references.ts';
 import { conjunctsOf, implies, negated } from '../absence.ts';
 import { sameExpression } from '../same-expression.ts';
-import { type Path, pathText } from './instance.ts';
+import { endsBefore } from './ends-before.ts';
+import { type Path, pathText, sharedLength } from './instance.ts';
 import { precedes } from './precedes.ts';
 
 /** How two steps may run at the same time. `items`: for different items of a loop; `loop` is the text of the path to the looped task. */
@@ -66,11 +67,6 @@ function loopsOver(
   });
 }
 
-function sharedLength(one: Path, other: Path): number {
-  const different = one.findIndex((task, at) => task !== other[at]);
-  return different < 0 ? one.length : different;
-}
-
 /** Whether a loop may have several items. */
 function hasMany({ list }: BoundLoop): boolean {
   if (list.kind === 'list') return list.items.length > 1;
@@ -82,7 +78,9 @@ function excludes(one: Path, other: Path, from: number, counts: (when: BoundExpr
   if (one === other) return false;
   const common = one.slice(0, from).flatMap(({ when }) => when ?? []);
   const own = [...whensFrom(one, from), ...whensFrom(other, from)];
-  const conditions = [...common, ...own].filter(counts);
+  const asked = [...common, ...own];
+  const ends = endsBefore([...one.slice(0, from), ...seenFrom(one, from), ...seenFrom(other, from)], asked);
+  const conditions = [...asked, ...ends].filter(counts);
   return own.some(
     (when) =>
       counts(when) &&
@@ -93,12 +91,15 @@ function excludes(one: Path, other: Path, from: number, counts: (when: BoundExpr
   );
 }
 
-/** The conditions of a step from a place on. Those inside of a pipeline speak of that call of it, and are compared with nothing else. */
 function whensFrom(path: Path, from: number): readonly BoundExpression[] {
+  return seenFrom(path, from).flatMap(({ when }) => when ?? []);
+}
+
+/** The tasks from a place on whose conditions count. Those inside of a pipeline speak of that call of it, and are compared with nothing else. */
+function seenFrom(path: Path, from: number): Path {
   const inside = path.slice(from);
   const call = inside.findIndex((task) => task.kind === 'pipeline');
-  const seen = call < 0 ? inside : inside.slice(0, call + 1);
-  return seen.flatMap(({ when }) => when ?? []);
+  return call < 0 ? inside : inside.slice(0, call + 1);
 }
 
 /** Whether a condition is the same for every item of the loop at a place of a path. */

@@ -25,19 +25,6 @@ tasks:
       'Choosing by whether an optional file is present',
     ],
     [
-      'a pipeline that creates volumes as a component',
-      'tasks: {a: {component: ./disk.yaml}}\n',
-      'A pipeline that creates volumes ("disk"), used as a component,',
-    ],
-    [
-      'an expression in the size of a claim of the run',
-      `inputs: [{name: gib, type: Integer, default: 1}]
-volumes: {d: {create: {size: "\${{ inputs.gib }}Gi"}}}
-tasks: {a: {component: ./make.yaml, mounts: {/d: d}, env: {A: "\${{ inputs.gib }}"}}}
-`,
-      'An expression as the size here',
-    ],
-    [
       'the presence of an optional file',
       `tasks:
   g:
@@ -46,6 +33,15 @@ tasks: {a: {component: ./make.yaml, mounts: {/d: d}, env: {A: "\${{ inputs.gib }
   b: {when: "\${{ present(tasks.g.outputs.t) }}", component: ./use.yaml}
 `,
       'Asking whether an optional file is present',
+    ],
+    [
+      'a volume of a computed size in what runs at the end',
+      `inputs: [{name: gib, type: Integer, default: 1}]
+volumes: {d: {create: {size: "\${{ inputs.gib }}Gi"}}}
+tasks: {a: {component: ./make.yaml, mounts: {/d: d}}}
+onExit: {b: {component: ./make.yaml, mounts: {/d: d}}}
+`,
+      'A volume of a computed size, in `onExit`,',
     ],
   ])('%s', async (_, body, what) => {
     const { diagnostics } = await compileFiles({ ...shared, 'pipeline.yaml': head + body });

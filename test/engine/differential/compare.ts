@@ -24,7 +24,7 @@ export function compare(meant: Simulation, result: RunResult): readonly Differen
   for (const path of [...nodes.byPath.keys(), ...nodes.pods.keys()])
     if (!meant.tasks.has(path)) found.push({ kind: 'state', text: `${path} is no task` });
   for (const run of meant.tasks.values()) found.push(...taskDifferences(run, meant, nodes));
-  found.push(...orderDifferences(meant, nodes));
+  found.push(...orderDifferences(meant, nodes, result));
   if (meant.status === 'Succeeded' && status === 'Succeeded') found.push(...resultDifferences(meant, nodes));
   return found;
 }

@@ -16,6 +16,9 @@ export interface Nodes {
 
 const attempt = /\((\d+)\)$/;
 
+/** The volumes of a pipeline may be made and deleted by tasks of ours. */
+export const ofVolume = /\.(?:make|drop)-[-a-z0-9]+--$/;
+
 export function nodesOf(result: RunResult, pipeline: BoundPipeline): Nodes {
   const tree = treeOf(pipeline);
   const byPath = new Map<string, RunNode>();
@@ -41,6 +44,7 @@ export function nodesOf(result: RunResult, pipeline: BoundPipeline): Nodes {
   const pods = new Map<string, RunPod[]>();
   const tryOf = (pod: RunPod): number => Number(attempt.exec(pod.node)?.[1] ?? 0);
   for (const pod of [...result.pods].sort((a, b) => tryOf(a) - tryOf(b))) {
+    if (ofVolume.test(pod.node)) continue;
     const path = pathOf(pod.node, tree) ?? pod.node;
     pods.set(path, [...(pods.get(path) ?? []), pod]);
   }

@@ -1,5 +1,6 @@
 import type { BoundPipeline, BoundScope, BoundTask, LeafTask } from '../../../src/model/bound.ts';
 
+import { madeVolumes } from '../../../src/model/volume-task.ts';
 import type { Outcome } from '../../../src/run/simulation.ts';
 import type { Tree } from './yaml.ts';
 
@@ -39,8 +40,11 @@ export function stepsOf(pipeline: BoundPipeline): readonly Step[] {
   const pipelineSteps = (called: BoundPipeline, prefix: string, around: Step['chain']): void => {
     const { scope, onExit } = called;
     const isRoot = called === pipeline;
-    visit(scope, prefix, onExit === undefined ? around : [...around, 'run--']);
-    if (onExit !== undefined) visit(onExit, `${prefix}onExit.`, [...around, isRoot ? 'onExit' : 'exit--']);
+    const inside = madeVolumes(called).length === 0 ? around : [...around, 'run--'];
+    const isHeld = onExit !== undefined && !(isRoot && inside !== around);
+    visit(scope, prefix, isHeld ? [...inside, 'run--'] : inside);
+    if (onExit === undefined) return;
+    visit(onExit, `${prefix}onExit.`, isRoot ? [...around, 'onExit'] : [...inside, 'exit--']);
   };
   const visit = (scope: BoundScope, prefix: string, around: Step['chain']): void => {
     for (const task of scope.tasks) {

@@ -41,7 +41,7 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
     }),
   );
   const place: Place = { visible: inputs, holds: new Set(), present: new Set(), conditions: [], risky };
-  const volumes = called || choose.chance(60) ? [] : choose.some([...namedVolumes.keys()], 60);
+  const volumes = choose.chance(called ? 80 : 60) ? [] : choose.some([...namedVolumes.keys()], 60);
   const writer = new ScopeWriter(callables, volumes, choose);
   const { tasks, after } = writer.scope(place, {
     most: called ? 3 : 5,

@@ -14,6 +14,30 @@ export const namedVolumes: ReadonlyMap<string, Tree> = new Map<string, Tree>([
       ['readOnly', true],
     ]),
   ],
+  [
+    'disk',
+    new Map([
+      [
+        'create',
+        new Map<string, Tree>([
+          ['size', '1Gi'],
+          ['accessModes', ['RWX']],
+        ]),
+      ],
+    ]),
+  ],
+  [
+    'sized',
+    new Map([
+      [
+        'create',
+        new Map<string, Tree>([
+          ['size', '${{ length(run.name) }}Gi'],
+          ['storageClass', 'fast'],
+        ]),
+      ],
+    ]),
+  ],
   ['keys', new Map([['secret', 'user-keys']])],
   [
     'settings',

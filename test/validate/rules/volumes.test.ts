@@ -51,6 +51,11 @@ async function found(tasks: string, top = ''): Promise<readonly string[]> {
   return about.map(finding);
 }
 
+/** A loop that makes a volume for each item, and a step over the List of them. */
+const many =
+  'many: {forEach: [x, y], tasks: {d: {createVolume: {size: 1Gi, accessModes: [RWX]}}}, outputs: {all: "${{ tasks.d.outputs.volume }}"}}';
+const overMany = ', forEach: "${{ tasks.many.outputs.all }}"';
+
 const rows = (...tasks: readonly string[]): string => tasks.map((task) => `  ${task}`).join('\n');
 const group = (name: string, more: string, ...tasks: readonly string[]): string =>
   `${name}: {${more}tasks: {${tasks.join(', ')}}}`;
@@ -62,6 +67,84 @@ describe('volume-race', () => {
   it.each([
     ['two tasks', rows(step('a', 'v'), step('b', 'v')), ['b']],
     ['a claim under two names', rows(step('a', 'v'), step('b', '{claim: team}')), ['b']],
+    [
+      'two loops over one List of volumes',
+      rows(many, step('a', item, overMany), step('b', item, overMany)),
+      ['b'],
+    ],
+    [
+      'an item of a List of volumes, and one that is picked',
+      rows(many, step('a', item, overMany), step('b', '"${{ tasks.many.outputs.all[1] }}"')),
+      ['b'],
+    ],
+    [
+      'one of a List of volumes in a loop',
+      rows(many, step('a', '"${{ tasks.many.outputs.all[0] }}"', ', forEach: [x, y]')),
+      ['a'],
+    ],
+    [
+      'a loop in a loop over a List of volumes',
+      rows(
+        many,
+        `g: {forEach: {in: "\${{ tasks.many.outputs.all }}", as: one}, tasks: {${step('a', '"${{ loop.one }}"', ', forEach: [p, q]')}}}`,
+      ),
+      ['a'],
+    ],
+    [
+      'a sidecar that writes what the step reads',
+      rows(
+        step(
+          'a',
+          '{volume: v, readOnly: true}',
+          `, sidecars: [{name: s, image: "x:1", command: [x], volumeMounts: [{name: v, mountPath: /v}]}]`,
+        ),
+        step('b', 'v'),
+      ),
+      ['b'],
+    ],
+    [
+      'an init container that writes beside the place of its step',
+      rows(
+        step(
+          'a',
+          '{volume: v, subPath: x}',
+          `, initContainers: [{name: s, image: "x:1", command: [x], volumeMounts: [{name: v, mountPath: /v}]}]`,
+        ),
+        step('b', '{volume: v, subPath: y}'),
+      ),
+      ['b'],
+    ],
+    [
+      'cases of a switch, for several items',
+      rows(
+        `g: {${each}, tasks: {s: {switch: {value: "\${{ inputs.kind }}", cases: {p: {is: a, tasks: {${step('a', 'v')}}}}, else: {tasks: {${step('b', 'v')}}}}}}}`,
+      ),
+      ['a', 'b'],
+    ],
+    [
+      'a step beside a repetition',
+      rows(
+        step('a', 'v'),
+        `g: {repeat: {max: 3, until: "\${{ state.round == 2 }}", tasks: {${step('b', 'v')}}}}`,
+      ),
+      ['b'],
+    ],
+    [
+      'two steps of one round',
+      rows(
+        `g: {repeat: {max: 3, until: "\${{ state.round == 2 }}", tasks: {${step('a', 'v')}, ${step('b', 'v')}}}}`,
+      ),
+      ['b'],
+    ],
+    [
+      'after a task that may fail, and when it failed',
+      rows(
+        step('x', 'secret', ', continueOnFailure: true'),
+        step('a', 'v', ', after: [{task: x, is: failed}]'),
+        step('b', 'v', ', after: [x]'),
+      ),
+      ['b'],
+    ],
     ['three tasks, one wait', rows(step('a', 'v'), step('b', 'v', ', after: [a]'), step('c', 'v')), ['c']],
     [
       'the same sub-path',
@@ -255,6 +338,58 @@ describe('volume-race', () => {
         step('b', 'v', ', after: [{task: x, is: succeeded}]'),
       ),
     ],
+    [
+      'what runs after a task, over others, and what runs when it failed',
+      rows(
+        step('x', 'secret'),
+        step('a', 'v', ', after: [{task: x, is: failed}]'),
+        step('y', 'secret', `, after: [x]${when('inputs.go')}`),
+        group('g', 'after: [y], ', step('b', 'v')),
+      ),
+    ],
+    ['a loop over a List of volumes', rows(many, step('a', item, overMany))],
+    [
+      'steps one after the other for each of a List of volumes',
+      rows(
+        many,
+        `g: {forEach: "\${{ tasks.many.outputs.all }}", tasks: {${step('a', item)}, ${step('b', item, ', after: [a]')}}}`,
+      ),
+    ],
+    [
+      'two of a List of volumes',
+      rows(
+        many,
+        step('a', '"${{ tasks.many.outputs.all[0] }}"'),
+        step('b', '"${{ tasks.many.outputs.all[1] }}"'),
+      ),
+    ],
+    [
+      'cases of a switch',
+      rows(
+        `s: {switch: {value: "\${{ inputs.kind }}", cases: {p: {is: a, tasks: {${step('a', 'v')}}}, q: {is: b, tasks: {${step('b', 'v')}}}}}}`,
+      ),
+    ],
+    [
+      'conditions of a switch',
+      rows(
+        `s: {switch: {cases: {p: {when: "\${{ inputs.go }}", tasks: {${step('a', 'v')}}}, q: {when: "\${{ inputs.dir == 'x' }}", tasks: {${step('b', 'v')}}}}, else: {tasks: {${step('c', 'v')}}}}}`,
+      ),
+    ],
+    [
+      'rounds of a repetition',
+      rows(`g: {repeat: {max: 3, until: "\${{ state.round == 2 }}", tasks: {${step('a', 'v')}}}}`),
+    ],
+    [
+      'a sidecar that reads',
+      rows(
+        step(
+          'a',
+          '{volume: v, readOnly: true}',
+          `, sidecars: [{name: s, image: "x:1", command: [x], volumeMounts: [{name: v, mountPath: /v, readOnly: true}]}]`,
+        ),
+        step('b', 'v'),
+      ),
+    ],
     ['a loop of one item', rows(step('a', 'v', ', forEach: [x]'))],
     ['a loop of one at a time', rows(step('a', 'v', `, ${each}, maxParallel: 1`))],
     ['a loop with a place for each item', rows(step('a', `{volume: v, subPath: ${item}}`, `, ${each}`))],
@@ -327,6 +462,19 @@ describe('volume-race', () => {
     ['a run of one pod at a time', rows(step('a', 'v'), step('b', 'v')), 'run: {parallelism: 1}\n'],
   ])('is silent about %s', async (_, tasks, top = '') => {
     expect(await found(tasks, top)).toEqual([]);
+  });
+
+  it('names the calls of one step', async () => {
+    const tasks = rows(
+      'd: {createVolume: {size: 1Gi, accessModes: [RWX]}}',
+      'p: {component: ./inner.yaml, arguments: {v: "${{ tasks.d.outputs.volume }}"}}',
+      'q: {component: ./inner.yaml, arguments: {v: "${{ tasks.d.outputs.volume }}"}}',
+    );
+    const { diagnostics } = await compileFiles(withParts(`${head}tasks:\n${tasks}\n`, inner));
+    const one = diagnostics.find(({ code }) => code === 'volume-race');
+    expect(one?.message).toBe(
+      '"q.i" and "p.i" may run at the same time, and both can write to the same place of the volume "d".',
+    );
   });
 
   it('names the tasks and the volume, and shows the other mount', async () => {

@@ -6,7 +6,7 @@ import { localsOf } from '../../../model/locals-of.ts';
 import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
-import { isBareTask } from '../../../model/volume-task.ts';
+import { isBareTask, isOfCall } from '../../../model/volume-task.ts';
 import { portName } from '../names.ts';
 import { type Capture, Collector } from './collector.ts';
 import type { Context } from './context.ts';
@@ -63,7 +63,8 @@ function capturesOf(
   visit((reference, channel) => {
     const { target } = reference;
     const { kind } = target;
-    if (kind === 'task' || kind === 'volume' || kind === 'attempt' || kind === 'outside') return;
+    if (kind === 'task' || kind === 'attempt' || kind === 'outside') return;
+    if (target.kind === 'volume' && !isOfCall(target.volume)) return;
     if (target.kind === 'run') {
       if (isOfExit(target)) collector.add(reference, channel);
       return;
@@ -177,9 +178,11 @@ export function leafCaptures(
   const collector = new Collector();
   for (const expression of expressions) {
     visitReferences(expression, (reference) => {
-      const { kind } = reference.target;
-      if (isOfExit(reference.target)) collector.add(reference, 'value');
-      if (kind === 'input' && own.has(reference.target.port)) return;
+      const { target } = reference;
+      const { kind } = target;
+      if (isOfExit(target)) collector.add(reference, 'value');
+      if (kind === 'input' && own.has(target.port)) return;
+      if (kind === 'volume' && isOfCall(target.volume)) collector.add(reference, 'value');
       if (kind === 'input' || kind === 'output' || kind === 'status' || kind === 'item' || kind === 'local')
         collector.add(reference, 'value');
     });

@@ -7,6 +7,7 @@ import type {
   PipelineTask,
 } from '../../../model/bound.ts';
 import { localsOf } from '../../../model/locals-of.ts';
+import { madeVolumes } from '../../../model/volume-task.ts';
 import type { ArgoArtifact, ArgoDagTask, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
 import { lowerApproval } from './approval.ts';
@@ -16,9 +17,18 @@ import type { Context } from './context.ts';
 import { lowerDepends, needsStart } from './depends.ts';
 import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
 import { dagOf, FileChoices, lowerChoosing } from './file-choices.ts';
-import { captureInputs, createFrame, type Frame, type Input, localInputs, pipelineInputs } from './frame.ts';
+import {
+  captureInputs,
+  createFrame,
+  type Frame,
+  type Input,
+  localInputs,
+  pipelineInputs,
+  volumeInput,
+} from './frame.ts';
 import { guardedCondition } from './guarded-condition.ts';
 import { lowerComponentTask } from './leaf.ts';
+import { aroundBody } from './made-volumes.ts';
 import { doneTemplate, startTask } from './nothing.ts';
 import { lowerCalledExit, lowerHeldRun, lowerRootExit } from './on-exit.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
@@ -32,14 +42,20 @@ import { type Called, lowerForgiven, lowerLoop } from './wrapped.ts';
 export function lowerRoot(context: Context): { readonly entrypoint: string; readonly onExit?: string } {
   const { root } = context;
   const place = context.reserve('main');
-  const frame = createFrame(pipelineInputs(root.inputs), root.scope);
   const parameters = root.inputs.map((port) => ({ name: portName(port.name) }));
-  const held = root.onExit === undefined ? undefined : context.reserve(templateName(`${root.name}-run`));
-  const body = {
-    ...(parameters.length > 0 && { inputs: { parameters } }),
-    ...lowerBody(root.outputs, frame, context, true),
-  };
-  place.fill(held === undefined ? body : lowerHeldRun(body, held));
+  // Where its volumes are made around it, it is held already.
+  const isHeld = root.onExit !== undefined && madeVolumes(root).length === 0;
+  const held = isHeld ? context.reserve(templateName(`${root.name}-run`)) : undefined;
+  place.fill(
+    aroundBody(root, context, () => {
+      const frame = createFrame(pipelineInputs(root.inputs), root.scope);
+      const body = {
+        ...withPorts('inputs', parameters, []),
+        ...lowerBody(root.outputs, frame, context, true),
+      };
+      return held === undefined ? body : lowerHeldRun(body, held);
+    }),
+  );
   const onExit = lowerRootExit(root, context, lowerTasks);
   return { entrypoint: place.name, ...(onExit !== undefined && { onExit }) };
 }
@@ -182,7 +198,6 @@ function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
   if (name !== undefined) return name;
   const place = context.reserve(templateName(pipeline.name), { file: pipeline.origin.key.file.path });
   known.set(pipeline, place.name);
-  const frame = createFrame(pipelineInputs(pipeline.inputs), pipeline.scope);
   const demanded = pipeline.inputs.map((port) => ({ port, demand: context.demands.of(port) }));
   const parameters = demanded
     .filter((one) => one.demand.value)
@@ -193,12 +208,18 @@ function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
       name: portName(port.name),
       ...(port.optional && port.default === undefined && { optional: true }),
     }));
-  const body = {
-    ...withPorts('inputs', parameters, artifacts),
-    ...lowerBody(pipeline.outputs, frame, context, false),
-  };
   const { onExit } = pipeline;
-  place.fill(onExit === undefined ? body : lowerCalledExit(pipeline, onExit, body, context, lowerTasks));
+  place.fill(
+    aroundBody(pipeline, context, (made) => {
+      const frame = createFrame(pipelineInputs(pipeline.inputs, made), pipeline.scope);
+      const all = [...parameters, ...made.map((volume) => ({ name: volumeInput(volume) }))];
+      const body = {
+        ...withPorts('inputs', all, artifacts),
+        ...lowerBody(pipeline.outputs, frame, context, false),
+      };
+      return onExit === undefined ? body : lowerCalledExit(pipeline, onExit, body, context, lowerTasks);
+    }),
+  );
   return place.name;
 }
 

@@ -87,6 +87,7 @@ export function findDemands(root: BoundPipeline): Demands {
   const visitPipeline = (pipeline: BoundPipeline): void => {
     if (seen.has(pipeline)) return;
     seen.add(pipeline);
+    for (const { source } of pipeline.volumes) if (source.kind === 'create') wantSource(source.size, 'value');
     scopesOf(pipeline).forEach(visitScope);
   };
   visitPipeline(root);

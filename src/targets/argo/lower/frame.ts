@@ -1,6 +1,7 @@
-import type { BoundLoop, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
+import type { BoundLoop, BoundPort, BoundScope, BoundTask, BoundVolume } from '../../../model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { isOutsideFile } from '../../../model/outside-artifact.ts';
+import { isOfCall } from '../../../model/volume-task.ts';
 import { InternalError } from '../../../util/invariant.ts';
 import { portName } from '../names.ts';
 import { claimAccess } from './claim-access.ts';
@@ -56,14 +57,26 @@ export interface Input {
 
 const taskFields = { name: 'node.name', podName: 'pod.name' } as const;
 
-/** The inputs of the DAG that a pipeline becomes. */
-export function pipelineInputs(ports: readonly BoundPort[]): ReadonlyMap<string, Input> {
-  return new Map(
-    ports.map((port) => [
+/** The inputs of the DAG that a pipeline becomes; `made`: those of its volumes that are made around it. */
+export function pipelineInputs(
+  ports: readonly BoundPort[],
+  made: readonly BoundVolume[] = [],
+): ReadonlyMap<string, Input> {
+  return new Map([
+    ...ports.map((port): [string, Input] => [
       targetKey({ kind: 'input', port }),
       { name: portName(port.name), mayBeAbsent: port.optional && port.default === undefined },
     ]),
-  );
+    ...made.map((volume): [string, Input] => [
+      targetKey({ kind: 'volume', volume }),
+      { name: volumeInput(volume), mayBeAbsent: false },
+    ]),
+  ]);
+}
+
+/** The input by which a claim comes that is made around the DAG. */
+export function volumeInput({ name }: BoundVolume): string {
+  return `pw-volume-${name}`;
 }
 
 /** The inputs that captures become, as seen from `outer`, where they are read. */
@@ -117,7 +130,7 @@ export function createFrame(
     chosen: new Map(),
     access(target) {
       if (target.kind === 'run' && !inputs.has(targetKey(target))) return runAccess(target.field);
-      if (target.kind === 'volume') return claimAccess(target.volume);
+      if (target.kind === 'volume' && !isOfCall(target.volume)) return claimAccess(target.volume);
       if (target.kind === 'task') return engineName(taskFields[target.field]);
       if (target.kind === 'output' && own.has(target.task))
         return outputAccess(target.task, target.port, placeOf(target.task));
@@ -132,7 +145,7 @@ export function createFrame(
       return {
         code: `inputs.parameters['${input.name}']`,
         simpleTag: `{{inputs.parameters.${input.name}}}`,
-        encoding: isStatus(target) || input.isWord ? 'plain' : 'encoded',
+        encoding: isStatus(target) || target.kind === 'volume' || input.isWord ? 'plain' : 'encoded',
         presence: input.mayBeAbsent ? { kind: 'sentinel' } : { kind: 'always' },
       };
     },

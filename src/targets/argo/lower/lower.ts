@@ -181,14 +181,15 @@ function lowerRunClaims(
   pipeline: BoundPipeline,
 ): Pick<ArgoWorkflowSpec, 'volumeClaimTemplates' | 'volumeClaimGC'> {
   const claims = pipeline.volumes.flatMap(({ name, source }): JsonObject[] => {
-    if (source.kind !== 'create') return [];
+    if (source.kind !== 'create' || source.madeBy !== 'engine') return [];
+    invariant(source.size.kind === 'literal', 'Argo makes claims of constant sizes');
     return [
       {
         metadata: { name },
         spec: {
           accessModes: source.accessModes,
           ...(source.storageClass !== undefined && { storageClassName: source.storageClass }),
-          resources: { requests: { storage: source.size } },
+          resources: { requests: { storage: String(source.size.value) } },
         },
       },
     ];

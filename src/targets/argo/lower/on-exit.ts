@@ -1,11 +1,14 @@
 import type { BoundPipeline, BoundScope } from '../../../model/bound.ts';
+import { madeVolumes } from '../../../model/volume-task.ts';
 import type { ArgoPorts, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
 import { lowerCall } from './arguments.ts';
 import { scopeCaptures } from './captures.ts';
 import type { Context } from './context.ts';
 import { lowerDepends } from './depends.ts';
+import { dagOf } from './file-choices.ts';
 import { captureInputs, createFrame, type Frame, pipelineInputs } from './frame.ts';
+import { deletingTasks } from './made-volumes.ts';
 import { doneTemplate, startTask } from './nothing.ts';
 import { argumentsOf, lowerCaptureInputs } from './ports.ts';
 import { wordOf } from './run-access.ts';
@@ -14,18 +17,19 @@ import { wordOf } from './run-access.ts';
 const runTask = 'run--';
 const exitTask = 'exit--';
 
-type LowerTasks = (frame: Frame, context: Context) => Pick<ArgoTemplate, 'dag'>;
+type LowerTasks = (frame: Frame, context: Context) => Required<Pick<ArgoTemplate, 'dag'>>;
 
 /**
  * What Argo runs when the run has ended, well or not, also by its timeout; its failure is one of the run. Nothing of it is shared with the run, so
  * that the two can be told apart among the failures. It has no inputs: in the run of a WorkflowTemplate, Argo would miss their defaults.
  */
 export function lowerRootExit(
-  { inputs, onExit, origin }: BoundPipeline,
+  pipeline: BoundPipeline,
   context: Context,
   lowerTasks: LowerTasks,
 ): string | undefined {
-  if (onExit === undefined) return undefined;
+  const { inputs, onExit, origin } = pipeline;
+  if (onExit === undefined && madeVolumes(pipeline).length === 0) return undefined;
   context.beginExit();
   const place = context.reserve('main', { file: origin.key.file.path, path: 'onExit' });
   const inside = createFrame(pipelineInputs(inputs), onExit);
@@ -42,7 +46,11 @@ export function lowerRootExit(
       };
     },
   };
-  place.fill(lowerTasks(frame, context));
+  const own = onExit === undefined ? [] : lowerTasks(frame, context).dag.tasks;
+  const tasks = [...own, ...deletingTasks(pipeline, own, frame, context)];
+  const isStarted = tasks.some(({ depends }) => depends?.includes(startTask));
+  const start = isStarted ? [{ name: startTask, template: doneTemplate(context) }] : [];
+  place.fill({ dag: dagOf([...tasks.filter(({ name }) => name !== startTask), ...start]) });
   return place.name;
 }
 
@@ -80,7 +88,7 @@ export function lowerCalledExit(
   const file = origin.key.file.path;
   const run = context.reserve(templateName(`${name}-run`), { file });
   run.fill(body);
-  const outer = createFrame(pipelineInputs(inputs));
+  const outer = createFrame(pipelineInputs(inputs, madeVolumes(pipeline)));
   const frame: Frame = {
     ...outer,
     access: (target) =>

@@ -20,8 +20,13 @@ import type { Context } from './context.ts';
 import { captureInputs, createFrame, type Frame } from './frame.ts';
 import { Manifest } from './manifest.ts';
 
-/** A task that makes, keeps or deletes a claim: a resource template of Argo (LOWERING g). */
-export function lowerVolumeTask(task: VolumeTask, frame: Frame, context: Context): Invocation {
+/** A task that makes, keeps or deletes a claim: a resource template of Argo (LOWERING g). `path`: its place in the file. */
+export function lowerVolumeTask(
+  task: VolumeTask,
+  frame: Frame,
+  context: Context,
+  path = `tasks.${task.name}`,
+): Invocation {
   const { replaced, given } = compute(task);
   const taken = given.map(({ port }) => port.name);
   const captures = leafCaptures(leafExpressions(replaced), taken, new Set(given.map(({ port }) => port)));
@@ -34,7 +39,7 @@ export function lowerVolumeTask(task: VolumeTask, frame: Frame, context: Context
     ...(outputs.length > 0 && { outputs: { parameters: outputs } }),
     resource: lowerResource(replaced, inner),
   };
-  const origin = { file: task.origin.key.file.path, path: `tasks.${task.name}` };
+  const origin = { file: task.origin.key.file.path, path };
   return { template: context.share(task.name, body, origin), call };
 }
 

@@ -1,4 +1,5 @@
 import type { BoundMount, VolumeSource } from '../../../model/bound.ts';
+import { referenceToVolume } from '../../../model/volume-task.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
 import type { JsonObject } from '../model.ts';
 import { templateName } from '../names.ts';
@@ -53,11 +54,18 @@ function volumeSource(mount: BoundMount, frame: Frame): JsonObject | undefined {
   if (volume.kind === 'reference') {
     return claim(lowerFieldText(volume.value, frame), mount.readOnly);
   }
+  if (volume.kind === 'named' && isMadeByTask(volume.volume.source)) {
+    return claim(lowerFieldText(referenceToVolume(volume.volume), frame), false);
+  }
   if (volume.kind === 'secret') {
     const { name, key } = lowerSecret(volume.value, frame);
     return { secret: { secretName: name, items: [{ key, path: key }] } };
   }
   return lowerSource(volume.kind === 'named' ? volume.volume.source : volume.source);
+}
+
+function isMadeByTask(source: VolumeSource): boolean {
+  return source.kind === 'create' && source.madeBy !== 'engine';
 }
 
 function claim(claimName: string, readOnly: boolean): JsonObject {

@@ -250,7 +250,7 @@ tasks:
     expect(argumentsOf(object, 'main', 'p')).toEqual({ v: 'team-data' });
     expect(argumentsOf(object, 'main', 'q')).toEqual({ v: '{{workflow.name}}-scratch' });
     expect(templateOf(object, 'g').outputs?.parameters).toEqual([
-      { name: 'v', valueFrom: { expression: "(workflow.name + '-scratch')" } },
+      { name: 'v', valueFrom: { expression: "('{{workflow.name}}' + '-scratch')" } },
     ]);
     expect(templateOf(object, 'main').outputs?.parameters?.[0]).toEqual({
       name: 'a',

@@ -8,6 +8,9 @@ export function outputEnvironment(environment: ArgoEnvironment): ArgoEnvironment
   return {
     access(target) {
       const access = environment.access(target);
+      // The name of a claim of the run begins with that of the run.
+      if (target.kind === 'volume')
+        return { ...access, code: access.code.replace(/^\(workflow\.name/, "('{{workflow.name}}'") };
       const isGlobal = target.kind === 'run' || target.kind === 'task';
       return isGlobal ? { ...access, code: `'${access.simpleTag}'` } : access;
     },
