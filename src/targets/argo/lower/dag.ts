@@ -17,18 +17,10 @@ import type { Context } from './context.ts';
 import { lowerDepends, needsStart } from './depends.ts';
 import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
 import { dagOf, FileChoices, lowerChoosing } from './file-choices.ts';
-import {
-  captureInputs,
-  createFrame,
-  type Frame,
-  type Input,
-  localInputs,
-  pipelineInputs,
-  volumeInput,
-} from './frame.ts';
+import { captureInputs, createFrame, type Frame, type Input, localInputs, pipelineInputs } from './frame.ts';
 import { guardedCondition } from './guarded-condition.ts';
 import { lowerComponentTask } from './leaf.ts';
-import { aroundBody } from './made-volumes.ts';
+import { aroundBody, volumeParameters } from './made-volumes.ts';
 import { doneTemplate, startTask } from './nothing.ts';
 import { lowerCalledExit, lowerHeldRun, lowerRootExit } from './on-exit.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
@@ -212,9 +204,8 @@ function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
   place.fill(
     aroundBody(pipeline, context, (made) => {
       const frame = createFrame(pipelineInputs(pipeline.inputs, made), pipeline.scope);
-      const all = [...parameters, ...made.map((volume) => ({ name: volumeInput(volume) }))];
       const body = {
-        ...withPorts('inputs', all, artifacts),
+        ...withPorts('inputs', [...parameters, ...volumeParameters(made)], artifacts),
         ...lowerBody(pipeline.outputs, frame, context, false),
       };
       return onExit === undefined ? body : lowerCalledExit(pipeline, onExit, body, context, lowerTasks);

@@ -2,7 +2,7 @@ import type { BoundPipeline, BoundVolume, CreateVolumeTask, DeleteVolumeTask } f
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { isOfCall, madeVolumes, referenceToVolume } from '../../../model/volume-task.ts';
 import { invariant } from '../../../util/invariant.ts';
-import type { ArgoDagTask, ArgoTemplate } from '../model.ts';
+import type { ArgoDagTask, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
 import { type Invocation, lowerCall } from './arguments.ts';
 import type { Context } from './context.ts';
@@ -85,6 +85,11 @@ export function aroundBody(
     ...outputsOf(body),
     dag: dagOf([...making, run, ...dropping]),
   };
+}
+
+/** The inputs by which a pipeline that is called is told the claims that are made for the call. */
+export function volumeParameters(ofCall: readonly BoundVolume[]): readonly ArgoParameter[] {
+  return ofCall.map((volume) => ({ name: volumeInput(volume) }));
 }
 
 /**
