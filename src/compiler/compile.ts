@@ -9,6 +9,7 @@ import { renderConfigMap } from '../targets/argo/render.ts';
 import { analyze } from './analyze.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
 import { checkLimits } from './check-limits.ts';
+import { checkLoops } from './check-loops.ts';
 import { checkSize } from './check-size.ts';
 import { checkTarget } from './check-target.ts';
 import { linkCodes } from './codes.ts';
@@ -78,6 +79,7 @@ export async function compile(
   const lowered = argo.lower(pipeline, { kind, inputs, version });
   checkSize(lowered, pipeline, levels, sink);
   checkLimits(lowered, pipeline, version, sink);
+  checkLoops(lowered, pipeline, version, sink);
   return sink.errorCount > before ? undefined : argo.render(lowered, path);
 }
 

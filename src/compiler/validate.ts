@@ -9,6 +9,7 @@ import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { type Analysis, analyze } from './analyze.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
 import { checkLimits } from './check-limits.ts';
+import { checkLoops } from './check-loops.ts';
 import { checkSize } from './check-size.ts';
 import { checkTarget } from './check-target.ts';
 import type { Host } from './host.ts';
@@ -75,6 +76,7 @@ function checkLengths(
   const lowered = argo.lower(pipeline, { kind, version, inputs: new Map() });
   checkSize(lowered, pipeline, levels, sink);
   checkLimits(lowered, pipeline, version, sink);
+  checkLoops(lowered, pipeline, version, sink);
 }
 
 /**

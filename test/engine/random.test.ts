@@ -8,7 +8,7 @@ import { seed } from '../support/seed.ts';
 import type { Difference } from './differential/difference.ts';
 import { keep } from './differential/keep.ts';
 import { play } from './differential/play.ts';
-import { prepare } from './differential/prepare.ts';
+import { isBeyondTarget, prepare } from './differential/prepare.ts';
 import { caseOf, randomSpecs } from './differential/random-cases.ts';
 import { reduce } from './differential/reduce.ts';
 import { shown } from './differential/shown.ts';
@@ -35,7 +35,9 @@ interface Finding extends Named {
 async function casesFrom(start: number, luck: Luck): Promise<readonly Named[]> {
   const specs = randomSpecs(Math.min(together, numRuns - start), seed + start);
   const cases = await Promise.all(specs.map((spec) => caseOf(spec, luck)));
-  return cases.map((one, index) => ({ name: `${luck}-${seed}-${start + index}`, one }));
+  const named = cases.map((one, index) => ({ name: `${luck}-${seed}-${start + index}`, one }));
+  const beyond = await Promise.all(cases.map(isBeyondTarget));
+  return named.filter((_, index) => beyond[index] === false);
 }
 
 async function playAll(cases: readonly Named[]): Promise<readonly Finding[]> {

@@ -22,6 +22,8 @@ const firstVersions = {
   lists: '3.6',
   /** An argument that cannot be computed ends its task. Before 3.7.14 the task starts, with the text of the expression. */
   failingArguments: '3.7',
+  /** A file that is missing because its task did not run may be handed to a task with a loop. */
+  missingFilesInLoops: '3.7',
   /** How long a pod may wait until it starts. */
   pendingTimeout: '4.1',
 } as const satisfies Readonly<Record<string, ArgoVersion>>;

@@ -34,6 +34,14 @@ export async function isValid(one: PipelineCase): Promise<boolean> {
   return inputs.every((port) => port.default !== undefined || port.optional || isGiven(port.name));
 }
 
+/** Whether it asks for what the version of the engine does not have. */
+export async function isBeyondTarget(one: PipelineCase): Promise<boolean> {
+  const sink = new Sink();
+  await compiled(one, sink);
+  const errors = sink.diagnostics().filter(({ severity }) => severity === 'error');
+  return errors.length > 0 && errors.every(({ code }) => code === 'needs-newer-target');
+}
+
 function compiled(one: PipelineCase, sink: Sink): Promise<string | undefined> {
   const inputs = new Map(Object.entries(one.inputs));
   const options = { inputs, target: targetOf(defaultEngine), ...(one.kind && { kind: one.kind }) };
