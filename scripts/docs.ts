@@ -7,7 +7,7 @@ import { renderReference } from './docs/reference.ts';
 import { withSpecs } from './docs/with-specs.ts';
 
 const docs = join(import.meta.dirname, '..', 'docs');
-const guides = ['from-kfp.md'];
+const guides = ['from-argo.md', 'from-kfp.md'];
 const pages = {
   'errors.md': renderErrors(),
   'reference.md': renderReference(),

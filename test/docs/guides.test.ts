@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { specsOf, withSpecs } from '../../scripts/docs/with-specs.ts';
 import { pipelineSpecs, specFiles } from '../support/specs.ts';
+import { argoNames } from './argo-names.ts';
 import { kfpNames } from './kfp-names.ts';
 
 /** The pages that show the specifications of a folder beside what another tool calls them. */
-const guides = [['docs/from-kfp.md', 'specs/from-kfp/']] as const;
+const guides = [
+  ['docs/from-argo.md', 'specs/from-argo/'],
+  ['docs/from-kfp.md', 'specs/from-kfp/'],
+] as const;
 
 const scenarios = 'test/engine/scenarios';
 const run = new Set(
@@ -35,11 +39,19 @@ describe.each(guides)('%s', (path, folder) => {
   });
 });
 
-describe.each(Object.entries(kfpNames))('docs/from-kfp.md on %s', (_, names) => {
-  const page = readFileSync('docs/from-kfp.md', 'utf8');
+function missingOn(path: string, names: readonly string[]): readonly string[] {
+  const page = readFileSync(path, 'utf8');
+  return names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page));
+}
 
-  it('names all that the SDK has', () => {
+describe('the guides name', () => {
+  it.each(Object.entries(kfpNames))('all that %s has', (_, names) => {
     expect(names.length).toBeGreaterThan(80);
-    expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
+    expect(missingOn('docs/from-kfp.md', names)).toEqual([]);
+  });
+
+  it.each(Object.entries(argoNames))('every field of a %s of Argo', (_, names) => {
+    expect(names.length).toBeGreaterThan(0);
+    expect(missingOn('docs/from-argo.md', names)).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ const pages = [
   'CHANGELOG.md',
   'docs/ci.md',
   'docs/cli.md',
+  'docs/from-argo.md',
   'docs/from-kfp.md',
   'docs/language.md',
   ...readdirSync('docs/adr').map((name) => `docs/adr/${name}`),

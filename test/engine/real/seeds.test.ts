@@ -18,6 +18,7 @@ import { outputsOf, phasesOf, podOf, type RealRun, runReal } from './run-real.ts
 const notHere: Readonly<Record<string, string>> = {
   census: 'asks api.census.gov, with a key, and an S3 store through the client of MinIO',
   'census-report': 'calls the pipeline of specs/census',
+  'from-argo': 'a page of docs/ shows it, with images that are made up',
   'from-kfp': 'a page of docs/ shows it, with images that are made up',
   'kitchen-sink': 'its images are made up, as registry.bakery.example/bakehouse',
   movielens: 'downloads MovieLens 25M and puts it into an S3 store',
