@@ -9,9 +9,11 @@ import { targetOf } from './harness.ts';
 export function hostOf(engine: Engine): Host {
   const files = new FileHost(async function* () {});
   const version = versionOf(targetOf(engine));
-  const missing = Object.values(schema.types)
-    .flatMap((fields) => Object.entries<string>(fields))
-    .filter(([, form]) => isOlder(version, form.split('@')[1] ?? ''))
+  const lacks = (form: string): boolean => isOlder(version, form.split('@')[1] ?? '');
+  const fields = Object.values(schema.types).flatMap((type) => Object.entries<string>(type));
+  const there = new Set(fields.filter(([, form]) => !lacks(form)).map(([name]) => name));
+  const missing = fields
+    .filter(([name, form]) => lacks(form) && !there.has(name))
     .map(([name]) => `${name}:`);
   return {
     async read(path) {
