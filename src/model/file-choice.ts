@@ -15,7 +15,7 @@ export interface ChoiceVisitor {
   file(value: BoundExpression): void;
   /** What a condition reads. */
   condition(reference: BoundReference): void;
-  /** Whether this file is there decides whether it is taken. */
+  /** Whether this file is there decides whether it is taken, and follows from how its task ended. */
   asked(file: BoundExpression): void;
 }
 
@@ -34,13 +34,18 @@ export function visitFileChoice(value: BoundExpression, visitor: ChoiceVisitor):
   for (const [index, one] of value.arguments.entries()) {
     visitFileChoice(one, visitor);
     const isLast = index === value.arguments.length - 1;
-    if (isLast || one.absent.length === 0) continue;
+    if (isLast || one.absent.length === 0 || mayBeUnwritten(one)) continue;
     visitFileChoice(one, {
       file: (file) => visitor.asked(file),
       condition: () => undefined,
       asked: () => undefined,
     });
   }
+}
+
+/** Whether it depends on more than how tasks ended whether a file is there: it is optional. */
+export function mayBeUnwritten(value: BoundExpression): boolean {
+  return value.absent.some(({ kind }) => kind === 'optional');
 }
 
 /** The files that may be taken. */

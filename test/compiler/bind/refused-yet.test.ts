@@ -16,15 +16,6 @@ const shared: Files = {
 describe('not compiled yet', () => {
   it.each<[string, string, string]>([
     [
-      'a choice by the presence of an optional file',
-      `inputs: [{name: t, type: Dataset, optional: true}]
-tasks:
-  a: {component: ./make.yaml}
-  c: {component: ./use.yaml, arguments: {table: "\${{ firstOf(inputs.t, tasks.a.outputs.table) }}"}}
-`,
-      'Choosing by whether an optional file is present',
-    ],
-    [
       'the presence of an optional file',
       `tasks:
   g:

@@ -4,7 +4,8 @@ import { canBeAsked, certainOf, expressionOf, type Place, uncertainOf } from './
 /** An expression that takes one of some files; `mayMiss`: it may be that none is there. Nothing where too few can be named. */
 export function fileChoice(place: Place, choose: Chooser, mayMiss: boolean): string | undefined {
   const certain = certainOf('Dataset', place).map(({ text }) => text);
-  const uncertain = uncertainOf('Dataset', place)
+  const uncertain = uncertainOf('Dataset', place).map(({ text }) => text);
+  const asked = uncertainOf('Dataset', place)
     .filter(canBeAsked)
     .map(({ text }) => text);
   const condition = (): string => expressionOf('Bool', place, choose, 1);
@@ -18,8 +19,10 @@ export function fileChoice(place: Place, choose: Chooser, mayMiss: boolean): str
       () => `firstOf(${unsure()}, ${unsure()}, ${sure()})`,
       () => `default(if(${condition()}, ${sure()}, ${unsure()}), ${sure()})`,
     );
+  }
+  if (certain.length > 0 && asked.length > 0) {
     made.push(() => {
-      const one = unsure();
+      const one = choose.pick(asked);
       return `if(present(${one}), ${one}, ${sure()})`;
     });
   }

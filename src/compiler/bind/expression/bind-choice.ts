@@ -48,14 +48,6 @@ function isUnknowableFile({ type, target }: BoundReference): boolean {
   return target.kind === 'input' || (target.kind === 'output' && target.port.optional);
 }
 
-/** A file is taken when it is there, and of an optional one nobody knows that. */
-function isUnknowable(files: readonly BoundExpression[], { sink }: BindContext): boolean {
-  const unknowable = files.find((file) => file.absent.some(({ kind }) => kind === 'optional'));
-  if (unknowable === undefined) return false;
-  refuseYet(unknowable.span, 'Choosing by whether an optional file is present', sink);
-  return true;
-}
-
 function bindIf(expression: CallExpression, context: BindContext): BoundExpression | undefined {
   const [test, then, otherwise] = expression.arguments;
   if (test === undefined || then === undefined || otherwise === undefined) return undefined;
@@ -78,8 +70,7 @@ function bindFirst(
   const values = bound.filter((one) => one !== undefined);
   if (values.length < bound.length) return undefined;
   const type = typeOf(expression, values, context);
-  if (type === undefined || (type.kind === 'artifact' && isUnknowable(values.slice(0, -1), context)))
-    return undefined;
+  if (type === undefined) return undefined;
   const absent = oneIsPresent(values, context.facts) ? [] : absencesOf(values);
   return call(expression, info.name, values, type, absent);
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { argumentsOf, compiled, findings, taskOf, templateOf, withParts } from '../../../support/compile.ts';
+import {
+  argumentsOf,
+  compiled,
+  findings,
+  pipeline,
+  taskOf,
+  templateOf,
+  withParts,
+} from '../../../support/compile.ts';
 
 const branches = `inputs: [{name: go, type: Bool, default: true}]
 tasks:
@@ -129,16 +137,80 @@ tasks:
   });
 });
 
-describe('what cannot be chosen', () => {
-  it('is refused where nobody knows whether an optional file is there', async () => {
-    const inner = `inputs: [{name: t, type: Dataset, optional: true}]
+describe('a file that may not be there although its task went well', () => {
+  const there = (name: string): string =>
+    `any(keys(fromJSON(toJson(inputs.artifacts['${name}']))), {# in ['artifactory', 'azure', 'gcs', 'git', 'hdfs', 'http', 'oss', 'plugin', 'raw', 's3']})`;
+  const maybe = {
+    'maybe.yaml':
+      'apiVersion: pipewright/v1\nkind: Component\nname: maybe\noutputs: [{name: table, type: Dataset, optional: true}]\nimplementation: {script: {image: "a:1", interpreter: sh, source: "true"}}\n',
+    'inner.yaml': pipeline(
+      `inputs: [{name: t, type: Dataset, optional: true}]
 tasks:
   a: {component: ./make.yaml}
   c: {component: ./clean.yaml, arguments: {table: "\${{ default(inputs.t, tasks.a.outputs.table) }}"}}
+`,
+      'inner',
+    ),
+  };
+  const chosen = async (tasks: string, template = 'choose-table'): Promise<string | undefined> => {
+    const object = await compiled(
+      withParts(`inputs: [{name: go, type: Bool, default: true}]\ntasks:\n${tasks}`, maybe),
+    );
+    return templateOf(object, template).outputs?.artifacts?.[0]?.fromExpression;
+  };
+  const steps = `  m: {component: ./maybe.yaml}
+  n: {when: "\${{ inputs.go }}", component: ./maybe.yaml}
+  s: {when: "\${{ inputs.go }}", component: ./make.yaml}
+  a: {component: ./make.yaml}
 `;
-    expect(await findings(withParts(inner))).toEqual(['not-lowered-yet: inputs.t']);
+  const reader = (choice: string): string =>
+    `${steps}  c: {component: ./clean.yaml, arguments: {table: "\${{ ${choice} }}"}}\n`;
+
+  it('is looked for by the place that it would have', async () => {
+    expect(
+      await chosen(reader('firstOf(tasks.m.outputs.table, tasks.n.outputs.table, tasks.a.outputs.table)')),
+    ).toBe(
+      `${there('m-table')} ? inputs.artifacts['m-table'] : ${there('n-table')} ? inputs.artifacts['n-table'] : inputs.artifacts['a-table']`,
+    );
   });
 
+  it('is an input that nobody gives', async () => {
+    expect(await chosen('  p: {component: ./inner.yaml}\n')).toBe(
+      `${there('t')} ? inputs.artifacts['t'] : inputs.artifacts['a-table']`,
+    );
+  });
+
+  it('stands beside one of which the status of its task tells', async () => {
+    expect(
+      await chosen(reader('firstOf(tasks.s.outputs.table, tasks.m.outputs.table, tasks.a.outputs.table)')),
+    ).toBe(
+      `inputs.parameters['s-status'] == 'Succeeded' ? inputs.artifacts['s-table'] : ${there('m-table')} ? inputs.artifacts['m-table'] : inputs.artifacts['a-table']`,
+    );
+  });
+
+  it('may be one of some that are chosen before', async () => {
+    expect(
+      await chosen(
+        reader('default(if(inputs.go, tasks.s.outputs.table, tasks.m.outputs.table), tasks.a.outputs.table)'),
+      ),
+    ).toContain(` ? true : ${there('m-table')}) ? (`);
+    expect(
+      await chosen(
+        reader('default(firstOf(tasks.s.outputs.table, tasks.m.outputs.table), tasks.a.outputs.table)'),
+      ),
+    ).toContain(`${there('s-table')} || ${there('m-table')} ? (`);
+  });
+
+  it('cannot be asked for by itself', async () => {
+    const files = withParts(
+      `tasks:\n${steps.replaceAll(/^.*inputs.go.*$\n/gm, '')}  c: {when: "\${{ present(tasks.m.outputs.table) }}", component: ./make.yaml}\n`,
+      maybe,
+    );
+    expect(await findings(files)).toEqual(['not-lowered-yet: tasks.m.outputs.table']);
+  });
+});
+
+describe('what cannot be chosen', () => {
   it('is told apart from what may be missing', async () => {
     const body = `inputs: [{name: go, type: Bool, default: true}]
 tasks:
