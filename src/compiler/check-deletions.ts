@@ -1,8 +1,9 @@
 import type { Related } from '../diagnostics/diagnostic.ts';
 import type { Sink } from '../diagnostics/sink.ts';
+import type { Span } from '../diagnostics/span.ts';
 import type { BoundPipeline, BoundTask } from '../model/bound.ts';
 import { mayBeSame } from '../validate/volumes/claim-of.ts';
-import { claimUses, commonDepth } from '../validate/volumes/claim-uses.ts';
+import { type ClaimUse, claimUses, commonDepth } from '../validate/volumes/claim-uses.ts';
 import { type Lateness, lateness } from '../validate/volumes/meetings.ts';
 import { linkCodes } from './codes.ts';
 
@@ -19,10 +20,12 @@ interface Need {
  */
 export function checkDeletions(root: BoundPipeline, sink: Sink): void {
   const { mounts, snapshots, deletions } = claimUses(root);
+  for (const use of mounts) checkCallOf(use, use.mount.origin.key, sink);
+  for (const use of snapshots) checkCallOf(use, use.task.volume.span, sink);
   for (const deletion of deletions) {
     const { claim, task, path, index } = deletion;
     const { span } = task.volume;
-    if (claim.isOfRun) {
+    if (claim.ofCall !== undefined) {
       sink.report(
         linkCodes['deleted-with-run'],
         span,
@@ -58,6 +61,19 @@ export function checkDeletions(root: BoundPipeline, sink: Sink): void {
       { related: needs.map((one) => one.related).slice(0, 5), help: cureOf(needs) },
     );
   }
+}
+
+/** A volume of a pipeline is there as long as its call: who gets it as an output finds nothing. */
+function checkCallOf({ claim, task, path }: ClaimUse, place: Span, sink: Sink): void {
+  const { ofCall = [] } = claim;
+  const call = ofCall.at(-1);
+  if (call === undefined || ofCall.every((one, at) => one === path[at])) return;
+  sink.report(
+    linkCodes['deleted-too-early'],
+    place,
+    `"${task.name}" uses the volume "${claim.name}" of the pipeline of "${call.name}", which is deleted when that has ended.`,
+    { help: 'Make the volume outside, and give it to the pipeline as an input of type Volume.' },
+  );
 }
 
 /** One sentence that names whom to wait for, and where. */

@@ -148,6 +148,49 @@ describe('the deletion of a volume', () => {
     expect(await found(tasks)).toEqual([]);
   });
 
+  it.each([
+    [
+      'mounted',
+      'a: {component: ./work.yaml, mounts: {/m: "${{ tasks.p.outputs.v }}"}}',
+      ['deleted-too-early: /m'],
+    ],
+    [
+      'given on',
+      'a: {component: ./inner.yaml, arguments: {v: "${{ tasks.p.outputs.v }}"}}',
+      ['deleted-too-early: /m'],
+    ],
+    [
+      'frozen',
+      's: {snapshotVolume: {volume: "${{ tasks.p.outputs.v }}"}}',
+      ['deleted-too-early: tasks.p.outputs.v'],
+    ],
+    [
+      'deleted',
+      'x: {deleteVolume: {volume: "${{ tasks.p.outputs.v }}"}}',
+      ['deleted-with-run: tasks.p.outputs.v'],
+    ],
+    [
+      'mounted from the List of a loop',
+      'q: {forEach: [x, y], component: ./own.yaml}, a: {forEach: "${{ tasks.q.outputs.v }}", component: ./work.yaml, mounts: {/m: "${{ item }}"}}',
+      ['deleted-too-early: /m'],
+    ],
+    ['told by its name', 'a: {component: ./work.yaml}', []],
+  ])('is no more when the call of its pipeline has ended: %s', async (_, task, expected) => {
+    const own = pipeline(
+      `volumes: {v: {create: {size: 1Gi}}}
+tasks: {i: {component: ./work.yaml, mounts: {/i: v}}, n: {after: [i], component: ./inner.yaml, arguments: {v: "\${{ volumes.v }}"}}}
+onExit: {e: {component: ./work.yaml, mounts: {/e: v}}}
+outputs: {v: "\${{ volumes.v }}"}
+`,
+      'own',
+    );
+    expect(
+      await findings(
+        withParts(`tasks: {p: {component: ./own.yaml}, ${task}}\n`, { ...files, 'own.yaml': own }),
+      ),
+    ).toEqual(expected);
+  });
+
   it('may come at the exit of its users, and not before that of others', async () => {
     const exit = (main: string, last: string): Promise<readonly string[]> =>
       findings(

@@ -14,8 +14,8 @@ export interface Claim {
   readonly isSpread: boolean;
   /** Which element of such a List, as far as that is known: `1.` for `[1]`, `*` for any. */
   readonly element: string;
-  /** It lives as long as the run, and nobody needs to delete it. */
-  readonly isOfRun: boolean;
+  /** The call of the pipeline, empty for the run, with which it ends; nobody needs to delete it. */
+  readonly ofCall: Path | undefined;
   /** It is declared to be read only. */
   readonly isReadOnly: boolean;
   /** Empty when they are not known. */
@@ -133,7 +133,9 @@ function createdBy(
 export function claimsOfVolume({ name, source }: BoundVolume, instance: Instance): readonly Claim[] {
   if (source.kind !== 'create') return claimsOfSource(source, name);
   const key = `volume ${pathText(instance.path)} ${name}`;
-  return [{ ...unknown, key, name, home: instance.path, isOfRun: true, accessModes: source.accessModes }];
+  return [
+    { ...unknown, key, name, home: instance.path, ofCall: instance.path, accessModes: source.accessModes },
+  ];
 }
 
 /** The claim that a volume without a life of its own stands for. */
@@ -161,7 +163,7 @@ const unknown: Claim = {
   home: [],
   isSpread: false,
   element: '',
-  isOfRun: false,
+  ofCall: undefined,
   isReadOnly: false,
   accessModes: [],
 };

@@ -13,7 +13,7 @@ import { type Instance, type Path, sharedLength } from './instance.ts';
 import { mountsOf } from './mounts-of.ts';
 
 /** What somewhere in a run is done with a claim. */
-interface Use<T extends BoundTask> {
+export interface ClaimUse<T extends BoundTask = BoundTask> {
   readonly claim: Claim;
   readonly task: T;
   readonly instance: Instance;
@@ -24,19 +24,19 @@ interface Use<T extends BoundTask> {
 }
 
 /** How many of the tasks around both of two uses of a claim hold the claim too: for each item of a loop among them there is another claim. */
-export function commonDepth(one: Use<BoundTask>, other: Use<BoundTask>): number {
+export function commonDepth(one: ClaimUse, other: ClaimUse): number {
   return Math.min(...[one, other].map(({ claim, path }) => sharedLength(claim.home, path)));
 }
 
 /** A mount of a claim by a step. */
-export interface ClaimMount extends Use<ComponentTask> {
+export interface ClaimMount extends ClaimUse<ComponentTask> {
   readonly mount: BoundMount;
 }
 
 export interface ClaimUses {
   readonly mounts: readonly ClaimMount[];
-  readonly snapshots: readonly Use<SnapshotVolumeTask>[];
-  readonly deletions: readonly Use<DeleteVolumeTask>[];
+  readonly snapshots: readonly ClaimUse<SnapshotVolumeTask>[];
+  readonly deletions: readonly ClaimUse<DeleteVolumeTask>[];
 }
 
 /** So many are looked at: a pipeline that calls another twice, and so on ten times over, has a thousand steps from a few lines. */
@@ -56,8 +56,8 @@ export function claimUses(root: BoundPipeline): ClaimUses {
 
 function findUses(root: BoundPipeline): ClaimUses {
   const mounts: ClaimMount[] = [];
-  const snapshots: Use<SnapshotVolumeTask>[] = [];
-  const deletions: Use<DeleteVolumeTask>[] = [];
+  const snapshots: ClaimUse<SnapshotVolumeTask>[] = [];
+  const deletions: ClaimUse<DeleteVolumeTask>[] = [];
   const visit = (scope: BoundScope, instance: Instance, around: Path): void => {
     for (const task of scope.tasks) {
       if (mounts.length + snapshots.length + deletions.length >= maxUses) return;
