@@ -3,6 +3,7 @@ import { fingerprints } from '../diagnostics/format/fingerprints.ts';
 import type { Findings } from '../diagnostics/format/format.ts';
 import { harmlessJson } from '../diagnostics/format/harmless-json.ts';
 import { counts, plural, summarize } from '../diagnostics/format/summary.ts';
+import { nameProblem } from './finding-files.ts';
 import type { Io } from './io.ts';
 
 /** Findings that are known and accepted: `--baseline FILE` leaves them out, `--write-baseline FILE` takes down those that there are. */
@@ -29,7 +30,7 @@ export async function withBaseline(
   const known = baseline === undefined ? [] : readBaseline(baseline, io);
   if ('problem' in known) return known;
   if (writeBaseline !== undefined) {
-    const problem = io.write(writeBaseline, baselineText(findings.diagnostics));
+    const problem = nameProblem(writeBaseline) ?? io.write(writeBaseline, baselineText(findings.diagnostics));
     if (problem !== undefined) return { problem };
     io.err(`pipewright: ${findingsIn(findings.diagnostics)} written to ${writeBaseline}.\n`);
     return { ...findings, diagnostics: [] };

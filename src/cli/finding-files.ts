@@ -1,7 +1,9 @@
+import { posix } from 'node:path';
 import type { Findings } from '../diagnostics/format/format.ts';
 import { type Format, formats, isDocument } from '../diagnostics/format/formats.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { shownPath } from './file-host.ts';
+import { isNamedLikeOurs } from './find-specs.ts';
 import { defaultWidth, type Io } from './io.ts';
 import { formatted, type Reporting } from './report.ts';
 
@@ -34,12 +36,21 @@ export function parseFindingFiles(texts: readonly string[], shown: Format, diff 
     if (equals === -1 || equals === text.length - 1)
       return { problem: `--output takes format=path, such as ${name}=${example(format)}` };
     const path = shownPath(text.slice(equals + 1));
+    const problem = nameProblem(path);
+    if (problem !== undefined) return { problem };
     if (taken.has(path))
       return { problem: `--output names ${path === '-' ? 'standard output' : path} twice` };
     taken.add(path);
     files.push({ format, path });
   }
   return { files };
+}
+
+/** What is written for others would be taken for a specification by the next run. */
+export function nameProblem(path: string): string | undefined {
+  return isNamedLikeOurs(posix.basename(path))
+    ? `${path} has the name of a specification; give the file another one`
+    : undefined;
 }
 
 /** Whether `validate` shows a format on standard output, as its result. */

@@ -64,6 +64,8 @@ describe('pipewright', () => {
     [['validate', '--output', 'xml=a.xml']],
     [['validate', '--output', 'json=a', '--output', 'sarif=./a']],
     [['validate', '--output', 'json=-', '--format', 'sarif']],
+    [['validate', '--output', 'json=pipewright.json', 'pipeline.yaml']],
+    [['validate', '--write-baseline', 'component.json', 'pipeline.yaml']],
     [['compile']],
     [['compile', 'a.yaml', 'b.yaml']],
     [['compile', 'pipeline.yaml', '--kind', 'Job']],
@@ -124,7 +126,7 @@ describe('validate', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('pipeline.yaml:9:35: error[unknown-input]: ');
     expect(stderr).toContain('help: Did you mean "text"?');
-    expect(stderr).toMatch(/\n1 error in 1 file\.\n$/);
+    expect(stderr).toMatch(/\n1 error in 1 file\.\nCan be fixed: 1 by --fix=unsafe\.\n$/);
   });
 
   it('reports what two pipelines share once, and asks no rule about what has errors', async () => {
@@ -302,6 +304,14 @@ describe('validate', () => {
       expect(onTerminal({ NO_COLOR: '1' })).toContain('error[unknown-input]');
       expect(onTerminal({ NO_COLOR: '1' })).not.toContain('\x1b[1;31m');
       expect(onTerminal({ TERM: 'dumb' })).not.toContain('\x1b[1;31m');
+      const link = '\x1b]8;;file://';
+      mkdirSync(join(installed.root, 'docs'), { recursive: true });
+      writeFileSync(join(installed.root, 'docs', 'errors.md'), '');
+      const linked = onTerminal({ FORCE_HYPERLINK: '1' });
+      expect(linked).toContain(`${link}${installed.root}/docs/errors.md#unknown-input\x1b\\unknown-input`);
+      expect(onTerminal({ FORCE_HYPERLINK: '0' })).not.toContain(link);
+      expect(onTerminal({ FORCE_HYPERLINK: '1', NO_COLOR: '1' })).not.toContain(link);
+      rmSync(join(installed.root, 'docs'), { recursive: true });
     },
   );
 

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { FileHost } from '../../src/cli/file-host.ts';
+import { fixHint } from '../../src/cli/fix-hint.ts';
 import { processIo } from '../../src/cli/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { analyze } from '../../src/compiler/analyze.ts';
@@ -30,7 +31,8 @@ function spoilt(pipeline: string): string {
 
 async function findings(): Promise<string> {
   const pipeline = spoilt(files.get('pipeline.yaml') ?? '');
-  return shown((await check('pipeline.yaml', new Map([...files, ['pipeline.yaml', pipeline]]))).found);
+  const { found } = await check('pipeline.yaml', new Map([...files, ['pipeline.yaml', pipeline]]));
+  return shown(found) + fixHint(found);
 }
 
 async function census(): Promise<BoundPipeline> {

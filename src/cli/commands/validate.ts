@@ -2,6 +2,7 @@ import { plural } from '../../diagnostics/format/summary.ts';
 import { type CheckFlags, checkSpecs } from '../check-specs.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { isResult, parseFindingFiles, writeFindings } from '../finding-files.ts';
+import { fixHint } from '../fix-hint.ts';
 import type { Io } from '../io.ts';
 import { type Reporting, report, usageError } from '../report.ts';
 import { type SpecFlags, specFiles } from '../spec-files.ts';
@@ -31,6 +32,7 @@ export async function validate(
     io.out(`${plural(specs.files.size, 'specification')} checked, no problems.\n`);
   const problem = await writeFindings(outputs.files, findings, reporting, io);
   const exitCode = await report(findings, reporting, io, isResult(format) ? io.out : io.err);
+  if (format === 'pretty') io.err(fixHint(findings.diagnostics));
   if (problem !== undefined) return usageError(io, problem);
   return differs ? exitCodes.problems : exitCode;
 }
