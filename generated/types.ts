@@ -243,6 +243,12 @@ export type PodSpecPatch = {
   readonly [k: string]: unknown;
 } | null;
 /**
+ * Fields of Argo that have no setting, handed on as they are written. They are checked, and a comment in the workflow says which they are.
+ */
+export type RawFields = {
+  readonly [k: string]: unknown;
+} | null;
+/**
  * Only one holder of a mutex of this name runs at a time in the namespace: one name or several; may hold expressions.
  */
 export type Mutex = (string | null) | readonly string[];
@@ -458,6 +464,10 @@ export interface PipelineDocument {
   readonly defaults?: TaskDefaults;
   readonly run?: Run;
   readonly schedule?: Schedule;
+  /**
+   * Fields of Argo's workflow that have no setting: artifactGC, dnsConfig, dnsPolicy, executor, hostAliases, hostNetwork, metrics, podDisruptionBudget, podMetadata, podPriorityClassName, schedulerName, suspend, workflowMetadata.
+   */
+  readonly argo?: RawFields;
 }
 /**
  * The project file (pipewright.yaml, optional, found upwards): aliases of components, types of your own, severities of rules, and the clusters to compile for.
@@ -1414,6 +1424,10 @@ export interface TaskDefaults {
   readonly annotations?: ExpressionMap;
   readonly serviceAccount?: ServiceAccountName;
   readonly podSpecPatch?: PodSpecPatch;
+  /**
+   * Fields of Argo's template: executor, hostAliases, metrics, pendingTimeout, priorityClassName, schedulerName.
+   */
+  readonly argo?: RawFields;
   readonly mutex?: Mutex;
   readonly semaphore?: Semaphore;
 }
@@ -1783,6 +1797,10 @@ export interface Task {
   readonly annotations?: ExpressionMap;
   readonly serviceAccount?: ServiceAccountName;
   readonly podSpecPatch?: PodSpecPatch;
+  /**
+   * Fields of Argo's template: executor, hostAliases, metrics, pendingTimeout, priorityClassName, schedulerName.
+   */
+  readonly argo?: RawFields;
   readonly mutex?: Mutex;
   readonly semaphore?: Semaphore;
 }

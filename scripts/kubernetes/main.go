@@ -1,4 +1,4 @@
-// kubernetes VERSION prints the fields of a pod's spec as the Go types of k8s.io/api have them, for scripts/kubernetes/fields.ts.
+// Prints the fields of a pod, of a template and of a workflow as the Go types of Kubernetes and Argo have them, for merge.ts.
 package main
 
 import (
@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strings"
 
+	wfv1 "github.com/argoproj/argo-workflows/v3/pkg/apis/workflow/v1alpha1"
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -21,6 +22,9 @@ var scalars = map[reflect.Type]string{
 	reflect.TypeFor[intstr.IntOrString](): "intOrString",
 	reflect.TypeFor[metav1.Time]():        "string",
 	reflect.TypeFor[[]byte]():             "string",
+	reflect.TypeFor[wfv1.Amount]():        "number",
+	reflect.TypeFor[wfv1.Item]():          "string",
+	reflect.TypeFor[wfv1.AnyString]():     "string",
 }
 
 func name(t reflect.Type) string {
@@ -34,7 +38,7 @@ func name(t reflect.Type) string {
 		return "string"
 	case reflect.Bool:
 		return "boolean"
-	case reflect.Int32, reflect.Int64:
+	case reflect.Int, reflect.Int32, reflect.Int64:
 		return "integer"
 	case reflect.Slice:
 		return "[" + name(t.Elem()) + "]"
@@ -47,7 +51,7 @@ func name(t reflect.Type) string {
 		}
 		return t.Name()
 	}
-	panic(t.String())
+	return "other" // of fields that nobody asks for
 }
 
 func fields(t reflect.Type, into map[string]string) {
@@ -62,7 +66,7 @@ func fields(t reflect.Type, into map[string]string) {
 			key = field.Tag.Get("patchMergeKey")
 		}
 		into[tag] = name(field.Type) + key
-		if !strings.Contains(options, "omitempty") {
+		if !strings.Contains(options, "omitempty") && field.Type.Kind() != reflect.Pointer {
 			into[tag] += "!"
 		}
 	}
@@ -70,6 +74,7 @@ func fields(t reflect.Type, into map[string]string) {
 
 func main() {
 	name(reflect.TypeFor[corev1.PodSpec]())
+	name(reflect.TypeFor[wfv1.WorkflowSpec]())
 	if err := json.NewEncoder(os.Stdout).Encode(types); err != nil {
 		panic(err)
 	}

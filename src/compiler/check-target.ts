@@ -1,6 +1,6 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import type { Span } from '../diagnostics/span.ts';
-import type { BoundPipeline, KeyReference } from '../model/bound.ts';
+import type { BoundPipeline, KeyReference, NewerField } from '../model/bound.ts';
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { type ArgoVersion, firstVersion, has, isOlder } from '../targets/argo/capabilities.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
@@ -35,7 +35,13 @@ export function checkTarget(root: BoundPipeline, version: ArgoVersion, sink: Sin
       report(first.span, message, since, 'Leave out one of them');
     }
   };
+  const checkFields = (fields: readonly NewerField[]): void => {
+    for (const { name, since, span } of fields) {
+      if (isOlder(version, since)) report(span, `Argo ${version} does not know "${name}"`, since);
+    }
+  };
   checkLocks(root.run.mutexes, root.run.semaphore);
+  checkFields(root.argo?.newer ?? []);
   if (root.schedule !== undefined && root.schedule.cron.length > 1 && !has('lists', version)) {
     const message = `Argo ${version} does not take several schedules`;
     report(root.schedule.origin, message, firstVersion('lists'), 'Write one schedule');
@@ -46,9 +52,7 @@ export function checkTarget(root: BoundPipeline, version: ArgoVersion, sink: Sin
       if (task.kind !== 'component') continue;
       const { newerFields, mutexes, semaphore } = task.settings;
       checkLocks(mutexes, semaphore);
-      for (const { name, since, span } of newerFields) {
-        if (isOlder(version, since)) report(span, `Argo ${version} does not know "${name}"`, since);
-      }
+      checkFields(newerFields);
     }
   }
 }

@@ -41,6 +41,8 @@ export interface BoundPipeline {
   readonly repository: BoundRepository | undefined;
   readonly run: RunSettings;
   readonly schedule: Schedule | undefined;
+  /** Fields of Argo's workflow that are added as they are, and those of them that not every version has. */
+  readonly argo: { readonly fields: Manifest; readonly newer: readonly NewerField[] } | undefined;
   readonly origin: Origin;
 }
 
@@ -319,7 +321,9 @@ export interface TaskSettings {
   readonly serviceAccount: string | undefined;
   /** What is laid over the pod's spec when everything else is done, in Kubernetes' own form. */
   readonly podSpecPatch: Manifest | undefined;
-  /** Fields of Kubernetes that not every version of the engine hands on. */
+  /** Fields of Argo's template that are added as they are. */
+  readonly argo: Manifest | undefined;
+  /** Fields of Kubernetes and Argo that not every version of the engine hands on. */
   readonly newerFields: readonly NewerField[];
   /** Containers that run before the step's own, and beside it, as Kubernetes has them but for `mirrorVolumeMounts`, which is Argo's. */
   readonly initContainers: readonly Manifest[];

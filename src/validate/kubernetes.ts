@@ -1,8 +1,8 @@
 import { kubernetesText } from '../../generated/kubernetes.js';
 
-/** What a field of a pod holds. `key`: patches merge the items of the list that are equal in it. */
+/** What a field of a pod, or a raw field of Argo, holds. `key`: patches merge the items of the list that are equal in it. */
 export type KubernetesForm =
-  | { readonly kind: 'string' | 'integer' | 'boolean' | 'quantity' | 'intOrString' }
+  | { readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'quantity' | 'intOrString' }
   | { readonly kind: 'object'; readonly type: string }
   | { readonly kind: 'list'; readonly of: KubernetesForm; readonly key: string | undefined }
   | { readonly kind: 'map'; readonly of: KubernetesForm };
@@ -14,7 +14,7 @@ export interface KubernetesField {
   readonly since: string | undefined;
 }
 
-const scalars = ['string', 'integer', 'boolean', 'quantity', 'intOrString'] as const;
+const scalars = ['string', 'integer', 'number', 'boolean', 'quantity', 'intOrString'] as const;
 let parsed: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
 
 /** The names of the fields of a type, such as `PodSpec`. */

@@ -179,8 +179,11 @@ export const bans: readonly Ban[] = [
   { title: 'P-12: steps', finds: has('steps'), example: template('steps: []') },
   {
     title: 'P-14, P-15: a condition that is neither one expression tag nor constant',
-    finds: ({ key, value }) =>
-      key === 'when' && !(typeof value === 'string' && /^(?:\{\{= [^{}]+ \}\}|false)$/.test(value)),
+    // The `when` of a metric decides whether it is counted; Argo logs what it cannot read.
+    finds: ({ path, key, value }) =>
+      key === 'when' &&
+      !path.includes('metrics') &&
+      !(typeof value === 'string' && /^(?:\{\{= [^{}]+ \}\}|false)$/.test(value)),
     example: task("when: \"'{{inputs.parameters.x}}' == 'y'\""),
   },
   {

@@ -108,6 +108,7 @@ export const noSettings: TaskSettings = {
   annotations: new Map(),
   serviceAccount: undefined,
   podSpecPatch: undefined,
+  argo: undefined,
   newerFields: [],
   retry: undefined,
   initContainers: [],
@@ -300,6 +301,7 @@ export class ScopeBuilder {
         namespace: undefined,
       },
       schedule: undefined,
+      argo: undefined,
       origin,
       ...more,
     };

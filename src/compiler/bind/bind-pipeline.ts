@@ -1,4 +1,5 @@
-import type { BoundExport, BoundPipeline, BoundPort, BoundScope } from '../../model/bound.ts';
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { BoundExport, BoundPipeline, BoundPort, BoundScope, Manifest } from '../../model/bound.ts';
 import type { InputSpec, PipelineDocument, TaskSpec } from '../../model/documents.ts';
 import type { LinkedPipeline } from '../../model/linked.ts';
 import { visitReferences } from '../../model/references.ts';
@@ -17,6 +18,7 @@ import { checkAnnotations } from './check-annotations.ts';
 import { checkExitLimits } from './check-exit-limits.ts';
 import { checkNamesOfPipeline } from './check-kubernetes-names.ts';
 import { checkPipelineName } from './check-name.ts';
+import { checkRaw } from './check-raw.ts';
 import { bindCodes } from './codes.ts';
 import { declareAnswers } from './declare-approval.ts';
 import { declareFields } from './declare-resource.ts';
@@ -25,6 +27,7 @@ import { declareExports, declareTasks, type FindUsed } from './declare-tasks.ts'
 import type { ExportDraft, Mutable, PipelineNames } from './drafts.ts';
 import { checkInputsOf } from './environments.ts';
 import { refuseMisplacedText } from './misplaced-text.ts';
+import { newerFieldsOf } from './newer-fields.ts';
 import { plainTexts } from './plain-texts.ts';
 import { readsMadeVolume } from './reads-made-volume.ts';
 import { refuseYet } from './refuse-yet.ts';
@@ -100,11 +103,20 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     repository: bindRepository(repositoryOf(document, environment), root, names, sink),
     run,
     schedule,
+    argo: bindRaw(document, sink),
     origin: { key: document.get('name')?.span ?? document.span, span: document.span },
   };
   if (linked === context.root) checkLocks(pipeline, run.mutexes, sink);
   settleGuesses(pipeline, [...binder.guessed(), ...(onExit?.guessed ?? [])]);
   return pipeline;
+}
+
+/** Fields of Argo that the pipeline adds to its workflow. */
+function bindRaw(document: At<PipelineDocument>, sink: Sink): BoundPipeline['argo'] {
+  const raw = document.get('argo')?.as<Manifest>();
+  if (raw === undefined) return undefined;
+  checkRaw(raw, 'WorkflowSpec', sink);
+  return { fields: raw.value, newer: newerFieldsOf(raw.node, 'WorkflowSpec') };
 }
 
 /** An output of which only a script's text tells may be something else, unless somebody reads it. */
@@ -177,7 +189,7 @@ function readsFailures(pipeline: BoundPipeline): boolean {
 }
 
 function noteIgnored(document: At<PipelineDocument>, reference: At<string>, context: Binding): void {
-  const ignored = (['schedule', 'run', 'artifactRepository'] as const).filter(
+  const ignored = (['schedule', 'run', 'artifactRepository', 'argo'] as const).filter(
     (key) => document.get(key) !== undefined,
   );
   if (ignored.length === 0) return;

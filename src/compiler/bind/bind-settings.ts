@@ -58,6 +58,7 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
     annotations: texts(spec.get('annotations')?.as()),
     serviceAccount: spec.get('serviceAccount')?.value,
     podSpecPatch: spec.get('podSpecPatch')?.value as Manifest | undefined,
+    argo: spec.get('argo')?.value as Manifest | undefined,
     newerFields: newerFields(spec),
     initContainers: spec.get('initContainers')?.as<readonly Manifest[]>().value ?? [],
     sidecars: spec.get('sidecars')?.as<readonly Manifest[]>().value ?? [],

@@ -18,10 +18,16 @@ const words: Readonly<Record<string, readonly string[]>> = {
   imagePullPolicy: ['Always', 'IfNotPresent', 'Never'],
   protocol: ['TCP', 'UDP', 'SCTP'],
   scheme: ['HTTP', 'HTTPS'],
+  operation: ['Set', 'Add', 'Sub'],
+  strategy: ['Never', 'OnWorkflowCompletion', 'OnWorkflowDeletion'],
+  unhealthyPodEvictionPolicy: ['IfHealthyBudget', 'AlwaysAllow'],
 };
 
 /** Where a list of a patch meets a list that is there, by name. */
 const met: ReadonlySet<string> = new Set(['containers', 'initContainers']);
+
+/** Whose field it is. */
+type Owner = 'Kubernetes' | 'Argo';
 
 interface Place {
   /** The field, or the one whose item this is. */
@@ -33,7 +39,13 @@ interface Place {
  * Checks that a value has the form that Kubernetes gives it: fields that there are, values of their kinds, and what must be said. Argo hands a
  * patch on without a look, and what Kubernetes does not know is lost in silence (P-60).
  */
-export function checkKubernetesShape(node: YamlNode, form: KubernetesForm, place: Place, sink: Sink): void {
+export function checkKubernetesShape(
+  node: YamlNode,
+  form: KubernetesForm,
+  place: Place,
+  sink: Sink,
+  owner: Owner = 'Kubernetes',
+): void {
   const isRight =
     form.kind in kinds ? node.kind === 'scalar' : node.kind === (form.kind === 'list' ? 'sequence' : 'map');
   if (!isRight) {
@@ -41,14 +53,14 @@ export function checkKubernetesShape(node: YamlNode, form: KubernetesForm, place
     sink.report(shapeCodes['wrong-type'], node.span, `"${place.name}" must be ${what}.`);
   } else if (form.kind === 'list' && node.kind === 'sequence') {
     for (const item of node.items) {
-      checkKubernetesShape(item, form.of, { name: place.name, span: item.span }, sink);
+      checkKubernetesShape(item, form.of, { name: place.name, span: item.span }, sink, owner);
     }
   } else if (form.kind === 'map' && node.kind === 'map') {
     for (const { key, value } of node.entries) {
-      checkKubernetesShape(value, form.of, { name: key, span: value.span }, sink);
+      checkKubernetesShape(value, form.of, { name: key, span: value.span }, sink, owner);
     }
   } else if (form.kind === 'object' && node.kind === 'map') {
-    checkObject(node, form.type, place, sink);
+    checkObject(node, form.type, place, sink, owner);
   } else if (
     node.kind === 'scalar' &&
     form.kind !== 'list' &&
@@ -62,26 +74,34 @@ export function checkKubernetesShape(node: YamlNode, form: KubernetesForm, place
 const kinds = {
   string: 'a text',
   integer: 'a whole number',
+  number: 'a number',
   boolean: 'true or false',
   quantity: 'an amount',
   intOrString: 'a whole number or a text',
 } as const;
 
-function checkObject(node: YamlMap, type: string, place: Place, sink: Sink): void {
+function checkObject(node: YamlMap, type: string, place: Place, sink: Sink, owner: Owner): void {
   const names = kubernetesFields(type);
   for (const { key, keySpan, value } of node.entries) {
     const field = kubernetesField(type, key);
     if (field !== undefined) {
-      checkKubernetesShape(value, field.form, { name: key, span: keySpan }, sink);
+      checkKubernetesShape(value, field.form, { name: key, span: keySpan }, sink, owner);
       continue;
     }
     const near = didYouMean(key, names);
-    sink.report(shapeCodes['unknown-key'], keySpan, `Kubernetes has no field "${key}" here.`, {
-      help:
-        near === undefined
-          ? 'Correct the spelling, or leave it out: Kubernetes would drop it without a word.'
-          : `Did you mean "${near}"?`,
-    });
+    sink.report(
+      shapeCodes['unknown-key'],
+      keySpan,
+      `${owner} has no field "${key}" here${owner === 'Argo' ? ' that can be added' : ''}.`,
+      {
+        help:
+          near === undefined
+            ? owner === 'Argo'
+              ? `Those that can are ${names.join(', ')}.`
+              : 'Correct the spelling, or leave it out: Kubernetes would drop it without a word.'
+            : `Did you mean "${near}"?`,
+      },
+    );
   }
   if (type === 'PodSpec') return;
   for (const name of names) {
@@ -103,6 +123,7 @@ function checkScalar(
   const fits = {
     string: typeof value === 'string',
     integer: isWhole,
+    number: typeof value === 'number',
     boolean: typeof value === 'boolean',
     quantity: typeof value === 'number' || typeof value === 'string',
     intOrString: isWhole || typeof value === 'string',
@@ -113,7 +134,7 @@ function checkScalar(
     sink.report(bindCodes['invalid-quantity'], span, `"${String(value)}" is not an amount of Kubernetes.`, {
       help: bindCodes['invalid-quantity'].advice,
     });
-  } else if (isWhole && (value < 0 || value >= 2 ** 31)) {
+  } else if (isWhole && kind !== 'number' && (value < 0 || value >= 2 ** 31)) {
     const message = `"${name}" must be a number from 0 to 2,147,483,647 (2^31 - 1).`;
     sink.report(shapeCodes['invalid-value'], span, message);
   } else if (Object.hasOwn(words, name) && words[name]?.includes(String(value)) === false) {

@@ -1,5 +1,5 @@
 import type { Sink } from '../../diagnostics/sink.ts';
-import type { BoundComponent, TaskSettings } from '../../model/bound.ts';
+import type { BoundComponent, Manifest, TaskSettings } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { TaskDefaults } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
@@ -8,6 +8,7 @@ import { checkContainers } from './check-containers.ts';
 import { checkChosenImage } from './check-image.ts';
 import { checkMounts } from './check-mounts.ts';
 import { checkPodPatch } from './check-pod-patch.ts';
+import { checkRaw } from './check-raw.ts';
 import { checkResources } from './check-resources.ts';
 import { checkSecurity } from './check-security.ts';
 import { checkTolerations } from './check-tolerations.ts';
@@ -25,6 +26,8 @@ export function checkStep(
   checkTolerations(spec.get('tolerations')?.as(), sink);
   checkSecurity(spec, component, sink);
   checkPodPatch(spec, sink);
+  const raw = spec.get('argo')?.as<Manifest>();
+  if (raw !== undefined) checkRaw(raw, 'Template', sink);
   checkChosenImage(settings.image, sink);
   if (component === undefined) return;
   checkMounts(settings.mounts, component, sink);

@@ -216,6 +216,11 @@ export const bindCodes = codes({
       'A patch of the pod changes what has a setting of its own, or what the step or Argo needs to work.',
     advice: 'Use the setting that the message names. A patch is for the fields of a pod that have none.',
   },
+  'invalid-raw-field': {
+    severity: 'error',
+    summary: 'A field under `argo` is one that a setting says, or that the compiler writes.',
+    advice: 'Use what the message names. `argo` is for the fields of Argo that have no setting.',
+  },
   'invalid-quantity': {
     severity: 'error',
     summary: 'A size is not a Kubernetes quantity, or not one that is possible there.',

@@ -13,6 +13,7 @@ const depths: ReadonlyMap<string, number> = new Map([
   ['podSecurityContext', 1],
   ['affinity', 1],
   ['podSpecPatch', 1],
+  ['argo', 1],
   ['resources', 2],
 ]);
 

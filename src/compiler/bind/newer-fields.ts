@@ -12,15 +12,23 @@ const shapes = {
   initContainers: '[Container]',
   sidecars: '[Container]',
   podSpecPatch: 'PodSpec',
+  argo: 'Template',
 } as const;
 
-/** The fields of Kubernetes in a task's settings that not every version of Argo knows. */
+/** The fields of Kubernetes and Argo in a task's settings that not every version of Argo knows. */
 export function newerFields(spec: At<TaskDefaults>): readonly NewerField[] {
   const found: NewerField[] = [];
   for (const [key, form] of Object.entries(shapes)) {
     const at = spec.get(key as keyof typeof shapes);
-    if (at !== undefined) look(at.node, kubernetesForm(form), found);
+    if (at !== undefined) found.push(...newerFieldsOf(at.node, form));
   }
+  return found;
+}
+
+/** Those in one value of a type. */
+export function newerFieldsOf(node: YamlNode, form: string): readonly NewerField[] {
+  const found: NewerField[] = [];
+  look(node, kubernetesForm(form), found);
   return found;
 }
 

@@ -17,6 +17,7 @@ export const noSettings = {
   annotations: new Map(),
   serviceAccount: undefined,
   podSpecPatch: undefined,
+  argo: undefined,
   newerFields: [],
   initContainers: [],
   sidecars: [],

@@ -36,6 +36,7 @@ export const podSettings: readonly string[] = [
   'annotations',
   'serviceAccount',
   'podSpecPatch',
+  'argo',
   'mutex',
   'semaphore',
 ];

@@ -22,6 +22,7 @@ const settings: Places = {
   retry: { limit: 'field', when: 'value', '*': 'constant' },
   cache: { key: 'value', '*': 'constant', '=': 'constant' },
   mutex: { '*': 'field', '=': 'field' },
+  argo: 'anything',
   semaphore: { configMap: { '*': 'constant' } },
   resources: { '*': { '*': 'field' } },
   '*': 'constant',
@@ -113,6 +114,7 @@ export const pipeline: Places = {
   volumes: { '*': { create: { size: 'field', '*': 'constant' }, '*': 'constant' } },
   artifactRepository: { '*': { keyFormat: 'field', '*': 'constant' } },
   defaults: settings,
+  argo: 'anything',
   run: { mutex: { '*': 'field', '=': 'field' }, '*': 'constant' },
   '*': 'constant',
 };

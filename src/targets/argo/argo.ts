@@ -1,4 +1,5 @@
 import type { Target } from '../target.ts';
+import { rawNames } from './lower/leaf.ts';
 import { type ArgoOptions, lower } from './lower/lower.ts';
 import type { ArgoObject, TemplateOrigin } from './model.ts';
 import { render } from './render.ts';
@@ -7,6 +8,8 @@ import { render } from './render.ts';
 export interface LoweredArgo {
   readonly object: ArgoObject;
   readonly origins: ReadonlyMap<string, TemplateOrigin>;
+  /** The fields of the workflow that were written as Argo's own. */
+  readonly raw?: string;
 }
 
 /** Argo Workflows. */
@@ -14,7 +17,7 @@ export const argo: Target<LoweredArgo, ArgoOptions> = {
   name: 'argo',
   lower(pipeline, options) {
     const origins = new Map<string, TemplateOrigin>();
-    return { object: lower(pipeline, options, origins), origins };
+    return { object: lower(pipeline, options, origins), origins, ...rawNames(pipeline.argo?.fields) };
   },
-  render: ({ object, origins }, source) => render(object, source, origins),
+  render: ({ object, origins, raw }, source) => render(object, source, origins, raw),
 };

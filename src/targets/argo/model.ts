@@ -70,6 +70,20 @@ export interface ArgoWorkflowSpec {
   readonly volumeClaimGC?: { readonly strategy: string };
   readonly templateDefaults?: JsonObject;
   readonly templates: readonly ArgoTemplate[];
+  /** Only as `argo` of a pipeline has them. */
+  readonly artifactGC?: JsonObject;
+  readonly dnsConfig?: JsonObject;
+  readonly dnsPolicy?: string;
+  readonly executor?: JsonObject;
+  readonly hostAliases?: readonly JsonObject[];
+  readonly hostNetwork?: boolean;
+  readonly metrics?: JsonObject;
+  readonly podDisruptionBudget?: JsonObject;
+  readonly podMetadata?: JsonObject;
+  readonly podPriorityClassName?: string;
+  readonly schedulerName?: string;
+  readonly suspend?: boolean;
+  readonly workflowMetadata?: JsonObject;
 }
 
 /** A parameter: `value` where it has one; `valueFrom` on outputs. */
@@ -140,6 +154,13 @@ export interface ArgoTemplate {
   readonly container?: ArgoContainer;
   readonly resource?: ArgoResource;
   readonly suspend?: JsonObject;
+  /** Only as `argo` of a task has them. */
+  readonly executor?: JsonObject;
+  readonly hostAliases?: readonly JsonObject[];
+  readonly metrics?: JsonObject;
+  readonly pendingTimeout?: string;
+  readonly priorityClassName?: string;
+  readonly schedulerName?: string;
 }
 
 export interface ArgoDag {
@@ -192,4 +213,6 @@ export interface ArgoResource {
 export interface TemplateOrigin {
   readonly file: string;
   readonly path?: string;
+  /** The fields that were written as Argo's own. */
+  readonly raw?: string;
 }

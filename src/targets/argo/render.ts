@@ -6,12 +6,13 @@ let handlebars: Render | undefined;
 
 /**
  * The YAML text of an Argo object; it parses back to exactly this object. `source` is named in the first line. `origins`, by template name,
- * become a comment above the template.
+ * become a comment above the template. `raw` names the fields that were written as Argo's own.
  */
 export function render(
   object: ArgoObject,
   source: string,
   origins: ReadonlyMap<string, TemplateOrigin> = new Map(),
+  raw?: string,
 ): string {
   handlebars ??= environment(argo);
   const withOrigins = (spec: ArgoWorkflowSpec): object => ({
@@ -21,11 +22,12 @@ export function render(
       return origin === undefined ? template : { ...template, origin };
     }),
   });
+  const head = { source, ...(raw !== undefined && { raw }) };
   if (object.kind === 'CronWorkflow') {
     const spec = { ...object.spec, workflowSpec: withOrigins(object.spec.workflowSpec) };
-    return handlebars('cron-workflow', { ...object, source, spec });
+    return handlebars('cron-workflow', { ...object, ...head, spec });
   }
-  return handlebars('workflow', { ...object, source, spec: withOrigins(object.spec) });
+  return handlebars('workflow', { ...object, ...head, spec: withOrigins(object.spec) });
 }
 
 /** The YAML text of a ConfigMap, in the same way. */

@@ -167,6 +167,12 @@ const template = record<ArgoTemplate>(
     container,
     resource,
     suspend: json,
+    executor: json,
+    hostAliases: list(json),
+    metrics: json,
+    pendingTimeout: anyText,
+    priorityClassName: anyText,
+    schedulerName: anyText,
   },
 );
 
@@ -191,6 +197,19 @@ const spec = record<ArgoWorkflowSpec>(
     volumeClaimTemplates: list(json),
     volumeClaimGC: fc.record({ strategy: anyText }),
     templateDefaults: json,
+    artifactGC: json,
+    dnsConfig: json,
+    dnsPolicy: anyText,
+    executor: json,
+    hostAliases: list(json),
+    hostNetwork: fc.boolean(),
+    metrics: json,
+    podDisruptionBudget: json,
+    podMetadata: json,
+    podPriorityClassName: anyText,
+    schedulerName: anyText,
+    suspend: fc.boolean(),
+    workflowMetadata: json,
   },
 );
 

@@ -62,7 +62,7 @@ const unknownKeys: readonly Row[] = [
     'unknown-key',
     'zzzzzz',
     'Unknown key "zzzzzz" in task "t".',
-    'None of the 46 keys known here is like it; docs/reference.md lists them.',
+    'None of the 47 keys known here is like it; docs/reference.md lists them.',
   ],
   [
     task('retry: {limits: 3}'),

@@ -1,4 +1,4 @@
-import type { BoundPort, ComponentTask } from '../../../model/bound.ts';
+import type { BoundPort, ComponentTask, Manifest } from '../../../model/bound.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import type { KeptOutput } from '../../../model/kept-output.ts';
 import { settingExpressions } from '../../../model/setting-expressions.ts';
@@ -68,6 +68,7 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
     }),
     ...lowerOutputs({ ...task, settings }, inner, context),
     container: lowerContainer({ ...task, settings }, deliveries, inner),
+    ...settings.argo,
   };
   return {
     template: context.share(
@@ -76,6 +77,7 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
       {
         file: component.origin.key.file.path,
         ...(component.ofTask && { path: `tasks.${task.name}` }),
+        ...rawNames(settings.argo),
       },
     ),
     call,
@@ -83,6 +85,11 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
 }
 
 const textType: Type = { kind: 'string' };
+
+/** The fields that are written as Argo's own, for the comment that says so. */
+export function rawNames(fields: Manifest | undefined): { readonly raw?: string } {
+  return fields === undefined ? {} : { raw: Object.keys(fields).join(', ') };
+}
 
 function deliver(task: ComponentTask, frame: Frame, context: Context): readonly Delivery[] {
   const uses = componentUses(task.component);

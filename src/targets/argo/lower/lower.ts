@@ -56,6 +56,7 @@ export function lower(
     ...(parameters.length > 0 && { arguments: { parameters } }),
     ...lowerRunClaims(pipeline),
     templates: context.templates,
+    ...pipeline.argo?.fields,
   };
   const metadata = lowerMetadata(pipeline, options.kind);
   if (options.kind !== 'CronWorkflow') {

@@ -50,6 +50,7 @@ function textProblems(value: unknown, path: string, exit: string): readonly stri
     const rest = value.replace(/\{\{((?:(?!\{\{|\}\}).)*)\}\}/gs, (tag, inside: string) =>
       inside.startsWith('=') ||
       simple.test(inside) ||
+      (/\bmetrics\./.test(path) && /^(?:status|duration|workflow\.duration)$/.test(inside)) ||
       (path.startsWith(exit) && /^workflow\.parameters\.[-\w]+$/.test(inside))
         ? ''
         : tag,
