@@ -1,7 +1,11 @@
 import type { Sink } from '../diagnostics/sink.ts';
+import { argumentLimit } from '../model/argument-limit.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import type { LoweredArgo } from '../targets/argo/argo.ts';
-import { type ArgoVersion, limitsOf } from '../targets/argo/capabilities.ts';
+import { type ArgoVersion, firstVersion, has, limitsOf } from '../targets/argo/capabilities.ts';
+import type { ArgoObject, ArgoWorkflowSpec } from '../targets/argo/model.ts';
+import { jsonSize } from '../targets/argo/object-size.ts';
+import { groupDigits } from '../util/group-digits.ts';
 import { linkCodes } from './codes.ts';
 
 /** Reports an object of which the API server of a version would take no more than so many templates, tasks or parameters. */
@@ -11,10 +15,10 @@ export function checkLimits(
   version: ArgoVersion,
   sink: Sink,
 ): void {
+  if (!has('longTemplates', version)) checkTemplateSizes({ object, origins }, pipeline, version, sink);
   const limits = limitsOf(version);
   if (limits === undefined) return;
-  const { templates, arguments: given } =
-    'workflowSpec' in object.spec ? object.spec.workflowSpec : object.spec;
+  const { templates, arguments: given } = specOf(object);
   const refuse = (what: string, count: number, most: number, cure: string): void => {
     if (count <= most) return;
     sink.report(
@@ -49,3 +53,31 @@ export function checkLimits(
     );
   }
 }
+
+function specOf({ spec }: ArgoObject): ArgoWorkflowSpec {
+  return 'workflowSpec' in spec ? spec.workflowSpec : spec;
+}
+
+/** Each pod is given its template as the value of a variable, as Go writes it in JSON. */
+function checkTemplateSizes(
+  { object, origins }: LoweredArgo,
+  pipeline: BoundPipeline,
+  version: ArgoVersion,
+  sink: Sink,
+): void {
+  for (const template of specOf(object).templates) {
+    const bytes = jsonSize(template);
+    if (template.container === undefined || bytes + variable.length + 1 <= argumentLimit) continue;
+    const { file, path } = origins.get(template.name) ?? { file: pipeline.origin.key.file.path };
+    sink.report(
+      linkCodes['too-large-for-target'],
+      pipeline.origin.key,
+      `The step of ${path === undefined ? file : `${path} in ${file}`} becomes a template of ${groupDigits(bytes)} bytes, and Argo ${version} starts no pod with one of more than ${groupDigits(argumentLimit - variable.length - 1)}.`,
+      {
+        help: `Move its script into an image; or compile with --target argo@${firstVersion('longTemplates')}, which is the first version without this limit, if that is what runs the pipeline.`,
+      },
+    );
+  }
+}
+
+const variable = 'ARGO_TEMPLATE=';

@@ -79,9 +79,9 @@ export const linkCodes = codes({
   'too-large-for-target': {
     severity: 'error',
     summary:
-      'The workflow has more templates, tasks or parameters than the version of Argo named by `--target` takes.',
+      'The workflow has more templates, tasks or parameters, or a longer template, than the version of Argo named by `--target` takes.',
     advice:
-      'From Argo 4.0 on a workflow has at most 200 templates, a DAG 200 tasks, a template 500 parameters. Put tasks into groups, let tasks share settings, or split the pipeline.',
+      'Before Argo 3.6 a template has at most 128 KiB. From Argo 4.0 on a workflow has at most 200 templates, a DAG 200 tasks, a template 500 parameters. Put tasks into groups, let tasks share settings, or split the pipeline.',
   },
   'text-too-long': {
     severity: 'error',

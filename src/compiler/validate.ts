@@ -3,7 +3,7 @@ import { Sink } from '../diagnostics/sink.ts';
 import { mentionsSuppressions } from '../diagnostics/suppressions.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import { argo } from '../targets/argo/argo.ts';
-import { type ArgoVersion, limitsOf, versionOf } from '../targets/argo/capabilities.ts';
+import { type ArgoVersion, has, limitsOf, versionOf } from '../targets/argo/capabilities.ts';
 import { objectLimit } from '../targets/argo/object-size.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { type Analysis, analyze } from './analyze.ts';
@@ -71,7 +71,7 @@ function checkLengths(
   const before = sink.errorCount;
   checkGivenLengths(pipeline, new Map(), new TextLengths(sink, levels));
   if (sink.errorCount > before) return;
-  if (!mayBeLarge(pipeline) && limitsOf(version) === undefined) return;
+  if (!mayBeLarge(pipeline) && limitsOf(version) === undefined && has('longTemplates', version)) return;
   const kind = pipeline.schedule === undefined ? 'Workflow' : 'CronWorkflow';
   const lowered = argo.lower(pipeline, { kind, version, inputs: new Map() });
   checkSize(lowered, pipeline, levels, sink);

@@ -113,3 +113,25 @@ describe('the limits of 4.0', () => {
     expect(found[0]?.message).toContain('(in the environment "prod")');
   });
 });
+
+describe('the length of a template', () => {
+  const script = (bytes: number): Files => ({
+    'pipeline.yaml': pipeline(
+      `tasks: {a: {script: {image: "a:1", interpreter: sh, source: "${'x'.repeat(bytes)}"}, env: {MORE: "${'y'.repeat(60_000)}"}}}\n`,
+    ),
+  });
+  const refused = async (bytes: number, target: (typeof argoTargets)[number]): Promise<readonly string[]> =>
+    (await compileFiles(script(bytes), { target })).diagnostics.flatMap(({ code, message }) =>
+      code === 'too-large-for-target' ? [message] : [],
+    );
+
+  it('has a limit before 3.6, which hands it to the pod in a variable (P-39)', async () => {
+    expect(await refused(71_000, 'argo@3.5')).toEqual([
+      expect.stringMatching(
+        /^The step of tasks\.a in pipeline\.yaml becomes a template of 131,\d+ bytes, and Argo 3\.5 starts no pod with one of more than 131,057\.$/,
+      ),
+    ]);
+    expect(await refused(70_000, 'argo@3.5')).toEqual([]);
+    expect(await refused(71_000, 'argo@3.6')).toEqual([]);
+  });
+});

@@ -108,8 +108,14 @@ export function misplacedSettings(keys: readonly string[], kind: TaskKind): read
   return keys.filter((key) => !kindKeys.has(key) && !settingTable[kind].has(key));
 }
 
+/** What becomes a DAG, of which Argo takes no time limit (P-33). */
+const several: ReadonlySet<TaskKind> = new Set(['group', 'pipeline', 'switch', 'repeat']);
+
 /** Where a misplaced setting belongs. */
 export function properPlace(key: string, kind: TaskKind): string {
+  if (key === 'timeout' && several.has(kind)) {
+    return 'Argo stops single steps and whole runs, and nothing between. Give the steps inside a `timeout` each, in `defaults` of their pipeline for all of them, or limit the run: `run: {timeout: 6h}`.';
+  }
   if (kind === 'group') {
     return key === 'arguments'
       ? 'A group has no inputs: its tasks see everything outside.'

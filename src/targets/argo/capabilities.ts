@@ -20,6 +20,8 @@ export const argoTargets: readonly ArgoTarget[] = [
 const firstVersions = {
   /** `mutexes`, `semaphores` and `schedules`. Before, there is one mutex or one semaphore, and one schedule; from 4.0 only lists (P-62). */
   lists: '3.6',
+  /** A template that is too long for a variable reaches its pod through a ConfigMap (P-39). */
+  longTemplates: '3.6',
   /** An argument that cannot be computed ends its task. Before 3.7.14 the task starts, with the text of the expression. */
   failingArguments: '3.7',
   /** A file that is missing because its task did not run may be handed to a task with a loop. */

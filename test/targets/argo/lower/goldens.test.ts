@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { exitPrefix } from '../../../../src/targets/argo/lower/run-access.ts';
 import type { ArgoObject } from '../../../../src/targets/argo/model.ts';
 import { specOf } from '../../../support/compile.ts';
 import { problemsOf } from './invariants.ts';
@@ -18,6 +19,16 @@ function read(path: string): ArgoObject {
 describe('every golden output', () => {
   it.each(goldens)('%s keeps the rules of lowering', (path) => {
     expect(problemsOf(read(path))).toEqual([]);
+  });
+
+  it.each(goldens)('%s has no template twice', (path) => {
+    const names = new Map<string, string[]>();
+    for (const { name, ...body } of specOf(read(path)).templates) {
+      // What runs at the end is kept apart by its name: Argo tells by it what does not count for the run.
+      const key = `${name.startsWith(exitPrefix)} ${JSON.stringify(body)}`;
+      names.set(key, [...(names.get(key) ?? []), name]);
+    }
+    expect([...names.values()].filter((all) => all.length > 1)).toEqual([]);
   });
 });
 
