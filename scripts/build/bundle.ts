@@ -37,7 +37,7 @@ export async function bundleCommand(directory: string): Promise<readonly string[
     outdir: directory,
     format: 'cjs',
     minify: true,
-    plugins: [withoutChildProcess],
+    plugins: [withoutChildProcess, handlebarsAlone],
     banner: { js: '(function(require){' },
     footer: { js: '})' },
     write: false,
@@ -67,6 +67,7 @@ export async function bundleLibrary(directory: string): Promise<readonly string[
     outdir: directory,
     chunkNames: 'part-[hash]',
     splitting: true,
+    plugins: [handlebarsAlone],
     format: 'esm',
     minifyWhitespace: true,
   });
@@ -79,5 +80,14 @@ const withoutChildProcess: Plugin = {
   setup(build) {
     build.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
     build.onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: '' }));
+  },
+};
+
+/** The whole of Handlebars, for templates of users, without what registers `.hbs` files with `require`. */
+const handlebarsAlone: Plugin = {
+  name: 'handlebars-alone',
+  setup(build) {
+    const path = join(root, 'node_modules', 'handlebars', 'dist', 'cjs', 'handlebars.js');
+    build.onResolve({ filter: /^handlebars$/ }, () => ({ path }));
   },
 };

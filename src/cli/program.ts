@@ -85,6 +85,7 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
         'the engine to compile for; "argo" is its newest version here (default: as the environment says, else "argo")',
       ).choices(argoTargets),
     )
+    .option('--templates <dir>', 'templates (*.hbs) that are rendered in the places of the built-in ones')
     .option(
       '--env <name>',
       'an environment of pipewright.yaml; several give a file each, in the directory of -o',

@@ -56,6 +56,18 @@ export const linkCodes = codes({
     advice:
       'Add `artifactRepository` with `s3`, `gcs`, `azure` or `oss`; one that a ConfigMap holds is there already.',
   },
+  'invalid-template': {
+    severity: 'error',
+    summary: 'A template of `--templates` cannot be read or rendered, or takes the place of none.',
+    advice:
+      'A template has the name of one of ours, and knows scalar, text, tree, has, each and partials. Begin with a copy of ours, in src/targets/argo/templates.',
+  },
+  'template-changes': {
+    severity: 'error',
+    summary: 'The templates of `--templates` do more than add to the workflow.',
+    advice:
+      'Templates decide about layout, and may add labels, annotations, sidecars and the like. What a run does is for the pipeline to say.',
+  },
   'input-without-value': {
     severity: 'error',
     summary: 'A Workflow needs a value for every input that is not optional.',

@@ -1,4 +1,5 @@
 import type { Sink } from '../diagnostics/sink.ts';
+import type { SourceFile } from '../diagnostics/span.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import { argo } from '../targets/argo/argo.ts';
 import { type ArgoTarget, versionOf } from '../targets/argo/capabilities.ts';
@@ -28,6 +29,8 @@ export interface CompileOptions {
   readonly environment?: string;
   /** `repository`: only the artifact repository of the pipeline, as a ConfigMap for the cluster. Without one: the whole workflow. */
   readonly emit?: 'workflow' | 'repository';
+  /** Templates that are rendered in the places of ours, by the names of their files. */
+  readonly templates?: readonly SourceFile[];
 }
 
 /**
@@ -80,7 +83,10 @@ export async function compile(
   checkSize(lowered, pipeline, levels, sink);
   checkLimits(lowered, pipeline, version, sink);
   checkLoops(lowered, pipeline, version, sink);
-  return sink.errorCount > before ? undefined : argo.render(lowered, path);
+  if (sink.errorCount > before) return undefined;
+  if (options.templates === undefined) return argo.render(lowered, path);
+  const { renderOwn } = await import('./render-own.ts');
+  return renderOwn(options.templates, lowered, path, sink);
 }
 
 function repositoryOf(pipeline: BoundPipeline, sink: Sink): ArgoConfigMap | undefined {

@@ -72,6 +72,9 @@ describe('pipewright', () => {
     [['compile', 'pipeline.yaml', '--target', 'tekton']],
     [['compile', 'pipeline.yaml', '--target', 'argo@2.9']],
     [['compile', 'pipeline.yaml', '--package', 'rar']],
+    [['compile', 'pipeline.yaml', '--templates', 'missing']],
+    [['compile', 'pipeline.yaml', '--templates', 'empty']],
+    [['compile', 'pipeline.yaml', '--templates', 'empty', '--emit', 'repository']],
     [['compile', 'pipeline.yaml', '--input', 'text']],
     [['compile', 'pipeline.yaml', '--input', 'text=a', '--input', 'text=b']],
     [['compile', 'pipeline.yaml', '--check']],
@@ -325,6 +328,18 @@ describe('validate', () => {
 });
 
 describe('compile', () => {
+  it('renders with templates of a user', async () => {
+    mkdirSync(join(installed.work, 'own'));
+    installed.put('own/header.hbs', '# From {{scalar source}}, by {{!-- us --}}us.\n');
+    const { code, stdout, stderr } = await run(['compile', 'pipeline.yaml', '--templates', 'own']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.split('\n')[0]).toBe('# From pipeline.yaml, by us.');
+    installed.put('own/dag.hbs', 'tasks: []\n');
+    const refused = await run(['compile', 'pipeline.yaml', '--templates', 'own']);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain('[template-changes]');
+  });
+
   it('writes the workflow to standard output and nothing else', async () => {
     const { code, stdout, stderr } = await run(['compile', 'pipeline.yaml']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

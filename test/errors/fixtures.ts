@@ -71,11 +71,13 @@ function optionsOf(call: string): CompileOptions {
   let emit: CompileOptions['emit'];
   let target: NonNullable<CompileOptions['target']> | undefined;
   let environment: string | undefined;
+  let templates: CompileOptions['templates'];
   words.forEach((word, at) => {
     const value = words[at + 1] ?? '';
     if (word === '--kind') kind = kinds.find((one) => one === value);
     if (word === '--target') target = argoTargets.find((one) => one === value) ?? target;
     if (word === '--env') environment = value;
+    if (word === '--templates') templates = templatesIn(value);
     if (word === '--emit') emit = value === 'repository' ? value : 'workflow';
     if (word === '--input') inputs.set(value.split('=', 1)[0] ?? '', value.slice(value.indexOf('=') + 1));
   });
@@ -83,9 +85,19 @@ function optionsOf(call: string): CompileOptions {
     inputs,
     ...(target !== undefined && { target }),
     ...(environment !== undefined && { environment }),
+    ...(templates !== undefined && { templates }),
     ...(kind !== undefined && { kind }),
     ...(emit !== undefined && { emit }),
   };
+}
+
+/** The templates in a folder of fixtures. */
+function templatesIn(folder: string): NonNullable<CompileOptions['templates']> {
+  const names = readdirSync(join(directory, folder)).filter((name) => name.endsWith('.hbs'));
+  return names.sort().map((name) => ({
+    path: posix.join(folder, name),
+    text: readFileSync(join(directory, folder, name), 'utf8'),
+  }));
 }
 
 const kinds = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'] as const;

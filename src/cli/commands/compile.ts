@@ -6,6 +6,7 @@ import { pipelineFile } from '../input-file.ts';
 import type { Io } from '../io.ts';
 import { type OutputFlags, outputProblem, outputsFor } from '../output.ts';
 import { parseInputs } from '../parse-inputs.ts';
+import { readTemplates } from '../read-templates.ts';
 import { type Reporting, report, usageError } from '../report.ts';
 
 export interface CompileFlags extends OutputFlags {
@@ -13,6 +14,7 @@ export interface CompileFlags extends OutputFlags {
   readonly input?: readonly string[];
   readonly target?: NonNullable<CompileOptions['target']>;
   readonly emit: NonNullable<CompileOptions['emit']>;
+  readonly templates?: string;
 }
 
 /** Compiles one pipeline, for each environment that is named; nothing is written when there are problems in one of them. */
@@ -28,8 +30,17 @@ export async function compile(
   if (refused !== undefined) return usageError(io, refused);
   const file = await pipelineFile(argument, io);
   if ('problem' in file) return usageError(io, file.problem);
+  const templates = flags.templates === undefined ? undefined : readTemplates(flags.templates, io);
+  if (templates !== undefined && flags.emit === 'repository')
+    return usageError(io, '--templates is for workflows, and --emit repository writes none');
+  if (typeof templates === 'string') return usageError(io, templates);
   const { kind, target, emit } = flags;
-  const chosen = { emit, ...(target !== undefined && { target }), ...(kind !== undefined && { kind }) };
+  const chosen = {
+    emit,
+    ...(templates !== undefined && { templates }),
+    ...(target !== undefined && { target }),
+    ...(kind !== undefined && { kind }),
+  };
   const sink = new Sink();
   const outputs = outputsFor(flags, file.path, io);
   const results = await compileOutputs(file.path, outputs, { inputs: inputs.values, ...chosen }, io, sink);

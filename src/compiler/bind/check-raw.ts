@@ -53,7 +53,8 @@ function checkMetric(metric: At<Metric>, sink: Sink): void {
   sink.report(shapeCodes['one-of-required'], name?.span ?? metric.span, message);
 }
 
-function checkTags(node: YamlNode, sink: Sink): void {
+/** Reports the tags in texts that name what Argo does not have there, and expressions. */
+export function checkTags(node: YamlNode, sink: Sink): void {
   if (node.kind === 'sequence') for (const item of node.items) checkTags(item, sink);
   if (node.kind === 'scalar' && typeof node.value === 'string') checkText(node.value, node.span, sink);
   if (node.kind !== 'map') return;

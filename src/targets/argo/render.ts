@@ -1,5 +1,5 @@
 import { argo } from '../../../generated/templates.js';
-import { environment, type Render } from '../templates.ts';
+import { environment, type Render, type Templates } from '../templates.ts';
 import type { ArgoConfigMap, ArgoObject, ArgoWorkflowSpec, TemplateOrigin } from './model.ts';
 
 let handlebars: Render | undefined;
@@ -15,6 +15,27 @@ export function render(
   raw?: string,
 ): string {
   handlebars ??= environment(argo);
+  return write(handlebars, object, source, origins, raw);
+}
+
+/** The same with other templates. */
+export function renderWith(
+  templates: Templates,
+  object: ArgoObject,
+  source: string,
+  origins: ReadonlyMap<string, TemplateOrigin>,
+  raw?: string,
+): string {
+  return write(environment(templates), object, source, origins, raw);
+}
+
+function write(
+  handlebars: Render,
+  object: ArgoObject,
+  source: string,
+  origins: ReadonlyMap<string, TemplateOrigin>,
+  raw: string | undefined,
+): string {
   const withOrigins = (spec: ArgoWorkflowSpec): object => ({
     ...spec,
     templates: spec.templates.map((template) => {
