@@ -5,8 +5,8 @@ import { exitCodes } from '../exit-codes.ts';
 import { pipelineFile } from '../input-file.ts';
 import type { Io } from '../io.ts';
 import { type OutputFlags, outputProblem, outputsFor } from '../output.ts';
+import { ownTemplates } from '../own-templates.ts';
 import { parseInputs } from '../parse-inputs.ts';
-import { readTemplates } from '../read-templates.ts';
 import { type Reporting, report, usageError } from '../report.ts';
 
 export interface CompileFlags extends OutputFlags {
@@ -30,14 +30,12 @@ export async function compile(
   if (refused !== undefined) return usageError(io, refused);
   const file = await pipelineFile(argument, io);
   if ('problem' in file) return usageError(io, file.problem);
-  const templates = flags.templates === undefined ? undefined : readTemplates(flags.templates, io);
-  if (templates !== undefined && flags.emit === 'repository')
-    return usageError(io, '--templates is for workflows, and --emit repository writes none');
-  if (typeof templates === 'string') return usageError(io, templates);
+  const own = ownTemplates(flags, io);
+  if (typeof own === 'string') return usageError(io, own);
   const { kind, target, emit } = flags;
   const chosen = {
     emit,
-    ...(templates !== undefined && { templates }),
+    ...own,
     ...(target !== undefined && { target }),
     ...(kind !== undefined && { kind }),
   };
