@@ -1,11 +1,11 @@
 import type { CompileOptions } from '../../compiler/compile.ts';
 import { Sink } from '../../diagnostics/sink.ts';
+import { compileOptions } from '../compile-options.ts';
 import { compileOutputs, deliverAll } from '../compile-outputs.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pipelineFile } from '../input-file.ts';
 import type { Io } from '../io.ts';
 import { type OutputFlags, outputProblem, outputsFor } from '../output.ts';
-import { ownTemplates } from '../own-templates.ts';
 import { parseInputs } from '../parse-inputs.ts';
 import { type Reporting, report, usageError } from '../report.ts';
 
@@ -30,15 +30,8 @@ export async function compile(
   if (refused !== undefined) return usageError(io, refused);
   const file = await pipelineFile(argument, io);
   if ('problem' in file) return usageError(io, file.problem);
-  const own = ownTemplates(flags, io);
-  if (typeof own === 'string') return usageError(io, own);
-  const { kind, target, emit } = flags;
-  const chosen = {
-    emit,
-    ...own,
-    ...(target !== undefined && { target }),
-    ...(kind !== undefined && { kind }),
-  };
+  const chosen = compileOptions(flags, io);
+  if (typeof chosen === 'string') return usageError(io, chosen);
   const sink = new Sink();
   const outputs = outputsFor(flags, file.path, io);
   const results = await compileOutputs(file.path, outputs, { inputs: inputs.values, ...chosen }, io, sink);
