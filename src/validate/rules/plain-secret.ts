@@ -26,6 +26,10 @@ export const plainSecret: Rule = {
       }
       if (task.kind !== 'component') continue;
       for (const [name, value] of task.settings.env) if (isExpression(value)) checkNamed(name, value, report);
+      const { sidecars, initContainers, podSpecPatch = {}, argo = {} } = task.settings;
+      for (const one of [...sidecars, ...initContainers, podSpecPatch, argo]) {
+        checkManifest('', one, pipeline.origin.span, task.origin.key, report);
+      }
     }
     for (const expression of allExpressions(pipeline)) checkForm(expression, report);
   },
@@ -66,6 +70,23 @@ function checkDefault(port: BoundPort, report: Report): void {
     const credential = found(name, text);
     if (credential !== undefined) say(within(port.origin.span, text), credential.what, report);
   }
+}
+
+/** Checks what goes to Kubernetes or Argo as it is; a variable there is a `name` beside a `value`. What is not in `file` was inherited by `heir`. */
+function checkManifest(name: string, value: Value, file: Span, heir: Span, report: Report): void {
+  if (Array.isArray(value)) {
+    for (const one of value) checkManifest(name, one, file, heir, report);
+  } else if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value);
+    const own = entries.find(([key, one]) => key === 'name' && typeof one === 'string')?.[1];
+    for (const [key, one] of entries) {
+      checkManifest(key === 'value' && own !== undefined ? String(own) : key, one, file, heir, report);
+    }
+  }
+  const credential = typeof value === 'string' ? found(name, value) : undefined;
+  if (credential === undefined) return;
+  const span = within(file, credential.text);
+  say(span === file ? heir : span, credential.what, report);
 }
 
 /** Checks the value of something that has a name. */
