@@ -39,10 +39,28 @@ export function suppressionFor(one: Diagnostic): Suppression | undefined {
   const { file, start } = one.span;
   const suppressions = suppressionsOf(file);
   if (suppressions.length === 0) return undefined;
-  const { line } = positionOf(file, start);
-  return suppressions.find(
-    (by) => by.line === line && by.reason !== undefined && by.codes.some(({ code }) => code === one.code),
-  );
+  const onLine = byLine(file, suppressions).get(positionOf(file, start).line) ?? [];
+  return onLine.find((by) => by.reason !== undefined && by.codes.some(({ code }) => code === one.code));
+}
+
+const lines = new WeakMap<SourceFile, ReadonlyMap<number, readonly Suppression[]>>();
+
+function byLine(
+  file: SourceFile,
+  suppressions: readonly Suppression[],
+): ReadonlyMap<number, readonly Suppression[]> {
+  let found = lines.get(file);
+  if (found === undefined) {
+    const grouped = new Map<number, Suppression[]>();
+    for (const one of suppressions) {
+      const others = grouped.get(one.line);
+      if (others === undefined) grouped.set(one.line, [one]);
+      else others.push(one);
+    }
+    found = grouped;
+    lines.set(file, found);
+  }
+  return found;
 }
 
 const comment = /(?:^|[ \t])(#[ \t]*pipewright-ignore(?![\w-])([^\r\n]*))/;
@@ -51,6 +69,7 @@ const list = /^([ \t]+)([^\s,:]+(?:[ \t]*,[ \t]*[^\s,:]+)*)/;
 function read(file: SourceFile): readonly Suppression[] {
   const starts = linesOf(file);
   const lineAt = (index: number): string => file.text.slice(starts[index], starts[index + 1]);
+  const targets = nextLines(starts.length, lineAt);
   return starts.flatMap((start, index): readonly Suppression[] => {
     const line = lineAt(index);
     const found = line.includes(word) ? comment.exec(line) : null;
@@ -67,7 +86,7 @@ function read(file: SourceFile): readonly Suppression[] {
         span,
         codes: codesIn(names, codesAt, file),
         reason: reason === '' ? undefined : reason,
-        line: isAlone ? nextLine(starts.length, index, lineAt) : index + 1,
+        line: isAlone ? (targets[index] ?? index + 1) : index + 1,
       },
     ];
   });
@@ -80,9 +99,12 @@ function codesIn(names: string, at: number, file: SourceFile): Suppression['code
   }));
 }
 
-/** The next line that holds more than a comment; suppressions can so stand one above the other. */
-function nextLine(count: number, index: number, lineAt: (index: number) => string): number {
-  let next = index + 1;
-  while (next < count && /^[ \t]*#/.test(lineAt(next))) next += 1;
-  return next + 1;
+/** For each line the next one that holds more than a comment, counted from 1; suppressions can so stand one above the other. */
+function nextLines(count: number, lineAt: (index: number) => string): readonly number[] {
+  const next: number[] = [];
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const isComment = index + 1 < count && /^[ \t]*#/.test(lineAt(index + 1));
+    next[index] = isComment ? (next[index + 1] ?? count) : index + 2;
+  }
+  return next;
 }

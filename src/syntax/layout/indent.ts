@@ -1,4 +1,4 @@
-import { columnOf, type Layout, lineOf, type Written } from './read-layout.ts';
+import { allWritten, columnOf, type Layout, lineOf, type Written } from './read-layout.ts';
 
 /** How much deeper a map or list stands than what holds it. */
 const step = 2;
@@ -32,47 +32,46 @@ export function indent(layout: Layout): string {
     place(item, column + (isDeeper ? now - dash : step));
   };
   place(layout.root, 0);
+  const inside = linesOfScalars(layout);
+  const isComment = lines.map((line, index) => /^ *#/.test(line) && !inside.has(index));
+  const shifts = lines.map((_, index) => moved.get(index) ?? 0);
+  shiftComments(lines, isComment, shifts);
   return lines
     .map((line, index) => {
       const gap = gaps.get(index);
       const text = gap === undefined ? line : line.slice(0, gap.at) + line.slice(gap.at + gap.width);
-      return shifted(
-        text,
-        isComment(line) && !isInside(layout, index)
-          ? commentShift(lines, index, moved)
-          : (moved.get(index) ?? 0),
-      );
+      return shifted(text, shifts[index] ?? 0);
     })
     .join('\n');
 }
 
-function isComment(line: string): boolean {
-  return /^ *#/.test(line);
-}
-
-/** Whether a line that looks like a comment is one of a text. */
-function isInside({ root, lines }: Layout, line: number): boolean {
-  const offset = lines[line] ?? 0;
-  return isIn(root, offset);
-}
-
-function isIn(node: Written, offset: number): boolean {
-  if (offset <= node.start || offset >= node.end) return false;
-  if (node.kind === 'scalar') return true;
-  if (node.kind === 'list') return node.items.some((item) => isIn(item, offset));
-  return node.kind === 'map' && node.entries.some(({ value }) => value !== undefined && isIn(value, offset));
+/** The lines that begin inside of a scalar: what looks like a comment there is none. */
+function linesOfScalars(layout: Layout): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const node of allWritten(layout.root)) {
+    if (node.kind !== 'scalar' || node.end <= node.start) continue;
+    const last = lineOf(layout, node.end - 1);
+    for (let line = lineOf(layout, node.start) + 1; line <= last; line += 1) found.add(line);
+  }
+  return found;
 }
 
 /** A comment moves with what it stands above, if it is indented alike, else with what is above it. */
-function commentShift(lines: readonly string[], index: number, moved: ReadonlyMap<number, number>): number {
-  const content = (line: string | undefined): boolean =>
-    line !== undefined && line.trim() !== '' && !isComment(line);
-  let next = index + 1;
-  while (next < lines.length && !content(lines[next])) next += 1;
-  if (next < lines.length && blanksOf(lines[next]) === blanksOf(lines[index])) return moved.get(next) ?? 0;
-  let before = index - 1;
-  while (before >= 0 && !content(lines[before])) before -= 1;
-  return moved.get(before) ?? 0;
+function shiftComments(lines: readonly string[], isComment: readonly boolean[], shifts: number[]): void {
+  let next: number | undefined;
+  const follows = new Map<number, number>();
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const line = lines[index] ?? '';
+    if (isComment[index] === true) {
+      if (next !== undefined && blanksOf(lines[next]) === blanksOf(line))
+        follows.set(index, shifts[next] ?? 0);
+    } else if (line.trim() !== '') next = index;
+  }
+  let before = 0;
+  for (const [index, line] of lines.entries()) {
+    if (isComment[index] === true) shifts[index] = follows.get(index) ?? before;
+    else if (line.trim() !== '') before = shifts[index] ?? 0;
+  }
 }
 
 function blanksOf(line = ''): number {

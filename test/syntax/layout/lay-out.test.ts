@@ -108,4 +108,17 @@ describe('layOut', () => {
     expect(after).toContain('a: 1\n');
     expect(layOut(after, alphabet)).toBe(after);
   });
+
+  it.each([
+    ['many comments', `a:\n${'      # c\n'.repeat(5_000)}    b: 1\n`],
+    ['many keys', Array.from({ length: 2_000 }, (_, n) => `k${n}: {b: 1, a: 2}\n`).join('')],
+    ['deep maps', Array.from({ length: 190 }, (_, n) => `${' '.repeat(n)}a:\n`).join('')],
+    ['deep lists', `a:\n  ${'- '.repeat(190)}x\n`],
+    ['a long line', `a: "${'x'.repeat(500_000)}"\n`],
+  ])('takes no more than some moments for %s', (_, text) => {
+    const start = performance.now();
+    const once = layOut(text, alphabet);
+    expect(performance.now() - start).toBeLessThan(8_000);
+    expect(layOut(once, alphabet)).toBe(once);
+  });
 });
