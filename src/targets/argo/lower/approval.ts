@@ -1,7 +1,7 @@
 import type { ApprovalTask, BoundPort } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
-import type { ArgoParameter, ArgoTemplate, TemplateOrigin } from '../model.ts';
+import type { ArgoDagTask, ArgoParameter, ArgoTemplate, TemplateOrigin } from '../model.ts';
 import { portName, templateName } from '../names.ts';
 import { answerFrame, answerProblem } from './answer-check.ts';
 import type { Invocation } from './arguments.ts';
@@ -116,28 +116,31 @@ function checkedTemplate(task: ApprovalTask, question: Question, context: Contex
       };
     });
   const handedIn = told.map((one) => ({ name: one.name, value: `{{=inputs.parameters['${one.name}']}}` }));
-  const check = {
-    name: `${name}--`,
-    template: nothingTemplate(context),
-    depends: lowerDepends([[{ task, end: 'fine' }]]),
-  };
+  const checkName = `${name}--`;
+  const checks = problem === undefined ? [] : [checkTask(task, checkName, problem, context)];
   const inputs = told.map((one) => ({ name: one.name }));
   place.fill({
     ...withPorts('inputs', inputs, []),
     ...withPorts('outputs', outputs, []),
     dag: {
-      target: problem === undefined ? name : `${name} ${check.name}`,
+      target: problem === undefined ? name : `${name} ${checkName}`,
       tasks: [
         {
           name,
           template: questionTemplate(task, `${name}-question`, question, context),
           ...(handedIn.length > 0 && { arguments: { parameters: handedIn } }),
         },
-        ...(problem === undefined ? [] : [{ ...check, when: problem }]),
+        ...checks,
       ],
     },
   });
   return place.name;
+}
+
+/** Does nothing, unless its condition cannot be computed. */
+function checkTask(task: ApprovalTask, name: string, problem: string, context: Context): ArgoDagTask {
+  const depends = lowerDepends([[{ task, end: 'fine' }]]);
+  return { name, template: nothingTemplate(context), depends, when: problem };
 }
 
 /** What stands for an entry that is not made. */

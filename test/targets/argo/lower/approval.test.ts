@@ -44,6 +44,19 @@ describe('an approval', () => {
     });
   });
 
+  it('leaves out the template that does nothing where every answer will do', async () => {
+    const object = await compiled(
+      withParts(
+        body(
+          '{inputs: [{name: note, type: String, optional: true}]}',
+          '"${{ default(tasks.gate.outputs.note, \'none\') }}"',
+        ),
+      ),
+    );
+    expect(taskOf(object, 'gate', 'gate').template).toBe('gate-question');
+    expect(JSON.stringify(object)).not.toContain('pw-nothing');
+  });
+
   it('shows each input with its description, its words and its default', async () => {
     const object = await compiled(
       withParts(
