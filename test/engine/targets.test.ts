@@ -37,7 +37,7 @@ describe(`the validator of Argo ${defaultEngine}`, () => {
 
   it.each(targets)('accepts what is compiled for %s', (target) => {
     const all = results.get(target) ?? [];
-    expect(all.length).toBeGreaterThan(specs.length - 5);
+    expect(all.length).toBeGreaterThan(specs.length * 0.9);
     expect(all.filter(({ ok }) => !ok)).toEqual([]);
   });
 });
