@@ -58,7 +58,7 @@ async function validateIn(
   if (analysis?.kind !== 'pipeline') return analysis;
   const { target } = analysis.environment ?? {};
   const version = versionOf(target ?? 'argo');
-  checkTarget(analysis.pipeline, version, sink);
+  if (target !== undefined) checkTarget(analysis.pipeline, version, sink);
   checkLengths(analysis, version, sink);
   return sink.errorCount > before ? undefined : analysis;
 }

@@ -114,6 +114,25 @@ describe('the limits of 4.0', () => {
   });
 });
 
+describe('validate', () => {
+  const raw = 'tasks: {a: {component: ./step.yaml, argo: {pendingTimeout: 10m}}}\n';
+  const found = async (project: string): Promise<readonly string[]> => {
+    const sink = new Sink();
+    const host = new MemoryHost({
+      ...files(raw),
+      'pipewright.yaml': `apiVersion: pipewright/v1\nkind: Project\n${project}`,
+    });
+    await validate('pipeline.yaml', host, sink);
+    return sink.diagnostics().flatMap(({ code, severity }) => (severity === 'error' ? [code] : []));
+  };
+
+  it('asks for no version that nobody has named', async () => {
+    expect(await found('environments: {prod: {namespace: ml}}\n')).toEqual([]);
+    expect(await found('environments: {prod: {target: argo@4.1}}\n')).toEqual([]);
+    expect(await found('environments: {prod: {target: argo@4.0}}\n')).toEqual(['needs-newer-target']);
+  });
+});
+
 describe('the length of a template', () => {
   const script = (bytes: number): Files => ({
     'pipeline.yaml': pipeline(
