@@ -115,8 +115,19 @@ export const argo = {
         return undefined
     };
 
+  return "readinessProbe:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"readinessProbe"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":28,"column":15},"end":{"line":28,"column":38}}})) != null ? stack1 : "")
+    + "\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "volumeMounts:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumeMounts"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":28,"column":13},"end":{"line":28,"column":34}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumeMounts"),{"name":"tree","hash":{"indent":0},"loc":{"start":{"line":31,"column":13},"end":{"line":31,"column":34}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -137,7 +148,8 @@ export const argo = {
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"envFrom",{"name":"has","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"loc":{"start":{"line":18,"column":0},"end":{"line":20,"column":8}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"resources",{"name":"has","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":8}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"securityContext",{"name":"has","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"loc":{"start":{"line":24,"column":0},"end":{"line":26,"column":8}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumeMounts",{"name":"has","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":8}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"readinessProbe",{"name":"has","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumeMounts",{"name":"has","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":30,"column":0},"end":{"line":32,"column":8}}})) != null ? stack1 : "");
 }},
 "cron-spec": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1100,8 +1112,8 @@ export const argo = {
         return undefined
     };
 
-  return "  retryStrategy:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"retryStrategy"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":37,"column":16},"end":{"line":37,"column":38}}})) != null ? stack1 : "")
+  return "  daemon: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"daemon"),{"name":"scalar","hash":{},"loc":{"start":{"line":37,"column":10},"end":{"line":37,"column":27}}})) != null ? stack1 : "")
     + "\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1111,8 +1123,8 @@ export const argo = {
         return undefined
     };
 
-  return "  podSpecPatch: "
-    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"podSpecPatch"),{"name":"text","hash":{"indent":2},"loc":{"start":{"line":40,"column":16},"end":{"line":40,"column":37}}})) != null ? stack1 : "")
+  return "  retryStrategy:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"retryStrategy"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":40,"column":16},"end":{"line":40,"column":38}}})) != null ? stack1 : "")
     + "\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1122,8 +1134,8 @@ export const argo = {
         return undefined
     };
 
-  return "  memoize:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"memoize"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":43,"column":10},"end":{"line":43,"column":26}}})) != null ? stack1 : "")
+  return "  podSpecPatch: "
+    + ((stack1 = lookupProperty(helpers,"text").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"podSpecPatch"),{"name":"text","hash":{"indent":2},"loc":{"start":{"line":43,"column":16},"end":{"line":43,"column":37}}})) != null ? stack1 : "")
     + "\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1133,8 +1145,8 @@ export const argo = {
         return undefined
     };
 
-  return "  synchronization:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"synchronization"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":46,"column":18},"end":{"line":46,"column":42}}})) != null ? stack1 : "")
+  return "  memoize:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"memoize"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":46,"column":10},"end":{"line":46,"column":26}}})) != null ? stack1 : "")
     + "\n";
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1144,8 +1156,8 @@ export const argo = {
         return undefined
     };
 
-  return "  volumes:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumes"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":49,"column":10},"end":{"line":49,"column":26}}})) != null ? stack1 : "")
+  return "  synchronization:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"synchronization"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":49,"column":18},"end":{"line":49,"column":42}}})) != null ? stack1 : "")
     + "\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1155,8 +1167,8 @@ export const argo = {
         return undefined
     };
 
-  return "  initContainers:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"initContainers"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":52,"column":17},"end":{"line":52,"column":40}}})) != null ? stack1 : "")
+  return "  volumes:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"volumes"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":52,"column":10},"end":{"line":52,"column":26}}})) != null ? stack1 : "")
     + "\n";
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1166,8 +1178,8 @@ export const argo = {
         return undefined
     };
 
-  return "  sidecars:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"sidecars"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":55,"column":11},"end":{"line":55,"column":28}}})) != null ? stack1 : "")
+  return "  initContainers:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"initContainers"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":55,"column":17},"end":{"line":55,"column":40}}})) != null ? stack1 : "")
     + "\n";
 },"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1177,8 +1189,8 @@ export const argo = {
         return undefined
     };
 
-  return "  pendingTimeout: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"pendingTimeout"),{"name":"scalar","hash":{},"loc":{"start":{"line":58,"column":18},"end":{"line":58,"column":43}}})) != null ? stack1 : "")
+  return "  sidecars:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"sidecars"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":58,"column":11},"end":{"line":58,"column":28}}})) != null ? stack1 : "")
     + "\n";
 },"18":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1188,8 +1200,8 @@ export const argo = {
         return undefined
     };
 
-  return "  priorityClassName: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"priorityClassName"),{"name":"scalar","hash":{},"loc":{"start":{"line":61,"column":21},"end":{"line":61,"column":49}}})) != null ? stack1 : "")
+  return "  pendingTimeout: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"pendingTimeout"),{"name":"scalar","hash":{},"loc":{"start":{"line":61,"column":18},"end":{"line":61,"column":43}}})) != null ? stack1 : "")
     + "\n";
 },"19":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1199,8 +1211,8 @@ export const argo = {
         return undefined
     };
 
-  return "  schedulerName: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"schedulerName"),{"name":"scalar","hash":{},"loc":{"start":{"line":64,"column":17},"end":{"line":64,"column":41}}})) != null ? stack1 : "")
+  return "  priorityClassName: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"priorityClassName"),{"name":"scalar","hash":{},"loc":{"start":{"line":64,"column":21},"end":{"line":64,"column":49}}})) != null ? stack1 : "")
     + "\n";
 },"20":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1210,8 +1222,8 @@ export const argo = {
         return undefined
     };
 
-  return "  executor:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"executor"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":67,"column":11},"end":{"line":67,"column":28}}})) != null ? stack1 : "")
+  return "  schedulerName: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"schedulerName"),{"name":"scalar","hash":{},"loc":{"start":{"line":67,"column":17},"end":{"line":67,"column":41}}})) != null ? stack1 : "")
     + "\n";
 },"21":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1221,8 +1233,8 @@ export const argo = {
         return undefined
     };
 
-  return "  hostAliases:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"hostAliases"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":70,"column":14},"end":{"line":70,"column":34}}})) != null ? stack1 : "")
+  return "  executor:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"executor"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":70,"column":11},"end":{"line":70,"column":28}}})) != null ? stack1 : "")
     + "\n";
 },"22":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1232,8 +1244,8 @@ export const argo = {
         return undefined
     };
 
-  return "  metrics:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"metrics"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":73,"column":10},"end":{"line":73,"column":26}}})) != null ? stack1 : "")
+  return "  hostAliases:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"hostAliases"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":73,"column":14},"end":{"line":73,"column":34}}})) != null ? stack1 : "")
     + "\n";
 },"23":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1243,8 +1255,8 @@ export const argo = {
         return undefined
     };
 
-  return "  parallelism: "
-    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parallelism"),{"name":"scalar","hash":{},"loc":{"start":{"line":76,"column":15},"end":{"line":76,"column":37}}})) != null ? stack1 : "")
+  return "  metrics:"
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"metrics"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":76,"column":10},"end":{"line":76,"column":26}}})) != null ? stack1 : "")
     + "\n";
 },"24":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1254,9 +1266,20 @@ export const argo = {
         return undefined
     };
 
+  return "  parallelism: "
+    + ((stack1 = lookupProperty(helpers,"scalar").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parallelism"),{"name":"scalar","hash":{},"loc":{"start":{"line":79,"column":15},"end":{"line":79,"column":37}}})) != null ? stack1 : "")
+    + "\n";
+},"25":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "  dag:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"dag"),lookupProperty(depth0,"dag"),{"name":"dag","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"25":function(container,depth0,helpers,partials,data) {
+},"26":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1266,7 +1289,7 @@ export const argo = {
 
   return "  container:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"container"),lookupProperty(depth0,"container"),{"name":"container","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"26":function(container,depth0,helpers,partials,data) {
+},"27":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1276,7 +1299,7 @@ export const argo = {
 
   return "  resource:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"resource"),lookupProperty(depth0,"resource"),{"name":"resource","indent":"    ","helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"27":function(container,depth0,helpers,partials,data) {
+},"28":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1285,7 +1308,7 @@ export const argo = {
     };
 
   return "  suspend:"
-    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"suspend"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":91,"column":10},"end":{"line":91,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tree").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"suspend"),{"name":"tree","hash":{"indent":2},"loc":{"start":{"line":94,"column":10},"end":{"line":94,"column":26}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1308,24 +1331,25 @@ export const argo = {
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"tolerations",{"name":"has","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"loc":{"start":{"line":27,"column":2},"end":{"line":29,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"securityContext",{"name":"has","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"loc":{"start":{"line":30,"column":2},"end":{"line":32,"column":10}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"has").call(alias1,"activeDeadlineSeconds",{"name":"has","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"loc":{"start":{"line":33,"column":2},"end":{"line":35,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"retryStrategy",{"name":"has","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"loc":{"start":{"line":36,"column":2},"end":{"line":38,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"podSpecPatch",{"name":"has","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":39,"column":2},"end":{"line":41,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"memoize",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":42,"column":2},"end":{"line":44,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"synchronization",{"name":"has","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":45,"column":2},"end":{"line":47,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumes",{"name":"has","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":48,"column":2},"end":{"line":50,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"initContainers",{"name":"has","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"loc":{"start":{"line":51,"column":2},"end":{"line":53,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"sidecars",{"name":"has","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"loc":{"start":{"line":54,"column":2},"end":{"line":56,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"pendingTimeout",{"name":"has","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"loc":{"start":{"line":57,"column":2},"end":{"line":59,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"priorityClassName",{"name":"has","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"loc":{"start":{"line":60,"column":2},"end":{"line":62,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"schedulerName",{"name":"has","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"loc":{"start":{"line":63,"column":2},"end":{"line":65,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"executor",{"name":"has","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"loc":{"start":{"line":66,"column":2},"end":{"line":68,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"hostAliases",{"name":"has","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"loc":{"start":{"line":69,"column":2},"end":{"line":71,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"metrics",{"name":"has","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"loc":{"start":{"line":72,"column":2},"end":{"line":74,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"parallelism",{"name":"has","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"loc":{"start":{"line":75,"column":2},"end":{"line":77,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"dag",{"name":"has","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"loc":{"start":{"line":78,"column":2},"end":{"line":81,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"container",{"name":"has","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"loc":{"start":{"line":82,"column":2},"end":{"line":85,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"resource",{"name":"has","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"loc":{"start":{"line":86,"column":2},"end":{"line":89,"column":10}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"suspend",{"name":"has","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"loc":{"start":{"line":90,"column":2},"end":{"line":92,"column":10}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"daemon",{"name":"has","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"loc":{"start":{"line":36,"column":2},"end":{"line":38,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"retryStrategy",{"name":"has","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"loc":{"start":{"line":39,"column":2},"end":{"line":41,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"podSpecPatch",{"name":"has","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"loc":{"start":{"line":42,"column":2},"end":{"line":44,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"memoize",{"name":"has","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"loc":{"start":{"line":45,"column":2},"end":{"line":47,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"synchronization",{"name":"has","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"loc":{"start":{"line":48,"column":2},"end":{"line":50,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"volumes",{"name":"has","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"loc":{"start":{"line":51,"column":2},"end":{"line":53,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"initContainers",{"name":"has","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"loc":{"start":{"line":54,"column":2},"end":{"line":56,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"sidecars",{"name":"has","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"loc":{"start":{"line":57,"column":2},"end":{"line":59,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"pendingTimeout",{"name":"has","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"loc":{"start":{"line":60,"column":2},"end":{"line":62,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"priorityClassName",{"name":"has","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"loc":{"start":{"line":63,"column":2},"end":{"line":65,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"schedulerName",{"name":"has","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"loc":{"start":{"line":66,"column":2},"end":{"line":68,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"executor",{"name":"has","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"loc":{"start":{"line":69,"column":2},"end":{"line":71,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"hostAliases",{"name":"has","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"loc":{"start":{"line":72,"column":2},"end":{"line":74,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"metrics",{"name":"has","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"loc":{"start":{"line":75,"column":2},"end":{"line":77,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"parallelism",{"name":"has","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"loc":{"start":{"line":78,"column":2},"end":{"line":80,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"dag",{"name":"has","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"loc":{"start":{"line":81,"column":2},"end":{"line":84,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"container",{"name":"has","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"loc":{"start":{"line":85,"column":2},"end":{"line":88,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"resource",{"name":"has","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"loc":{"start":{"line":89,"column":2},"end":{"line":92,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"has").call(alias1,"suspend",{"name":"has","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"loc":{"start":{"line":93,"column":2},"end":{"line":95,"column":10}}})) != null ? stack1 : "");
 },"usePartial":true},
 "workflow": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

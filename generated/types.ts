@@ -229,9 +229,9 @@ export type PodSecurityContext = {
  */
 export type ExtraContainers = readonly ExtraContainer[] | null;
 /**
- * The step is a server: tasks that wait for it start when it is ready, and it is stopped when its group ends.
+ * The step is a server: tasks that wait for it start when it is ready, and it is stopped when its group ends. They read its address as `tasks.<name>.ip`.
  */
-export type Daemon = boolean | null;
+export type Daemon = (boolean | null) | DaemonSettings;
 /**
  * The Kubernetes ServiceAccount of the step's pod.
  */
@@ -1351,6 +1351,15 @@ export interface ProbePort {
    * The number of the port.
    */
   readonly port: number;
+}
+/**
+ * A server that says when it is ready.
+ */
+export interface DaemonSettings {
+  /**
+   * When the step counts as ready. Absent: as soon as its program has started.
+   */
+  readonly readinessProbe: Probe;
 }
 /**
  * How long to wait between attempts.

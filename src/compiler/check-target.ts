@@ -50,7 +50,11 @@ export function checkTarget(root: BoundPipeline, version: ArgoVersion, sink: Sin
     if (part.kind !== 'pipeline') continue;
     for (const task of allTasks(part)) {
       if (task.kind !== 'component') continue;
-      const { newerFields, mutexes, semaphore } = task.settings;
+      const { newerFields, mutexes, semaphore, daemon } = task.settings;
+      if (daemon !== undefined && !has('daemon', version)) {
+        const message = `Argo ${version} does not see that a daemon failed`;
+        report(daemon.origin, message, firstVersion('daemon'), 'Use a sidecar');
+      }
       checkLocks(mutexes, semaphore);
       checkFields(newerFields);
     }

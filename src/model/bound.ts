@@ -336,6 +336,8 @@ export interface TaskSettings {
   /** The key of a ConfigMap that says how many may hold it. */
   readonly semaphore: KeyReference | undefined;
   readonly cache: Cache | undefined;
+  /** The step is a server. `probe`: when it is ready, as Kubernetes has it; without one as soon as its program has started. */
+  readonly daemon: { readonly probe: Manifest | undefined; readonly origin: Span } | undefined;
   /** How artifacts are kept, of those outputs of which the task says it. */
   readonly outputs: ReadonlyMap<BoundPort, KeptOutput>;
 }

@@ -15,6 +15,7 @@ import { TaskBinder } from './bind-tasks.ts';
 import { bindVolumes } from './bind-volumes.ts';
 import type { Binding } from './binding.ts';
 import { checkAnnotations } from './check-annotations.ts';
+import { checkDaemons } from './check-daemons.ts';
 import { checkExitLimits } from './check-exit-limits.ts';
 import { checkNamesOfPipeline } from './check-kubernetes-names.ts';
 import { checkPipelineName } from './check-name.ts';
@@ -107,6 +108,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     origin: { key: document.get('name')?.span ?? document.span, span: document.span },
   };
   if (linked === context.root) checkLocks(pipeline, run.mutexes, sink);
+  checkDaemons(pipeline, sink);
   settleGuesses(pipeline, [...binder.guessed(), ...(onExit?.guessed ?? [])]);
   return pipeline;
 }

@@ -67,8 +67,15 @@ export function bindSettings(spec: At<TaskDefaults>, binder: SettingBinder): Tas
     mutexes: bindMutexes(spec.get('mutex')?.as<unknown>(), text, binder.sink),
     cache: bindCache(spec.get('cache'), text, binder.sink),
     semaphore: semaphoreOf(spec.get('semaphore')?.value?.configMap),
+    daemon: bindDaemon(spec.get('daemon')?.as<unknown>()),
     outputs: new Map(),
   };
+}
+
+function bindDaemon(at: At<unknown> | undefined): TaskSettings['daemon'] {
+  if (at === undefined || at.value === false) return undefined;
+  const probe = at.as<{ readonly readinessProbe?: Manifest }>().get('readinessProbe');
+  return { probe: probe?.value, origin: at.keySpan };
 }
 
 function bindEnv(

@@ -8,6 +8,7 @@ import { isVolumeTask } from '../../model/volume-task.ts';
 import type { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
 import { invariant } from '../../util/invariant.ts';
+import { addressOf } from './address-of.ts';
 import { bindAfter, checkOuterNames } from './bind-after.ts';
 import { bindApproval } from './bind-approval.ts';
 import { bindArguments } from './bind-arguments.ts';
@@ -73,6 +74,10 @@ export class TaskBinder implements OnDemand {
     for (const draft of this.#draftOf.values()) {
       checkOuterNames(draft, this.#sink);
       if (draft.task !== undefined) draft.task.continueOnFailure = this.#settings.continuesOnFailure(draft);
+      if (draft.task?.kind === 'component' && this.#settings.isDaemon(draft)) {
+        draft.address = addressOf(draft.at);
+        draft.task.outputs = [draft.address];
+      }
     }
     this.#bindScope(this.#root);
     this.#order(this.#root);

@@ -82,6 +82,11 @@ export const bindCodes = codes({
     summary: 'A task does not give a value for an input that needs one.',
     advice: 'Add the argument, give the input a default, or declare it `optional: true`.',
   },
+  'daemon-stopped': {
+    severity: 'error',
+    summary: 'An output holds the address of a daemon, which has been stopped when somebody reads it.',
+    advice: 'Put the tasks that use the daemon beside it, or into groups beside it.',
+  },
   'missing-default': {
     severity: 'error',
     summary: 'An approval goes on with defaults when its time is over, and an input of it has none.',

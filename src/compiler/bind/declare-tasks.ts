@@ -79,6 +79,7 @@ function declareTask(
     parent,
     body: undefined,
     exports,
+    address: undefined,
     used,
     step,
     condition: { state: 'waiting' },

@@ -74,6 +74,8 @@ export interface TaskDraft {
   readonly parent: ScopeDraft;
   readonly body: ScopeDraft | undefined;
   readonly exports: ReadonlyMap<string, ExportDraft>;
+  /** The address of a server, which is its only output. */
+  address: BoundPort | undefined;
   readonly used: BoundComponent | BoundPipeline | undefined;
   /** The step that is written in the task itself; then `used` is what it is bound to. */
   readonly step: StepDraft | undefined;

@@ -26,5 +26,6 @@ export const noSettings = {
   mutexes: [],
   semaphore: undefined,
   cache: undefined,
+  daemon: undefined,
   outputs: new Map(),
 };

@@ -124,24 +124,34 @@ function resolveTask(
       consumed: 3,
     };
   }
-  const ports = draft.task.outputs;
+  const { address } = draft;
+  const isAddress = field?.name === 'ip' && address !== undefined;
+  const ports = address === undefined ? draft.task.outputs : [];
   const known = ports.map((port) => port.name);
-  if (field?.name !== 'outputs') {
+  if (field?.name !== 'outputs' && !isAddress) {
     const direct = field !== undefined && known.includes(field.name);
     sink.report(
       bindCodes['unknown-reference'],
       field?.span ?? span,
       field === undefined
         ? `"tasks.${name.name}" is a task; an expression reads its outputs or its status.`
-        : `A task has "outputs" and "status", not "${field.name}".`,
-      { help: `Write \`tasks.${name.name}.outputs.${direct ? field.name : (known[0] ?? '<name>')}\`.` },
+        : field.name === 'ip'
+          ? `"${name.name}" is no daemon: only a task with \`daemon: true\` has an address.`
+          : `A task has "outputs" and "status", not "${field.name}".`,
+      {
+        help:
+          address !== undefined
+            ? `Write \`tasks.${name.name}.ip\`.`
+            : `Write \`tasks.${name.name}.outputs.${direct ? field.name : (known[0] ?? '<name>')}\`.`,
+      },
     );
     return undefined;
   }
-  if (output === undefined) return incomplete(`tasks.${name.name}.outputs`, 'an output', known, span, sink);
-  const port = ports.find((one) => one.name === output.name);
+  if (output === undefined && !isAddress)
+    return incomplete(`tasks.${name.name}.outputs`, 'an output', known, span, sink);
+  const port = isAddress ? address : ports.find((one) => one.name === output?.name);
   if (port === undefined) {
-    reportUnknownOutput(draft, output, known, sink);
+    if (output !== undefined) reportUnknownOutput(draft, output, known, sink);
     return undefined;
   }
   if (!onDemand.exported(draft, port.name)) return undefined;
@@ -161,7 +171,7 @@ function resolveTask(
   if (task.continueOnFailure || (reader !== undefined && forgives(reader, draft)))
     absent.push({ kind: 'failed', task });
   if (port.optional) absent.push({ kind: 'optional', target });
-  return { target, type: port.type, absent, consumed: 4 };
+  return { target, type: port.type, absent, consumed: isAddress ? 3 : 4 };
 }
 
 function forgivenBy(reader: TaskDraft | undefined, before: TaskDraft): boolean {

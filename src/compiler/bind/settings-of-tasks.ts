@@ -84,6 +84,12 @@ export class SettingsOfTasks {
     return said?.kind === 'scalar' && said.value === true;
   }
 
+  /** Whether a step is a server. */
+  isDaemon(draft: TaskDraft): boolean {
+    const said = this.#merged(draft)?.entries.find(({ key }) => key === 'daemon')?.value;
+    return said?.kind === 'map' || (said?.kind === 'scalar' && said.value === true);
+  }
+
   #merged(draft: TaskDraft): YamlMap | undefined {
     const own = ownSettings(draft);
     if (draft.task?.kind === 'resource') {

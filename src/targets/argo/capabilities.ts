@@ -22,6 +22,8 @@ const firstVersions = {
   lists: '3.6',
   /** A template that is too long for a variable reaches its pod through a ConfigMap (P-39). */
   longTemplates: '3.6',
+  /** A daemon that fails before it is ready has failed. Before, it counts as one that went well, and what uses it starts. */
+  daemon: '3.7',
   /** An argument that cannot be computed ends its task. Before 3.7.14 the task starts, with the text of the expression. */
   failingArguments: '3.7',
   /** A file that is missing because its task did not run may be handed to a task with a loop. */

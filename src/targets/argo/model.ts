@@ -142,6 +142,7 @@ export interface ArgoTemplate {
   readonly securityContext?: JsonObject;
   readonly activeDeadlineSeconds?: string | number;
   readonly retryStrategy?: JsonObject;
+  readonly daemon?: boolean;
   readonly volumes?: readonly JsonObject[];
   readonly synchronization?: JsonObject;
   readonly memoize?: JsonObject;
@@ -192,6 +193,7 @@ export interface ArgoContainer {
   readonly envFrom?: readonly JsonObject[];
   readonly resources?: JsonObject;
   readonly securityContext?: JsonObject;
+  readonly readinessProbe?: JsonObject;
   readonly volumeMounts?: readonly JsonObject[];
 }
 

@@ -1,4 +1,5 @@
 import type { BoundScope, BoundTask } from '../../model/bound.ts';
+import { isDaemon } from '../../model/is-daemon.ts';
 
 type Bits = Uint32Array;
 
@@ -7,8 +8,9 @@ const known = new WeakMap<
   ReadonlyMap<BoundTask, { readonly index: number; readonly all: Bits }>
 >();
 
-/** Whether a task has surely ended before another one of the same DAG starts. */
+/** Whether a task has surely ended before another one of the same DAG starts. A server runs as long as the DAG does. */
 export function precedes(before: BoundTask, task: BoundTask): boolean {
+  if (isDaemon(before)) return false;
   const behind = behindIn(task.scope);
   const { index } = behind.get(before) ?? { index: -1 };
   const word = behind.get(task)?.all[index >> 5] ?? 0;

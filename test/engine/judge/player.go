@@ -470,6 +470,25 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 		p.mu.Unlock()
 		return setStatus(out)
 	}
+	// a daemon runs until it is stopped, which nobody does here
+	serve := func() error {
+		ip := "10.0.0.1"
+		if v, ok := o.Outputs["ip"]; ok && v != nil {
+			var err error
+			if ip, err = render(v, u); err != nil {
+				return err
+			}
+		}
+		for i := range st.ContainerStatuses {
+			st.ContainerStatuses[i].Ready = true
+		}
+		st.PodIP = ip
+		rec.End = p.events.Add(1)
+		p.mu.Lock()
+		p.records[pod.Namespace+"/"+wfName] = append(p.records[pod.Namespace+"/"+wfName], rec)
+		p.mu.Unlock()
+		return setStatus(st)
+	}
 	// activeDeadlineSeconds of a pod is the kubelet's work
 	limit := time.Duration(1<<62 - 1)
 	if d := pod.Spec.ActiveDeadlineSeconds; d != nil {
@@ -549,6 +568,10 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 				tmpl.Outputs.Parameters[i].Value = wfv1.AnyStringPtr(s)
 			}
 		}
+	}
+
+	if tmpl.IsDaemon() && o.ExitCode == 0 && !p.local {
+		return serve()
 	}
 
 	// wait container: Argo's own executor code over the stub

@@ -2,6 +2,7 @@ import type { BoundExport, BoundPipeline, BoundPort, BoundScope, BoundTask } fro
 import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { filesOf, visitFileChoice } from '../../../model/file-choice.ts';
+import { isDaemon } from '../../../model/is-daemon.ts';
 import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import { visitReferences } from '../../../model/references.ts';
 import { scopesOf } from '../../../model/scopes.ts';
@@ -171,7 +172,7 @@ function fileSources(
     if (target.kind !== 'input' && target.kind !== 'output') return false;
     // What a loop gathers is a text.
     if (target.kind === 'output' && target.task.loop !== undefined) return false;
-    if (target.kind === 'output' && target.task.kind === 'component') return true;
+    if (target.kind === 'output' && target.task.kind === 'component') return !isDaemon(target.task);
     if (target.kind === 'output' && isBareTask(target.task)) return false;
     return !texts.has(target.port);
   };

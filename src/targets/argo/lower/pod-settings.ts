@@ -20,6 +20,7 @@ type PodSettings = Pick<
   | 'activeDeadlineSeconds'
   | 'retryStrategy'
   | 'volumes'
+  | 'daemon'
   | 'synchronization'
   | 'initContainers'
   | 'sidecars'
@@ -45,6 +46,7 @@ export function lowerPodSettings(task: ComponentTask, frame: Frame, version: Arg
     ...lowerPlacement(settings, frame, version),
     ...(settings.affinity !== undefined && { affinity: settings.affinity }),
     ...(settings.podSecurityContext !== undefined && { securityContext: settings.podSecurityContext.value }),
+    ...(settings.daemon !== undefined && { daemon: true }),
     ...(volumes.length > 0 && { volumes }),
     ...(settings.initContainers.length > 0 && { initContainers: settings.initContainers }),
     ...(settings.sidecars.length > 0 && { sidecars: settings.sidecars }),

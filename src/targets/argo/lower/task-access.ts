@@ -1,6 +1,7 @@
 import type { BoundPort, BoundScope, BoundTask, Wait } from '../../../model/bound.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { isFileChoice } from '../../../model/file-choice.ts';
+import { isDaemon } from '../../../model/is-daemon.ts';
 import { isVolumeTask } from '../../../model/volume-task.ts';
 import { portName } from '../names.ts';
 import type { ArgoAccess, Presence } from './expression/index.ts';
@@ -121,6 +122,7 @@ function outputCode(task: BoundTask, name: string): string {
 /** The parameter of a task's output: what a step wrote is raw, what a DAG gives on is in transport form already. */
 export function outputAccess(task: BoundTask, port: BoundPort, place: Place): ArgoAccess {
   const { standing, isUncertain } = place;
+  if (isDaemon(task)) return addressAccess(task, isUncertain);
   const name = outputName(task, port);
   if (standing === 'items') return gatheredAccess(task, name);
   const isDag =
@@ -135,6 +137,23 @@ export function outputAccess(task: BoundTask, port: BoundPort, place: Place): Ar
     simpleTag: `{{tasks.${task.name}.outputs.parameters.${name}}}`,
     encoding: isVolumeTask(task) ? 'plain' : isDag ? 'encoded' : 'raw',
     presence: presenceOf(task, port, place),
+  };
+}
+
+/** The address of a server, which has not ended when it is read. */
+function addressAccess({ name, when }: BoundTask, isUncertain: boolean): ArgoAccess {
+  const status = `tasks['${name}'].status`;
+  if (when === undefined && !isUncertain) {
+    const tag = `{{tasks.${name}.ip}}`;
+    return { code: `tasks['${name}'].ip`, simpleTag: tag, encoding: 'plain', presence: { kind: 'always' } };
+  }
+  const isThere = `(${status} == 'Running' ? 'Succeeded' : ${status})`;
+  const code = `get(tasks['${name}'], 'ip')`;
+  return {
+    code,
+    simpleTag: `{{=${code}}}`,
+    encoding: 'plain',
+    presence: { kind: 'succeeded', code: isThere },
   };
 }
 
