@@ -28,9 +28,6 @@ for (const one of unlowered) {
   keysIn.set(one.in, keys.set(one.key, one));
 }
 
-/** Settings of which these values say no more than their absence: `null` removes what was inherited, `false` is what they are anyway. */
-const switches: ReadonlySet<string> = new Set(['daemon']);
-
 /** Reports every part of a valid document that this version does not compile, at its key, and does not look inside such parts. */
 export function refuseUnlowered<K extends DocumentName>(
   document: At<Documents[K]>,
@@ -49,29 +46,17 @@ export function refuseUnlowered<K extends DocumentName>(
     const keys = keysIn.get(place);
     for (const { key, keySpan, value } of node.entries) {
       const entry = keys?.get(key);
-      if (entry === undefined || saysNothing(key, value)) continue;
-      refuse(keySpan, key);
+      if (entry !== undefined && !(value.kind === 'scalar' && value.value === null)) refuse(keySpan, key);
     }
-  };
-
-  const settings = (node: YamlNode | undefined): void => {
-    look(node, 'taskDefaults');
   };
 
   const tasks = (node: YamlNode | undefined): void => {
     for (const task of values(node)) {
       look(task, 'task');
-      settings(task);
       for (const inner of nestedTasks(task)) tasks(inner);
     }
   };
 
-  settings(child(root, 'defaults'));
-  if (kind === 'project') {
-    for (const environment of values(child(root, 'environments'))) {
-      settings(child(environment, 'defaults'));
-    }
-  }
   if (kind === 'pipeline') {
     tasks(child(root, 'tasks'));
     tasks(child(root, 'onExit'));
@@ -79,11 +64,6 @@ export function refuseUnlowered<K extends DocumentName>(
   if (kind === 'component') {
     look(child(root, 'implementation'), 'implementation');
   }
-}
-
-function saysNothing(key: string, value: YamlNode): boolean {
-  if (value.kind !== 'scalar') return false;
-  return value.value === null || (switches.has(key) && value.value === false);
 }
 
 function child(node: YamlNode | undefined, key: string): YamlNode | undefined {

@@ -59,9 +59,7 @@ const kinds: readonly (readonly [TaskKind, string])[] = [
 
 function settingsTable(): string {
   const names = [...new Set(kinds.flatMap(([kind]) => [...settingTable[kind]]))].sort();
-  const refused = new Set<string>(
-    unlowered.filter((one) => one.in === 'task' || one.in === 'taskDefaults').map((one) => one.key),
-  );
+  const refused = new Set<string>(unlowered.filter((one) => one.in === 'task').map((one) => one.key));
   return table(
     ['setting', ...kinds.map(([, title]) => title)],
     names.map((name) => [

@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
 import schema from '../../schema/kubernetes.json' with { type: 'json' };
 import { FileHost } from '../../src/cli/file-host.ts';
 import type { Host } from '../../src/compiler/host.ts';
-import { isOlder, versionOf } from '../../src/targets/argo/capabilities.ts';
+import { has, isOlder, versionOf } from '../../src/targets/argo/capabilities.ts';
 import type { Engine } from './harness.ts';
 import { targetOf } from './harness.ts';
+
+/** Whether an engine cannot run a specification, because it asks for more than a line says. */
+export function isBeyond(engine: Engine, path: string): boolean {
+  return !has('daemon', versionOf(targetOf(engine))) && /^\s*daemon:/m.test(readFileSync(path, 'utf8'));
+}
 
 /** Reads specifications without the lines that ask for what the engine does not have: the cure that the diagnostic names. */
 export function hostOf(engine: Engine): Host {

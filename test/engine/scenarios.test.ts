@@ -10,7 +10,7 @@ import type { BoundPipeline, BoundScope } from '../../src/model/bound.ts';
 import { scopesOf } from '../../src/model/scopes.ts';
 import type { RunPod, RunResult, Script } from './harness.ts';
 import { defaultEngine, run, targetOf } from './harness.ts';
-import { hostOf } from './host-of.ts';
+import { hostOf, isBeyond } from './host-of.ts';
 
 /** scenarios/README.md says what the keys mean. */
 interface Scenario {
@@ -42,8 +42,9 @@ const cases: readonly Case[] = readdirSync('test/engine/scenarios')
   .sort()
   .map((file) => ({
     name: file.slice(0, -'.json'.length),
-    scenario: JSON.parse(readFileSync(join('test/engine/scenarios', file), 'utf8')),
-  }));
+    scenario: JSON.parse(readFileSync(join('test/engine/scenarios', file), 'utf8')) as Scenario,
+  }))
+  .filter(({ scenario }) => !isBeyond(defaultEngine, scenario.spec));
 
 const folder = mkdtempSync(join(tmpdir(), 'pipewright-scenarios-'));
 const results = new Map<string, RunResult>();

@@ -117,6 +117,7 @@ export const noSettings: TaskSettings = {
   mutexes: [],
   semaphore: undefined,
   cache: undefined,
+  daemon: undefined,
   outputs: new Map(),
 };
 

@@ -12,7 +12,6 @@ const pipeline = (body: string): string => `${head}tasks: {t: {component: c.yaml
 /** For each place of the list, a document that uses it once. */
 const uses: Readonly<Record<string, string>> = {
   'task.http': kind('http: {url: u}'),
-  'taskDefaults.daemon': task('daemon: true'),
   'implementation.graph': graph,
 };
 
@@ -46,17 +45,14 @@ describe('what is not compiled yet', () => {
   });
 
   test.each([
-    ['pipeline defaults', pipeline('defaults: {daemon: true}'), ['daemon']],
-    ['component defaults', 'defaults: {daemon: true}\nimplementation: {container: {image: a}}\n', ['daemon']],
-    ['tasks of groups', kind('tasks: {a: {tasks: {b: {component: c, daemon: true}}}}'), ['daemon']],
+    ['tasks of groups', kind('tasks: {a: {tasks: {b: {http: {url: u}}}}}'), ['http']],
     [
       'tasks of switches',
       kind(
-        'switch: {cases: {x: {is: 1, tasks: {b: {component: c, daemon: true}}}}, else: {tasks: {b: {component: c, daemon: true}}}}',
+        'switch: {cases: {x: {is: 1, tasks: {b: {http: {url: u}}}}}, else: {tasks: {b: {http: {url: u}}}}}',
       ),
-      ['daemon', 'daemon'],
+      ['http', 'http'],
     ],
-    ['a task of a kind that is refused', kind('http: {url: u}, daemon: true'), ['http', 'daemon']],
   ])('is found in %s', (_, text, names) => {
     expect(unloweredFindings(text).map((found) => found.text)).toEqual(names);
   });
@@ -86,6 +82,6 @@ describe('what is not compiled yet', () => {
       [everything, project].flatMap((text) => unloweredFindings(text).map(({ text: name }) => name)),
     );
     const missing = unlowered.filter((one) => !found.has(one.key)).map(({ key }) => key);
-    expect(missing).toEqual(['daemon', 'graph']);
+    expect(missing).toEqual(['graph']);
   });
 });

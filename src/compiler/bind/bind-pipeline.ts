@@ -15,7 +15,7 @@ import { TaskBinder } from './bind-tasks.ts';
 import { bindVolumes } from './bind-volumes.ts';
 import type { Binding } from './binding.ts';
 import { checkAnnotations } from './check-annotations.ts';
-import { checkDaemons } from './check-daemons.ts';
+import { checkDaemonLimit, checkDaemons } from './check-daemons.ts';
 import { checkExitLimits } from './check-exit-limits.ts';
 import { checkNamesOfPipeline } from './check-kubernetes-names.ts';
 import { checkPipelineName } from './check-name.ts';
@@ -109,6 +109,8 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   };
   if (linked === context.root) checkLocks(pipeline, run.mutexes, sink);
   checkDaemons(pipeline, sink);
+  if (linked === context.root)
+    checkDaemonLimit(pipeline, document.get('run')?.get('parallelism')?.as<number>(), sink);
   settleGuesses(pipeline, [...binder.guessed(), ...(onExit?.guessed ?? [])]);
   return pipeline;
 }

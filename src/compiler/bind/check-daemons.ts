@@ -1,28 +1,68 @@
 import type { Sink } from '../../diagnostics/sink.ts';
-import type { Span } from '../../diagnostics/span.ts';
-import type { BoundPipeline, BoundScope, ComponentTask } from '../../model/bound.ts';
+import type { BoundPipeline, BoundScope, BoundTask, ComponentTask } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import { isFileChoice } from '../../model/file-choice.ts';
 import { isDaemon } from '../../model/is-daemon.ts';
 import { visitReferences } from '../../model/references.ts';
 import { scopesOf } from '../../model/scopes.ts';
-import { allExpressions, allTasks } from '../../validate/rules/walk.ts';
+import type { At } from '../../syntax/at.ts';
+import { allTasks } from '../../validate/rules/walk.ts';
 import { bindCodes } from './codes.ts';
 import { refuseYet } from './refuse-yet.ts';
 
-/** Checks what a server cannot do because it does not end by itself, and what cannot be asked of it. */
+/**
+ * A server keeps its place among the pods that may run at one time. Where servers take all of them, what would use them never starts, and the
+ * run never ends. `parallelism`: as the pipeline says it.
+ */
+export function checkDaemonLimit(
+  pipeline: BoundPipeline,
+  parallelism: At<number> | undefined,
+  sink: Sink,
+): void {
+  if (parallelism === undefined) return;
+  const most = Math.max(...scopesOf(pipeline).map(daemonsIn));
+  if (most < parallelism.value) return;
+  const many = most === Number.POSITIVE_INFINITY ? 'any number of' : String(most);
+  sink.report(
+    bindCodes['settings-conflict'],
+    parallelism.span,
+    `A "parallelism" of ${parallelism.value} leaves no room for other steps beside ${many} daemon${most === 1 ? '' : 's'}.`,
+    { help: 'Allow more pods than there are daemons.' },
+  );
+}
+
+/** So many servers may run at one time. */
+function daemonsIn({ tasks }: BoundScope): number {
+  return tasks.reduce((sum, task) => {
+    if (isDaemon(task)) return sum + 1;
+    const inside =
+      task.kind === 'group'
+        ? daemonsIn(task.body)
+        : task.kind === 'pipeline'
+          ? Math.max(...scopesOf(task.pipeline).map(daemonsIn))
+          : 0;
+    const times =
+      (task.loop === undefined ? 1 : itemsOf(task.loop)) *
+      (task.kind === 'group' ? (task.repeat?.max ?? 1) : 1);
+    return inside === 0 ? sum : sum + inside * times;
+  }, 0);
+}
+
+function itemsOf({ list, maxParallel }: NonNullable<BoundTask['loop']>): number {
+  const count =
+    list.kind === 'list'
+      ? list.items.length
+      : list.kind === 'literal' && Array.isArray(list.value)
+        ? list.value.length
+        : Number.POSITIVE_INFINITY;
+  return Math.min(count, maxParallel ?? Number.POSITIVE_INFINITY);
+}
+
+/** Checks what a server cannot do because it does not end by itself. */
 export function checkDaemons(pipeline: BoundPipeline, sink: Sink): void {
-  const daemons = allTasks(pipeline).filter(isDaemon);
+  const daemons = allTasks(pipeline).filter((task): task is ComponentTask => isDaemon(task));
   if (daemons.length === 0) return;
   for (const task of daemons) checkDaemon(task, sink);
-  const asked = new Set<Span>();
-  for (const expression of allExpressions(pipeline)) {
-    visitReferences(expression, ({ target, span }) => {
-      if (target.kind !== 'status' || !isDaemon(target.task) || asked.has(span)) return;
-      asked.add(span);
-      refuseYet(span, 'Asking how a daemon ended', sink);
-    });
-  }
   for (const { value } of pipeline.outputs) checkOutput(value, [pipeline.scope], sink);
   for (const scope of scopesOf(pipeline)) checkExports(scope, sink);
 }

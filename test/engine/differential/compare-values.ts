@@ -1,5 +1,6 @@
 import type { BoundPort } from '../../../src/model/bound.ts';
 import { componentUses } from '../../../src/model/component-uses.ts';
+import { isDaemon } from '../../../src/model/is-daemon.ts';
 import { isVolumeTask } from '../../../src/model/volume-task.ts';
 import type { Simulation, TaskRun } from '../../../src/run/simulation.ts';
 import { absentText } from '../../../src/targets/argo/lower/expression/index.ts';
@@ -47,6 +48,7 @@ export function outputDifferences(
   node: RunNode,
   nodes: Nodes,
 ): readonly Difference[] {
+  if (isDaemon(task)) return [];
   const isStep = task.kind === 'component' || isVolumeTask(task);
   return [...outputs].flatMap(([port, text]) => {
     if (isVolumeTask(task) && port.name !== 'name' && port.name !== 'size') return [];

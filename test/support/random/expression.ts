@@ -9,6 +9,8 @@ export interface Visible {
   readonly needs: ReadonlySet<string>;
   /** It may be left unwritten by a task that runs. */
   readonly optional?: boolean;
+  /** Of a server, which is stopped with its DAG. */
+  readonly isAddress?: boolean;
   /** An input that takes only some words. */
   readonly words?: readonly string[];
 }

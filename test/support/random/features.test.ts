@@ -20,7 +20,7 @@ function note(name: string): void {
 }
 
 beforeAll(async () => {
-  for (const spec of fc.sample(randomPipeline, { seed, numRuns: 300 })) {
+  for (const spec of fc.sample(randomPipeline, { seed, numRuns: 400 })) {
     const sink = new Sink();
     const analysis = await analyze(spec.path, new MemoryHost(spec.files), sink);
     const errors = sink.diagnostics().filter(({ severity }) => severity === 'error');

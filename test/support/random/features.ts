@@ -1,6 +1,7 @@
 import type { BoundComponent, BoundPipeline, BoundPort, BoundTask } from '../../../src/model/bound.ts';
 import type { BoundExpression, FunctionName } from '../../../src/model/bound-expression.ts';
 import { isFileChoice } from '../../../src/model/file-choice.ts';
+import { isDaemon } from '../../../src/model/is-daemon.ts';
 import { leafExpressions } from '../../../src/model/setting-expressions.ts';
 import type { RandomSpec } from '../random-pipeline.ts';
 
@@ -133,6 +134,10 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
   'deleted volumes': ({ tasks }) => tasks.some(({ task }) => task.kind === 'delete-volume'),
   'volumes from snapshots': ({ tasks }) =>
     tasks.some(({ task }) => task.kind === 'create-volume' && task.fromSnapshot !== undefined),
+  daemons: ({ tasks }) => tasks.some(({ task }) => isDaemon(task)),
+  'daemons that may not run': ({ tasks }) =>
+    tasks.some(({ task }) => isDaemon(task) && task.when !== undefined),
+  'addresses of daemons': ({ text }) => /tasks\.[-\w]+\.ip\b/.test(text),
   approvals: ({ tasks }) => tasks.some(({ task }) => task.kind === 'approval'),
   'approvals that fail when their time is over': ({ tasks }) =>
     tasks.some(

@@ -1,4 +1,5 @@
 import type { BoundPipeline, BoundPort } from '../../../src/model/bound.ts';
+import { isDaemon } from '../../../src/model/is-daemon.ts';
 import { randomAnswer } from './approval.ts';
 import type { CaseOutcome, PipelineCase, Step } from './case.ts';
 import { stepsOf } from './case.ts';
@@ -35,6 +36,7 @@ export function randomOutcomes(
 
 function goodOutcome(step: Step, index: number, choose: Chooser): CaseOutcome {
   if (step.task.kind === 'approval') return randomAnswer(step.task, 'well', choose);
+  if (isDaemon(step.task)) return { outputs: { ip: `10.1.2.${index}` } };
   const slow = choose.chance(15) ? { delayMs: choose.between(5, 25) } : {};
   if (step.task.kind === 'delete-volume') return slow;
   if (step.task.kind === 'snapshot-volume')
@@ -52,6 +54,7 @@ function goodOutcome(step: Step, index: number, choose: Chooser): CaseOutcome {
 function badOutcome(step: Step, index: number, choose: Chooser): CaseOutcome {
   if (step.task.kind === 'approval') return randomAnswer(step.task, 'bad', choose);
   const good = goodOutcome(step, index, choose);
+  if (isDaemon(step.task)) return choose.chance(50) ? { ...good, exitCode: 1 } : { ...good, lost: true };
   const kind = choose.upTo(9);
   const port =
     step.task.outputs.length === 0 || step.task.kind !== 'component'

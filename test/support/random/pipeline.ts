@@ -94,7 +94,10 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
           [
             'run',
             new Map<string, Tree>([
-              ...(onExit === undefined ? [['parallelism', 3] as const] : []),
+              // Servers keep their places.
+              ...(onExit === undefined && !hasDaemon(tasks) && !callables.some(callsDaemon)
+                ? [['parallelism', 3] as const]
+                : []),
               ['serviceAccount', 'runner'],
               ['timeout', '2h'],
             ]),
@@ -112,6 +115,15 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
     outputs: [...outputs].map(([key, one]) => ({ name: key, type: one.type, optional: one.optional })),
     document,
   };
+}
+
+function callsDaemon(one: Callable): boolean {
+  return 'document' in one && hasDaemon(one.document);
+}
+
+function hasDaemon(tree: unknown): boolean {
+  if (tree instanceof Map) return tree.has('daemon') || [...tree.values()].some(hasDaemon);
+  return Array.isArray(tree) && tree.some(hasDaemon);
 }
 
 /** They see the inputs and how the run ended. */

@@ -73,6 +73,8 @@ export class ScopeWriter {
   readonly #callables: readonly Callable[];
   readonly #volumes: readonly string[];
   readonly #choose: Chooser;
+  /** Argo 3.6 does not see that a daemon failed. */
+  readonly #hasDaemons = !['3.6.5', '3.7.3'].includes(process.env.PIPEWRIGHT_ENGINE ?? '');
   #conditions = 0;
 
   constructor(callables: readonly Callable[], volumes: readonly string[], choose: Chooser) {
@@ -91,7 +93,14 @@ export class ScopeWriter {
     const tasks = new Map<string, Tree>();
     let place = outside;
     for (let count = choose.between(1, most); count > 0; count -= 1) {
-      const made = this.#make(name, place, [...tasks.keys()], depth, taken);
+      const before = [...tasks].filter(([, task]) => !(task instanceof Map && task.has('daemon')));
+      const made = this.#make(
+        name,
+        place,
+        before.map(([key]) => key),
+        depth,
+        taken,
+      );
       if (made === undefined) continue;
       for (const [key, task] of made.tasks) tasks.set(key, task);
       const conditions =
@@ -100,7 +109,12 @@ export class ScopeWriter {
     }
     if (tasks.size === 0) for (const [key, task] of this.#volume(name, place, []).tasks) tasks.set(key, task);
     const shuffled = choose.chance(50) ? new Map(choose.shuffled([...tasks])) : tasks;
-    return { tasks: shuffled, after: place };
+    // The servers of a DAG are stopped with it.
+    const visible = place.visible.filter((one) => !one.isAddress || outside.visible.includes(one));
+    const conditions = place.conditions.filter(
+      (one) => !/\.ip\b/.test(one.text) || outside.conditions.includes(one),
+    );
+    return { tasks: shuffled, after: { ...place, visible, conditions } };
   }
 
   #make(
@@ -117,6 +131,7 @@ export class ScopeWriter {
     if (kind >= 67) return this.#volume(name, place, before);
     if (kind >= 60) return this.#approval(name(), place, before);
     if (kind >= 54) return this.#branches(name, place);
+    if (kind >= 51 && this.#hasDaemons) return this.#daemon(name(), place, before);
     return this.#call(name(), place, before);
   }
 
@@ -275,6 +290,27 @@ export class ScopeWriter {
     const visible = visibleOf(name, outputs, chosen.covers || hasElse, needs);
     const made = twisted({ name, task, visible, types: new Map() }, before, place, choose);
     return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
+  }
+
+  /** A server, of which only tasks in this DAG and in those below know. */
+  #daemon(name: string, place: Place, before: readonly string[]): Made {
+    const choose = this.#choose;
+    const { when, own, inside, condition } = this.#when(place, [], 20);
+    const text = `--text=${inBraces(expressionOf(choose.pick(['String', 'Integer']), inside, choose, 1))}`;
+    const container = new Map<string, Tree>([
+      ['image', 'redis:7'],
+      ['command', ['redis-server', text]],
+    ]);
+    const probe = new Map<string, Tree>([['tcpSocket', new Map([['port', 6379]])]]);
+    const task = new Map<string, Tree>([
+      ...this.#common(when, before),
+      ['container', container],
+      ['daemon', choose.chance(50) ? true : new Map([['readinessProbe', probe]])],
+      ...(choose.chance(30) ? [['retry', new Map<string, Tree>([['limit', 1]])] as const] : []),
+    ]);
+    const needs = new Set([...place.holds, ...own]);
+    const address: Visible = { text: `tasks.${name}.ip`, type: 'String', needs, isAddress: true };
+    return { tasks: [[name, task]], visible: [address], ...(condition && { condition }) };
   }
 
   #approval(name: string, place: Place, before: readonly string[]): Made {

@@ -126,6 +126,7 @@ const container = record<ArgoContainer>(
     envFrom: list(json),
     resources: json,
     securityContext: json,
+    readinessProbe: json,
     volumeMounts: list(json),
   },
 );
@@ -159,6 +160,7 @@ const template = record<ArgoTemplate>(
     synchronization: json,
     memoize: json,
     podSpecPatch: anyText,
+    daemon: fc.boolean(),
     volumes: list(json),
     initContainers: list(json),
     sidecars: list(json),

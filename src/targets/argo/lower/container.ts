@@ -46,6 +46,7 @@ export function lowerContainer(
     ...(settings.envFrom.length > 0 && { envFrom: settings.envFrom }),
     ...(settings.resources !== undefined && { resources: settings.resources }),
     ...(settings.securityContext !== undefined && { securityContext: settings.securityContext }),
+    ...(settings.daemon?.probe !== undefined && { readinessProbe: settings.daemon.probe }),
     ...(mounts.length > 0 && { volumeMounts: mounts }),
   };
 }

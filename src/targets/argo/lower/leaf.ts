@@ -1,5 +1,6 @@
 import type { BoundPort, ComponentTask, Manifest } from '../../../model/bound.ts';
 import { componentUses } from '../../../model/component-uses.ts';
+import { isDaemon } from '../../../model/is-daemon.ts';
 import type { KeptOutput } from '../../../model/kept-output.ts';
 import { settingExpressions } from '../../../model/setting-expressions.ts';
 import { inputPath, outputPath } from '../../../model/step-names.ts';
@@ -119,7 +120,7 @@ function deliver(task: ComponentTask, frame: Frame, context: Context): readonly 
 function lowerOutputs(task: ComponentTask, frame: Frame, context: Context): Pick<ArgoTemplate, 'outputs'> {
   const parameters: ArgoParameter[] = [];
   const artifacts: ArgoArtifact[] = [];
-  for (const port of task.outputs) {
+  for (const port of isDaemon(task) ? [] : task.outputs) {
     const name = portName(port.name);
     const path = writtenPath(task, port);
     const kept = task.settings.outputs.get(port);

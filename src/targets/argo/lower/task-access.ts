@@ -84,7 +84,7 @@ export const itemAccess: ArgoAccess = {
 
 export function statusAccess(task: BoundTask, place: Place): ArgoAccess {
   const code = statusCode(task, place);
-  const isPlain = place.standing === 'step' && !place.isUncertain;
+  const isPlain = place.standing === 'step' && !place.isUncertain && !isDaemon(task);
   return {
     code,
     simpleTag: isPlain ? `{{tasks.${task.name}.status}}` : `{{=${code}}}`,
@@ -93,9 +93,11 @@ export function statusAccess(task: BoundTask, place: Place): ArgoAccess {
   };
 }
 
-/** The words of the language: to it there is one way to fail. */
+/** The words of the language: to it there is one way to fail, and a server has succeeded when it is ready. */
 function statusCode(task: BoundTask, { standing, isUncertain }: Place): string {
   const status = `tasks['${task.name}'].status`;
+  if (isDaemon(task))
+    return `(${status} == 'Running' ? 'Succeeded' : ${status} == 'Error' ? 'Failed' : ${status})`;
   if (standing === 'step') return isUncertain ? `(${status} == 'Error' ? 'Failed' : ${status})` : status;
   // Without a member that fails where the task is not known, Argo would compute the expression before the task has run.
   const said =
@@ -122,7 +124,7 @@ function outputCode(task: BoundTask, name: string): string {
 /** The parameter of a task's output: what a step wrote is raw, what a DAG gives on is in transport form already. */
 export function outputAccess(task: BoundTask, port: BoundPort, place: Place): ArgoAccess {
   const { standing, isUncertain } = place;
-  if (isDaemon(task)) return addressAccess(task, isUncertain);
+  if (isDaemon(task)) return addressAccess(task, place);
   const name = outputName(task, port);
   if (standing === 'items') return gatheredAccess(task, name);
   const isDag =
@@ -141,19 +143,18 @@ export function outputAccess(task: BoundTask, port: BoundPort, place: Place): Ar
 }
 
 /** The address of a server, which has not ended when it is read. */
-function addressAccess({ name, when }: BoundTask, isUncertain: boolean): ArgoAccess {
-  const status = `tasks['${name}'].status`;
-  if (when === undefined && !isUncertain) {
+function addressAccess(task: BoundTask, place: Place): ArgoAccess {
+  const { name, when } = task;
+  if (when === undefined && !place.isUncertain) {
     const tag = `{{tasks.${name}.ip}}`;
     return { code: `tasks['${name}'].ip`, simpleTag: tag, encoding: 'plain', presence: { kind: 'always' } };
   }
-  const isThere = `(${status} == 'Running' ? 'Succeeded' : ${status})`;
   const code = `get(tasks['${name}'], 'ip')`;
   return {
     code,
     simpleTag: `{{=${code}}}`,
     encoding: 'plain',
-    presence: { kind: 'succeeded', code: isThere },
+    presence: { kind: 'succeeded', code: statusCode(task, place) },
   };
 }
 
