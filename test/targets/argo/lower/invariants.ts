@@ -36,7 +36,7 @@ function defaultsProblems(spec: ArgoWorkflowSpec): readonly string[] {
 const simple = new RegExp(
   `^(?:${[
     'inputs\\.(?:parameters|artifacts)\\.[-\\w]+',
-    'tasks\\.[-a-z0-9]+\\.(?:status|outputs\\.(?:parameters|artifacts)\\.[-\\w]+)',
+    'tasks\\.[-a-z0-9]+\\.(?:status|ip|outputs\\.(?:parameters|artifacts)\\.[-\\w]+)',
     'workflow\\.(?:name|uid|namespace|creationTimestamp\\.RFC3339)',
     'node\\.name',
     'pod\\.name',
