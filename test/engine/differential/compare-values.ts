@@ -53,7 +53,9 @@ export function outputDifferences(
   return [...outputs].flatMap(([port, text]) => {
     if (isVolumeTask(task) && port.name !== 'name' && port.name !== 'size') return [];
     const must = task.kind === 'component' && text !== undefined;
-    const form = isStep ? 'written' : 'travels';
+    // Argo has what was entered, and the DAG around it writes `{{` in JSON as an escape.
+    const isEntry = task.kind === 'approval' && isJson(port);
+    const form = isStep ? 'written' : isEntry ? 'shown' : 'travels';
     const given = { parameters: node.outputs, artifacts: node.outputArtifacts, form, must } as const;
     return differ(`${path}: output ${port.name}`, 'output', port, text, given, meant, nodes);
   });
