@@ -62,7 +62,7 @@ export interface BoundScope {
 export type BoundTask = LeafTask | PipelineTask | GroupTask;
 
 /** A task that is one template of its own. */
-export type LeafTask = ComponentTask | VolumeTask | ResourceTask | ApprovalTask;
+export type LeafTask = ComponentTask | VolumeTask | ResourceTask | ApprovalTask | HttpTask;
 
 interface TaskBase {
   readonly name: string;
@@ -194,6 +194,18 @@ export interface ApprovalTask extends TaskBase {
   readonly onTimeout: 'fail' | 'useDefaults';
   /** Bools over the outputs, all of which must hold when somebody has answered. */
   readonly checks: readonly { readonly port: BoundPort; readonly holds: BoundExpression }[];
+}
+
+/** A request, whose response is its output. */
+export interface HttpTask extends TaskBase {
+  readonly kind: 'http';
+  readonly url: BoundExpression;
+  readonly method: string;
+  readonly headers: ReadonlyMap<string, BoundExpression | Extract<EnvSource, { kind: 'secret' }>>;
+  /** Sent as it is; at most one of this and `json` is there. */
+  readonly body: BoundExpression | undefined;
+  /** Sent as JSON. */
+  readonly json: ManifestTree | undefined;
 }
 
 /** A field of an object, by its names with dots between them, has a value. */

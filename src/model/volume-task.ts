@@ -7,7 +7,7 @@ export function isVolumeTask(task: BoundTask): task is VolumeTask {
 
 /** Whether a task is a leaf without a component: what it does is said by the task itself. */
 export function isBareTask(task: BoundTask): task is Exclude<LeafTask, ComponentTask> {
-  return task.kind === 'resource' || task.kind === 'approval' || isVolumeTask(task);
+  return ['resource', 'approval', 'http'].includes(task.kind) || isVolumeTask(task);
 }
 
 /** Whether a claim is made for each call of its pipeline, so that its name is known at run time only. */

@@ -9,6 +9,7 @@ import type {
   BoundTask,
   ComponentTask,
   GroupTask,
+  HttpTask,
   LeafTask,
   ResourceTask,
   Retry,
@@ -330,8 +331,8 @@ class PipelineRun {
     return ended(answer(task, outcome, this.#environment(path)), {});
   }
 
-  /** What is done with a Kubernetes object: its values are computed before it starts. */
-  #object(task: VolumeTask | ResourceTask, path: string): Ended {
+  /** What is done with a Kubernetes object, or a request: its values are computed before it starts. */
+  #object(task: VolumeTask | ResourceTask | HttpTask, path: string): Ended {
     const retry = task.kind === 'resource' ? task.settings.retry : undefined;
     const fault = this.#fault(task, path, retry?.when);
     if (fault !== undefined) return ended(fault, {});

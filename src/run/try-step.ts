@@ -60,7 +60,8 @@ function written(task: LeafTask, outcome: Outcome, path: string): Values {
       const text = outputOf(outcome, port.name);
       if (text === null) return [port, undefined];
       if (port.type.kind === 'artifact') return [port, `${path}/${port.name}`];
-      return [port, (text ?? '').replace(/\n$/, '')];
+      // A response is not cut.
+      return [port, task.kind === 'http' ? (text ?? '') : (text ?? '').replace(/\n$/, '')];
     }),
   );
 }

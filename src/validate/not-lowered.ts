@@ -1,6 +1,5 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import type { Span } from '../diagnostics/span.ts';
-import { nestedTasks } from '../model/nested-tasks.ts';
 import type { At } from '../syntax/at.ts';
 import type { YamlMap, YamlNode } from '../syntax/yaml-node.ts';
 import { shapeCodes } from './shape/codes.ts';
@@ -15,10 +14,7 @@ export interface Unlowered {
 }
 
 /** Everything that the language has and this version does not compile. A test pins the list, so that it can only shrink. */
-export const unlowered = [
-  { in: 'task', key: 'http' },
-  { in: 'implementation', key: 'graph' },
-] as const satisfies readonly Unlowered[];
+export const unlowered = [{ in: 'implementation', key: 'graph' }] as const satisfies readonly Unlowered[];
 
 type PlaceName = (typeof unlowered)[number]['in'];
 
@@ -50,17 +46,6 @@ export function refuseUnlowered<K extends DocumentName>(
     }
   };
 
-  const tasks = (node: YamlNode | undefined): void => {
-    for (const task of values(node)) {
-      look(task, 'task');
-      for (const inner of nestedTasks(task)) tasks(inner);
-    }
-  };
-
-  if (kind === 'pipeline') {
-    tasks(child(root, 'tasks'));
-    tasks(child(root, 'onExit'));
-  }
   if (kind === 'component') {
     look(child(root, 'implementation'), 'implementation');
   }
@@ -72,8 +57,4 @@ function child(node: YamlNode | undefined, key: string): YamlNode | undefined {
 
 function entryOf(node: YamlMap, key: string): YamlNode | undefined {
   return node.entries.find((entry) => entry.key === key)?.value;
-}
-
-function values(node: YamlNode | undefined): readonly YamlNode[] {
-  return node?.kind === 'map' ? node.entries.map(({ value }) => value) : [];
 }

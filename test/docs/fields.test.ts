@@ -100,6 +100,7 @@ function documentWith(keys: readonly string[], value: string): Tree {
       say,
       ...(has('make') && { make: { createVolume: { size: '1Gi' } } }),
       ...(has('freeze') && { freeze: { snapshotVolume: { volume: 'scratch' } } }),
+      ...(has('call') && { call: { http: { url: 'https://example.org' } } }),
       ...(has('ask') && { ask: { approval: { inputs: [{ name: 'n', type: 'String' }] } } }),
       ...(has('step') && { step }),
       ...(has('resource') && {

@@ -55,17 +55,14 @@ const kinds: readonly (readonly [TaskKind, string])[] = [
   ['deleteVolume', '`deleteVolume`'],
   ['resource', '`resource`'],
   ['approval', '`approval`'],
+  ['http', '`http`'],
 ];
 
 function settingsTable(): string {
   const names = [...new Set(kinds.flatMap(([kind]) => [...settingTable[kind]]))].sort();
-  const refused = new Set<string>(unlowered.filter((one) => one.in === 'task').map((one) => one.key));
   return table(
     ['setting', ...kinds.map(([, title]) => title)],
-    names.map((name) => [
-      `${code(name)}${refused.has(name) ? ' *' : ''}`,
-      ...kinds.map(([kind]) => (settingTable[kind].has(name) ? 'yes' : '')),
-    ]),
+    names.map((name) => [code(name), ...kinds.map(([kind]) => (settingTable[kind].has(name) ? 'yes' : ''))]),
   );
 }
 

@@ -10,7 +10,7 @@ export const absence: readonly Pitfall[] = [
       'engine/pitfalls/absence > P-07, LOWERING rule 3, LOWERING c: the guard as we write it gives the fallback of every task that did not succeed',
     ],
     ours: [
-      'pitfalls/never-emitted > P-07: a result or an exit code of a task',
+      'pitfalls/never-emitted > P-07: a result of a task that is no request, or an exit code',
       'pitfalls/never-emitted > P-07, LOWERING rule 3: ?? or ?. in an expression',
       'targets/argo/lower/conditions > reads a task that may not run by its status, never by ??',
       'targets/argo/lower/conditions > firstOf of two branches is a chain of status guards',

@@ -20,6 +20,23 @@ export interface Ban {
   readonly others?: readonly string[];
 }
 
+interface Called {
+  readonly name: string;
+  readonly http?: unknown;
+  readonly dag?: { readonly tasks: readonly { readonly name: string; readonly template: string }[] };
+}
+
+/** The response of a request has no other place. */
+function hasResults(templates: readonly Called[]): boolean {
+  const requests = new Set(templates.filter((one) => one.http !== undefined).map(({ name }) => name));
+  const tasks = templates.flatMap(({ dag }) => dag?.tasks ?? []);
+  const may = new Set(tasks.filter((one) => requests.has(one.template)).map(({ name }) => name));
+  const text = JSON.stringify(templates);
+  if (/(?<!lastRetry)\.exitCode\b/.test(text)) return true;
+  const names = [...text.matchAll(/(\w[-\w]*)'?\]?(?:\.outputs|, 'outputs'\),)(?:\.| ')result\b/g)];
+  return names.some(([, name = '']) => !may.has(name));
+}
+
 const template = (text: string): string => `templates: [{name: main, ${text}}]`;
 const task = (text: string): string => template(`dag: {tasks: [{name: a, template: b, ${text}}]}`);
 
@@ -153,9 +170,10 @@ export const bans: readonly Ban[] = [
   },
   { title: 'P-06: failFast', finds: has('failFast'), example: template('dag: {failFast: false, tasks: []}') },
   {
-    title: 'P-07: a result or an exit code of a task',
-    finds: inText(/outputs\.(?:result|exitCode)|(?<!lastRetry)\.exitCode\b/),
+    title: 'P-07: a result of a task that is no request, or an exit code',
+    finds: ({ key, value }) => key === 'templates' && hasResults(value as readonly Called[]),
     example: task('when: "{{= tasks.a.outputs.result == \'x\' }}"'),
+    others: [task('when: "{{= tasks.a.exitCode == \'0\' }}"')],
   },
   {
     title: 'P-07, LOWERING rule 3: ?? or ?. in an expression',

@@ -237,7 +237,7 @@ export const facts: readonly Pitfall[] = [
     argo: ['engine/pitfalls/loops > P-26, fact 05f: results must be JSON'],
     ours: [
       'engine/pitfalls/loops-compiled > P-26, fact 05d, fact 05f: gathers what its items made, texts as texts and numbers as numbers',
-      'pitfalls/never-emitted > P-07: a result or an exit code of a task',
+      'pitfalls/never-emitted > P-07: a result of a task that is no request, or an exit code',
     ],
   },
   {

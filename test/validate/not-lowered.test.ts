@@ -11,7 +11,6 @@ const pipeline = (body: string): string => `${head}tasks: {t: {component: c.yaml
 
 /** For each place of the list, a document that uses it once. */
 const uses: Readonly<Record<string, string>> = {
-  'task.http': kind('http: {url: u}'),
   'implementation.graph': graph,
 };
 
@@ -42,19 +41,6 @@ describe('what is not compiled yet', () => {
         message: `"${key}" is part of the language, but this version of Pipewright does not compile it yet.`,
       },
     ]);
-  });
-
-  test.each([
-    ['tasks of groups', kind('tasks: {a: {tasks: {b: {http: {url: u}}}}}'), ['http']],
-    [
-      'tasks of switches',
-      kind(
-        'switch: {cases: {x: {is: 1, tasks: {b: {http: {url: u}}}}}, else: {tasks: {b: {http: {url: u}}}}}',
-      ),
-      ['http', 'http'],
-    ],
-  ])('is found in %s', (_, text, names) => {
-    expect(unloweredFindings(text).map((found) => found.text)).toEqual(names);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import type { LinkedPipeline } from '../../model/linked.ts';
 import { visitReferences } from '../../model/references.ts';
 import type { At } from '../../syntax/at.ts';
 import { allExpressions } from '../../validate/rules/walk.ts';
+import { checkResponses, declareResponse } from './bind-http.ts';
 import { checkLocks } from './bind-locks.ts';
 import { bindInputs } from './bind-ports.ts';
 import { bindRepository, repositoryOf } from './bind-repository.ts';
@@ -108,6 +109,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     origin: { key: document.get('name')?.span ?? document.span, span: document.span },
   };
   if (linked === context.root) checkLocks(pipeline, run.mutexes, sink);
+  checkResponses(pipeline, sink);
   checkDaemons(pipeline, sink);
   if (linked === context.root)
     checkDaemonLimit(pipeline, document.get('run')?.get('parallelism')?.as<number>(), sink);
@@ -161,9 +163,10 @@ function texts(at: Parameters<typeof plainTexts>[0]): ReadonlyMap<string, string
 
 /** What a task runs, bound; a pipeline is told what of it does not count when it is used as a component. */
 function findUsed(task: At<TaskSpec>, linked: LinkedPipeline, context: Binding): ReturnType<FindUsed> {
-  const { container, script, resource, approval } = task.value;
+  const { container, script, resource, approval, http } = task.value;
   if (resource !== undefined) return declareFields(task, context);
   if (approval !== undefined) return declareAnswers(task, context);
+  if (http !== undefined) return declareResponse(task);
   if (container !== undefined || script !== undefined) return declareStep(task, linked, context);
   const reference = task.get('component');
   const used = reference === undefined ? undefined : linked.uses.get(reference.node);

@@ -17,7 +17,7 @@ import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
 import { refuseYet } from './refuse-yet.ts';
 
-interface ManifestBinder {
+export interface ManifestBinder {
   readonly scope: ExpressionScope;
   readonly facts: Facts;
   readonly sink: Sink;
@@ -46,7 +46,8 @@ export function bindResource(task: Mutable<ResourceTask>, at: At<TaskSpec>, bind
   checkManifest(spec, sink);
 }
 
-function bindManifest(node: YamlNode, binder: ManifestBinder): ManifestTree | undefined {
+/** A map or list with expressions in it. */
+export function bindManifest(node: YamlNode, binder: ManifestBinder): ManifestTree | undefined {
   switch (node.kind) {
     case 'scalar': {
       const value = bindValue(node, binder);

@@ -15,6 +15,7 @@ import { bindArguments } from './bind-arguments.ts';
 import { checkCache } from './bind-cache.ts';
 import { bindExportValue } from './bind-export.ts';
 import { bindGiven, bindLast } from './bind-given.ts';
+import { bindHttp } from './bind-http.ts';
 import { bindLoop, loopTexts } from './bind-loop.ts';
 import { bindOutside, isOutside } from './bind-outside.ts';
 import { repositoryOf } from './bind-repository.ts';
@@ -217,6 +218,10 @@ export class TaskBinder implements OnDemand {
     }
     if (task.kind === 'approval') {
       bindApproval(task, at, { scope, facts, sink: this.#sink });
+      for (const value of leafExpressions(task)) this.#link(draft, value);
+    }
+    if (task.kind === 'http') {
+      bindHttp(task, at, { scope, facts, sink: this.#sink });
       for (const value of leafExpressions(task)) this.#link(draft, value);
     }
     if (isVolumeTask(task)) {

@@ -18,6 +18,7 @@ export function checkSettings(at: At<TaskSpec>, kind: TaskKind, sink: Sink): voi
     createVolume: '`createVolume`',
     resource: '`resource`',
     approval: '`approval`',
+    http: '`http`',
     snapshotVolume: '`snapshotVolume`',
     deleteVolume: '`deleteVolume`',
   }[kind];

@@ -167,6 +167,12 @@ function makeTask(
       checks: [],
     };
   }
+  if (fields !== undefined && at.value.http !== undefined) {
+    const { span } = at;
+    const url = { kind: 'literal', value: '', type: { kind: 'string' }, absent: [], span } as const;
+    const rest = { method: 'GET', headers: new Map(), body: undefined, json: undefined };
+    return { ...base, kind: 'http', outputs: fields, url, ...rest };
+  }
   if (fields !== undefined) {
     return {
       ...base,
@@ -222,5 +228,6 @@ function kindOf(at: At<TaskSpec>, used: BoundComponent | BoundPipeline | undefin
   }
   if (at.value.resource !== undefined) return 'resource';
   if (at.value.approval !== undefined) return 'approval';
+  if (at.value.http !== undefined) return 'http';
   return used?.kind;
 }

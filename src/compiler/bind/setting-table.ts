@@ -9,7 +9,8 @@ export type TaskKind =
   | 'snapshotVolume'
   | 'deleteVolume'
   | 'resource'
-  | 'approval';
+  | 'approval'
+  | 'http';
 
 /** The settings that `defaults` can hold: they say how a step's pod is made. */
 export const podSettings: readonly string[] = [
@@ -87,6 +88,7 @@ export const settingTable: Readonly<Record<TaskKind, ReadonlySet<string>>> = {
   deleteVolume: new Set(['when', 'after', 'description']),
   resource: new Set([...control, ...resourceSettings]),
   approval: new Set(control),
+  http: new Set(control),
 };
 
 const kindKeys = new Set([
@@ -101,6 +103,7 @@ const kindKeys = new Set([
   'deleteVolume',
   'resource',
   'approval',
+  'http',
 ]);
 
 /** The settings of a task that cannot apply to its kind. */
@@ -141,6 +144,7 @@ export function properPlace(key: string, kind: TaskKind): string {
     return key === 'timeout'
       ? 'Write it under `approval`, with `onTimeout`, which says what happens then.'
       : 'Nothing runs while a person is asked, and nothing is tried again.';
+  if (kind === 'http') return 'Argo makes the request itself, once, and in no pod of the task.';
   if (kind !== 'createVolume') return 'This is done without a container of ours, and has no such setting.';
   return 'A volume is made without a pod of ours; put the setting at the tasks that mount it.';
 }

@@ -154,6 +154,7 @@ export interface ArgoTemplate {
   readonly dag?: ArgoDag;
   readonly container?: ArgoContainer;
   readonly resource?: ArgoResource;
+  readonly http?: JsonObject;
   readonly suspend?: JsonObject;
   /** Only as `argo` of a task has them. */
   readonly executor?: JsonObject;

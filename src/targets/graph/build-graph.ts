@@ -62,6 +62,8 @@ function itemOf(task: BoundTask, id: string, items: (scope: BoundScope) => reado
       return { kind: 'node', shape: 'pipeline', ...named, detail: unlessEqual(task.pipeline.name, name) };
     case 'resource':
       return { kind: 'node', shape: 'step', ...named, detail: resourceDetail(task) };
+    case 'http':
+      return { kind: 'node', shape: 'step', ...named, detail: task.method };
     case 'approval':
       return { kind: 'node', shape: 'person', ...named, detail: 'approval' };
     case 'create-volume':
@@ -114,6 +116,7 @@ function readsOf(task: BoundTask): readonly BoundExpression[] {
     case 'pipeline':
       return [...condition, ...task.arguments.values()];
     case 'approval':
+    case 'http':
     case 'create-volume':
     case 'resource':
     case 'snapshot-volume':

@@ -38,7 +38,9 @@ function judged(
     texts[portName(port.name)] = text === null ? null : literal(text);
     if (text === null) files[portName(port.name)] = null;
   }
+  const { body } = outputs ?? {};
   return {
+    ...(task.kind === 'http' && { result: literal(body ?? '') }),
     ...(exitCode !== undefined && { exitCode }),
     ...(lost === true && { lost }),
     ...(late === true && { late }),

@@ -168,6 +168,7 @@ const template = record<ArgoTemplate>(
     dag,
     container,
     resource,
+    http: json,
     suspend: json,
     executor: json,
     hostAliases: list(json),

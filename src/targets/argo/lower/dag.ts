@@ -19,6 +19,7 @@ import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expres
 import { dagOf, FileChoices, lowerChoosing } from './file-choices.ts';
 import { captureInputs, createFrame, type Frame, type Input, localInputs, pipelineInputs } from './frame.ts';
 import { guardedCondition } from './guarded-condition.ts';
+import { lowerHttp } from './http.ts';
 import { lowerComponentTask } from './leaf.ts';
 import { aroundBody, volumeParameters } from './made-volumes.ts';
 import { doneTemplate, startTask } from './nothing.ts';
@@ -119,6 +120,8 @@ function invoke(task: BoundTask, frame: Frame, context: Context): Invocation {
       return lowerVolumeTask(task, frame, context);
     case 'resource':
       return lowerResource(task, frame, context);
+    case 'http':
+      return lowerHttp(task, frame, context);
     case 'approval':
       return lowerApproval(task, frame, context);
     case 'group':

@@ -67,7 +67,7 @@ function selector(conditions: ResourceTask['succeeds']): string {
 }
 
 /** The manifest as JSON, a line for each entry: nowhere do two braces of its own meet. */
-function writeManifest(
+export function writeManifest(
   tree: ManifestTree,
   put: (value: Extract<ManifestTree, { kind: 'value' }>['value']) => string,
 ): string {

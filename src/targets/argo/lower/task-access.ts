@@ -124,6 +124,8 @@ function outputCode(task: BoundTask, name: string): string {
 /** The parameter of a task's output: what a step wrote is raw, what a DAG gives on is in transport form already. */
 export function outputAccess(task: BoundTask, port: BoundPort, place: Place): ArgoAccess {
   const { standing, isUncertain } = place;
+  const isPlainResponse = task.kind === 'http' && (standing === 'step' || standing === 'given');
+  if (isPlainResponse) return responseAccess(task, port, place);
   if (isDaemon(task)) return addressAccess(task, place);
   const name = outputName(task, port);
   if (standing === 'items') return gatheredAccess(task, name);
@@ -140,6 +142,17 @@ export function outputAccess(task: BoundTask, port: BoundPort, place: Place): Ar
     encoding: isVolumeTask(task) ? 'plain' : isDag ? 'encoded' : 'raw',
     presence: presenceOf(task, port, place),
   };
+}
+
+/** What came back stands where results of scripts do. */
+function responseAccess(task: BoundTask, port: BoundPort, place: Place): ArgoAccess {
+  const { name, when } = task;
+  const code =
+    place.isUncertain || when !== undefined
+      ? `get(get(tasks['${name}'], 'outputs'), 'result')`
+      : `tasks['${name}'].outputs.result`;
+  const presence = presenceOf(task, port, place);
+  return { code, simpleTag: `{{=${code}}}`, encoding: 'raw', presence };
 }
 
 /** The address of a server, which has not ended when it is read. */

@@ -89,7 +89,7 @@ function templateProblems(
   template: ArgoTemplate,
   templates: ReadonlyMap<string, ArgoTemplate>,
 ): readonly string[] {
-  const kinds = [template.dag, template.container, template.resource, template.suspend].filter(
+  const kinds = [template.dag, template.container, template.resource, template.http, template.suspend].filter(
     (one) => one !== undefined,
   );
   const found = kinds.length === 1 ? [] : [`"${template.name}" does ${kinds.length} things`];
