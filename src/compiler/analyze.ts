@@ -11,6 +11,7 @@ import { bindTypes } from './bind/bind-types.ts';
 import { type BoundEnvironment, bindEnvironments } from './bind/environments.ts';
 import { checkDeletions } from './check-deletions.ts';
 import { checkDepth } from './check-depth.ts';
+import { checkListedArtifacts } from './check-listed-artifacts.ts';
 import { checkOutsideArtifacts } from './check-outside-artifacts.ts';
 import { checkPublishedKeys } from './check-published-keys.ts';
 import { checkReadOnly } from './check-read-only.ts';
@@ -74,6 +75,7 @@ export async function analyze(
   if (bound.kind === 'pipeline' && sink.errorCount === before) {
     checkWrittenFiles(bound, sink);
     checkOutsideArtifacts(bound, sink);
+    checkListedArtifacts(bound, sink);
     checkPublishedKeys(bound, sink);
   }
   if (bound.kind === 'pipeline' && sink.errorCount === before) {

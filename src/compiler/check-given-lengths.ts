@@ -149,7 +149,7 @@ class Checker {
 
   #isFile(value: BoundExpression): boolean {
     this.#demands ??= findDemands(this.#root);
-    return this.#demands.isFile(value);
+    return this.#demands.isFile(value) || this.#demands.isStored(value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isArtifactList } from '../model/artifact-keys.ts';
 import type { ComponentTask } from '../model/bound.ts';
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { componentUses } from '../model/component-uses.ts';
@@ -52,6 +53,7 @@ function deliveriesOf(task: ComponentTask, isFile: (value: BoundExpression) => b
         parameter: channels.value || written,
         artifact,
         written,
+        listed: artifact && isArtifactList(value.type),
         mayBeAbsent: value.absent.length > 0,
       },
     ];

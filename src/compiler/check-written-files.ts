@@ -1,4 +1,5 @@
 import type { Sink } from '../diagnostics/sink.ts';
+import { isArtifactList } from '../model/artifact-keys.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import { componentUses } from '../model/component-uses.ts';
 import { canBeRaw } from '../targets/argo/lower/arguments.ts';
@@ -22,21 +23,28 @@ export function checkWrittenFiles(root: BoundPipeline, sink: Sink): void {
       for (const [port, channels] of componentUses(task.component)) {
         const value = task.arguments.get(port);
         if (!channels.path || value === undefined || canBeRaw(value)) continue;
-        if (demands.isFile(value)) continue;
+        const isList = isArtifactList(value.type);
+        if (!isList && (demands.isFile(value) || demands.isStored(value))) continue;
+        const [what, done] = isList
+          ? ['a List of artifacts', 'they are brought into their order']
+          : ['a text', 'the text is written to its file'];
         const related = [{ message: `"${name}" is declared here`, span: task.component.origin.key }];
         if (readOnly) {
           sink.report(
             bindCodes['settings-conflict'],
             value.span,
-            `"${name}" reads "${port.name}" by path and gets a text here, which is written below /tmp, and readOnlyRootFilesystem makes that read-only.`,
-            { help: 'Leave out `readOnlyRootFilesystem`, or read the text by value.', related },
+            `"${name}" reads "${port.name}" by path and gets ${what} here, which is written below /tmp, and readOnlyRootFilesystem makes that read-only.`,
+            {
+              help: `Leave out \`readOnlyRootFilesystem\`${isList ? '' : ', or read the text by value'}.`,
+              related,
+            },
           );
           continue;
         }
         sink.report(
           bindCodes['command-needed'],
           value.span,
-          `The container of "${name}" reads "${port.name}" by path and gets a text here, but has no command that could be started after the text is written to its file.`,
+          `The container of "${name}" reads "${port.name}" by path and gets ${what} here, but has no command that could be started after ${done}.`,
           {
             help: bindCodes['command-needed'].advice,
             related,

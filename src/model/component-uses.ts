@@ -1,3 +1,4 @@
+import { isArtifactList } from './artifact-keys.ts';
 import type { BoundComponent, BoundPort, Placeholder } from './bound.ts';
 
 /** How an input reaches a step: as a text, as a file, or both. */
@@ -49,7 +50,8 @@ function findUses(component: BoundComponent): ReadonlyMap<BoundPort, Channels> {
     for (const port of component.inputs) {
       const { kind } = port.type;
       const unknown = kind === 'nominal' || kind === 'any';
-      if (kind === 'artifact' || (unknown && uses.get(port)?.path === true)) use(port, 'path');
+      if (kind === 'artifact' || isArtifactList(port.type) || (unknown && uses.get(port)?.path === true))
+        use(port, 'path');
       else use(port, 'value');
     }
   }

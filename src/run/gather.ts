@@ -16,7 +16,6 @@ export function gather(
 ): Values | Fault {
   const lists = new Map<BoundPort, string | undefined>();
   for (const port of ports) {
-    if (port.type.kind === 'artifact') continue;
     const list: Value[] = [];
     for (const values of made) {
       const text = values.get(port);

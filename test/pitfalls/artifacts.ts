@@ -6,6 +6,7 @@ export const artifacts: readonly Pitfall[] = [
     says: 'Fixed keys of artifacts collide between runs.',
     ours: [
       'pitfalls/never-emitted > P-49: a key of an artifact that is written, without the name or the id of the run',
+      'pitfalls/never-emitted > P-27, P-49: a key that a step tells of an artifact, without the run and the pod, or of no artifact of its own',
       'targets/argo/lower/workflow > takes a key format, which holds the run and the pod',
     ],
     gap: 'The judge stores no artifacts.',

@@ -95,6 +95,13 @@ interface Template {
   readonly outputs?: { readonly artifacts?: unknown };
   readonly parallelism?: unknown;
 }
+interface TellingOutputs {
+  readonly parameters?: readonly {
+    readonly name?: string;
+    readonly valueFrom?: { readonly default?: string };
+  }[];
+  readonly artifacts?: readonly unknown[];
+}
 interface Looping {
   readonly name?: string;
   readonly template?: string;
@@ -201,7 +208,7 @@ export const bans: readonly Ban[] = [
     finds: ({ path, key, value }) =>
       key === 'when' &&
       !path.includes('metrics') &&
-      !(typeof value === 'string' && /^(?:\{\{= [^{}]+ \}\}|false)$/.test(value)),
+      !(typeof value === 'string' && /^(?:\{\{= (?:(?!\{\{|\}\}).)+ \}\}|false)$/.test(value)),
     example: task("when: \"'{{inputs.parameters.x}}' == 'y'\""),
   },
   {
@@ -298,6 +305,29 @@ export const bans: readonly Ban[] = [
     example:
       'templates: [{name: main, dag: {tasks: [{name: a, template: b, withParam: "[]"}]}}, {name: b, outputs: {artifacts: [{name: o}]}, dag: {tasks: []}}]',
     others: [looping('', 'artifacts: [{name: f, from: "{{tasks.a.outputs.artifacts.o}}"}]')],
+  },
+  {
+    title:
+      'P-27, P-49: a key that a step tells of an artifact, without the run and the pod, or of no artifact of its own',
+    finds: ({ key, value }) => {
+      if (key !== 'outputs' || typeof value !== 'object' || value === null) return false;
+      const { parameters, artifacts } = value as TellingOutputs;
+      const told = (parameters ?? []).filter((one) => one.name?.startsWith('pw-key-'));
+      return told.some(({ valueFrom }) => {
+        const said = valueFrom?.default;
+        if (said === undefined) return false;
+        const isUnique = said.includes('{{workflow.name}}') && said.includes('{{pod.name}}');
+        // A key of the user's tells runs and items apart by itself.
+        const isOurs = said.includes('/lists/') || said.startsWith('pipewright/');
+        const isThere = (artifacts ?? []).some((one) => JSON.stringify(one).includes(JSON.stringify(said)));
+        return !isThere || (isOurs && !isUnique);
+      });
+    },
+    example:
+      'templates: [{name: a, outputs: {parameters: [{name: pw-key-o, valueFrom: {path: /p, default: "pipewright/{{workflow.name}}/o"}}], artifacts: [{name: o, s3: {key: "pipewright/{{workflow.name}}/o"}}]}}]',
+    others: [
+      'templates: [{name: a, outputs: {parameters: [{name: pw-key-o, valueFrom: {path: /p, default: "a/{{workflow.name}}/{{pod.name}}"}}], artifacts: [{name: o}]}}]',
+    ],
   },
   {
     title: 'P-26, P-28, fact 05o: a loop over anything but a DAG',

@@ -56,11 +56,17 @@ export const loops: readonly Pitfall[] = [
     says: 'Artifacts of loops are not collected.',
     argo: [
       'engine/pitfalls/loops > P-27, LOWERING h: artifacts of a loop lie at keys of their own and are read together',
+      'engine/artifact-lists > are those of the items that succeeded, though what failed has written its file',
+      'engine/artifact-lists > hold nothing of a try that failed',
+      'engine/artifact-lists > are an empty directory where there are none',
     ],
     ours: [
       'pitfalls/never-emitted > P-27: artifacts of a loop',
+      'pitfalls/never-emitted > P-27, P-49: a key that a step tells of an artifact, without the run and the pod, or of no artifact of its own',
       'targets/argo/lower/loop-pitfalls > are no artifacts (P-27)',
-      'compiler/bind/loops > is not read as artifacts yet',
+      'targets/argo/lower/artifact-lists > says by an output that nobody writes where it has put its artifact',
+      'targets/argo/lower/artifact-lists > puts it with the others, and as it is, where they are read as a directory',
+      'targets/argo/lower/artifact-lists > does not start with a place that is not there, in any version of Argo (3.6 starts what cannot be computed)',
     ],
   },
   {

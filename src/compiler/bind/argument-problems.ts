@@ -1,5 +1,6 @@
 import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
+import { isArtifactList } from '../../model/artifact-keys.ts';
 import type { BoundComponent, BoundPipeline, BoundPort } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { At } from '../../syntax/at.ts';
@@ -91,6 +92,12 @@ export function withArticle(noun: string): string {
 function conversion(value: BoundExpression, port: BoundPort): string | undefined {
   const from = value.type.kind;
   const to = port.type.kind;
+  if (isArtifactList(value.type)) {
+    const type = printType(value.type);
+    return to === 'artifact'
+      ? 'Take one by `[…]`, or run the task for each with `forEach`.'
+      : `Declare the input as \`type: ${type}\`.`;
+  }
   const scalar = ['string', 'integer', 'float', 'bool'];
   if (!scalar.includes(from)) return undefined;
   if (to === 'string') return 'Write `string(…)` around it if the text is meant.';

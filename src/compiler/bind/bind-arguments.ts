@@ -25,6 +25,7 @@ import type { TaskDraft } from './drafts.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { Facts } from './expression/scope.ts';
+import { fitsInput } from './fits-input.ts';
 
 export type BindValue = (at: At<unknown>) => BoundExpression | undefined;
 
@@ -118,7 +119,7 @@ export function checkArgument(
     reportExposedTo(port, value, used, sink);
     return undefined;
   }
-  if (!assignable(value.type, port.type)) {
+  if (!fitsInput(value.type, port.type, used)) {
     reportMismatch(port, value, draft, used, sink);
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Sink } from '../../diagnostics/sink.ts';
+import { isArtifactList } from '../../model/artifact-keys.ts';
 import type { Cache, ComponentTask } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import { componentUses } from '../../model/component-uses.ts';
@@ -65,7 +66,7 @@ function reason({ component, arguments: given, settings }: ComponentTask): strin
 /** What a task or the caller of a pipeline gives may be a file; a constant is a text, and so is what an expression computes. */
 function isFile(value: BoundExpression): boolean {
   if (value.kind === 'reference') return ['output', 'input', 'outside'].includes(value.target.kind);
-  return value.kind !== 'literal' && value.type.kind === 'artifact';
+  return value.kind !== 'literal' && (value.type.kind === 'artifact' || isArtifactList(value.type));
 }
 
 function readsRun(value: BoundExpression): boolean {

@@ -1,4 +1,5 @@
 import type { Sink } from '../../diagnostics/sink.ts';
+import { isArtifactList } from '../../model/artifact-keys.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { ForEachSettings, MatrixSpec, TaskSpec } from '../../model/documents.ts';
 import type { Type, Value } from '../../model/type.ts';
@@ -101,7 +102,7 @@ function bindList(
   const list = bindData(node, scope, facts, sink);
   const context = { scope, facts, sink, bind: () => undefined };
   if (list === undefined || reportAbsent(list, facts, sink)) return undefined;
-  return isReadable(list, ['List'], '"forEach"', context) ? list : undefined;
+  return isArtifactList(list.type) || isReadable(list, ['List'], '"forEach"', context) ? list : undefined;
 }
 
 /** The number of items that run at one time; a number, because Argo takes no expression there. */

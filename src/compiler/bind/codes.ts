@@ -271,6 +271,12 @@ export const bindCodes = codes({
     summary: 'An artifact from outside is asked for something that Argo cannot do with its source.',
     advice: 'Leave that out, or fetch the artifact in a step of its own.',
   },
+  'listed-artifact': {
+    severity: 'error',
+    summary:
+      'Artifacts that come out of a loop are read, or kept, in a way that their keys alone do not allow.',
+    advice: 'Read them by path, or take them one by one.',
+  },
   'invalid-key-format': {
     severity: 'error',
     summary: 'A key format does not tell runs and pods apart, so that they would overwrite one another.',

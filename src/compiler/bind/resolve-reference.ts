@@ -25,7 +25,6 @@ import {
   reportUnknownOutput,
   reportUnknownTask,
 } from './reference-problems.ts';
-import { refuseYet } from './refuse-yet.ts';
 import { resolveAttempt } from './resolve-attempt.ts';
 import { resolveRun, resolveTaskField } from './resolve-field.ts';
 import { loopsAround, resolveItem } from './resolve-item.ts';
@@ -159,8 +158,7 @@ function resolveTask(
   const { task, condition } = draft;
   const target = { kind: 'output', task, port } as const;
   const absent: Absence[] = [];
-  if (draft.loop !== undefined)
-    return resolveGathered(target, draft.loop, span, forgivenBy(reader, draft), sink);
+  if (draft.loop !== undefined) return resolveGathered(target, draft.loop, forgivenBy(reader, draft));
   if (condition.state === 'bound' && condition.conditions.length > 0) {
     absent.push({
       kind: 'skipped',
@@ -178,20 +176,14 @@ function forgivenBy(reader: TaskDraft | undefined, before: TaskDraft): boolean {
   return reader !== undefined && forgives(reader, before);
 }
 
-/** What a looped task makes is a List: what items leave out makes it shorter, not absent. */
+/** What a looped task makes is a List: what items leave out makes it shorter, not absent. A List of artifacts may hold null and keeps its type. */
 function resolveGathered(
   target: Extract<ReferenceTarget, { kind: 'output' }>,
   loop: LoopDraft,
-  span: Span,
   mayHaveFailed: boolean,
-  sink: Sink,
-): ResolvedReference | undefined {
+): ResolvedReference {
   const { port, task } = target;
-  if (isArtifactType(port.type)) {
-    refuseYet(span, `Reading artifacts ("${port.name}") of a task that runs for each item`, sink);
-    return undefined;
-  }
-  const of = loop.nullable ? anyType : port.type;
+  const of = loop.nullable && !isArtifactType(port.type) ? anyType : port.type;
   return {
     target,
     type: { kind: 'list', of },

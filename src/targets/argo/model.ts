@@ -110,6 +110,9 @@ export interface ArgoArtifact {
   readonly from?: string;
   readonly fromExpression?: string;
   readonly optional?: boolean;
+  /** Permissions of what is loaded, of directories with all that is in them. */
+  readonly mode?: number;
+  readonly recurseMode?: boolean;
   readonly raw?: { readonly data: string };
   readonly archive?: JsonObject;
   readonly artifactGC?: JsonObject;

@@ -196,10 +196,9 @@ describe('what a loop makes', () => {
     expect(await findings(withParts(body('', reader)))).toEqual(['may-be-absent: tasks.each.outputs.count']);
   });
 
-  it('is not read as artifacts yet', async () => {
+  it('is a List of artifacts where it makes files', async () => {
     const reader = './clean.yaml, arguments: {table: "${{ tasks.each.outputs.table }}"}';
-    expect(await findings(withParts(body('', reader)))).toEqual([
-      'not-lowered-yet: tasks.each.outputs.table',
-    ]);
+    expect(await findings(withParts(body('', reader)))).toEqual(['type-mismatch: tasks.each.outputs.table']);
+    expect(await findings(withParts(body('', reader.replace(' }}"}', '[0] }}"}'))))).toEqual([]);
   });
 });

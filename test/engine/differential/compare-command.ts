@@ -40,7 +40,8 @@ export function commandDifferences({ path, task, command }: TaskRun, pod: RunPod
   ]);
   for (const name of env.keys()) {
     const isOurs =
-      /^PW_(?:LB$|HAS_)/.test(name) || (implementation.kind === 'container' && name.startsWith('INPUT_'));
+      /^PW_(?:LB$|HAS_|LIST_)/.test(name) ||
+      (implementation.kind === 'container' && name.startsWith('INPUT_'));
     if (!known.has(name) && !isOurs) check(`variable ${name}`, undefined, env.get(name));
   }
   return found;

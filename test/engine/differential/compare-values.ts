@@ -1,3 +1,4 @@
+import { isArtifactList } from '../../../src/model/artifact-keys.ts';
 import type { BoundPort } from '../../../src/model/bound.ts';
 import { componentUses } from '../../../src/model/component-uses.ts';
 import { isDaemon } from '../../../src/model/is-daemon.ts';
@@ -91,11 +92,22 @@ function differ(
 ): readonly Difference[] {
   const name = portName(port.name);
   const parameter = own(given.parameters, name);
+  const listed = own(given.parameters, `pw-list-${name}`);
   const artifact = own(given.artifacts, name);
   const found: Difference[] = [];
   const note = (is: string): void => {
     found.push({ kind, text: `${what} is ${is}, not ${JSON.stringify(meant)}` });
   };
+  if (listed !== undefined) {
+    const text = listed === absentText ? undefined : listText(listed, artifact, simulation, nodes);
+    if (text !== meant) note(JSON.stringify(text));
+    return found;
+  }
+  if (parameter !== undefined && given.form === 'shown' && isKept(port, parameter, nodes)) {
+    const text = parameter === absentText ? undefined : keptText(parameter, port, simulation, nodes);
+    if (text !== meant) note(JSON.stringify(text));
+    return found;
+  }
   if (parameter !== undefined) {
     const text = parameter === absentText ? undefined : decoded(parameter, port, given.form);
     const same =
@@ -147,4 +159,28 @@ function isPlain({ type }: BoundPort): boolean {
 
 function isJson({ type }: BoundPort): boolean {
   return type.kind === 'list' || type.kind === 'dict';
+}
+
+/** An artifact of a List, or a List of them: a run shows by which keys they are kept. */
+function isKept({ type }: BoundPort, text: string, { makers }: Nodes): boolean {
+  return isArtifactList(type) || (type.kind === 'artifact' && makers.has(`key:${text}`));
+}
+
+/** What is kept by a key, or by each of a List of keys. */
+function keptText(text: string, { type }: BoundPort, simulation: Simulation, nodes: Nodes): string {
+  if (type.kind === 'artifact') return contentOf(`key:${text}`, simulation, nodes) ?? 'nothing';
+  const keys: readonly string[] = JSON.parse(text);
+  return JSON.stringify(keys.map((key) => contentOf(`key:${key}`, simulation, nodes) ?? 'nothing'));
+}
+
+/** What a step finds in a directory, by the names that it is told. */
+function listText(
+  names: string,
+  directory: string | undefined,
+  simulation: Simulation,
+  nodes: Nodes,
+): string {
+  const words = names.split(' ').filter((word) => word !== '');
+  const files = words.map((word) => contentOf(`${directory}/${word}`, simulation, nodes) ?? 'nothing');
+  return JSON.stringify(files);
 }

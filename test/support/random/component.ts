@@ -24,7 +24,10 @@ export interface Callable {
   readonly outputs: readonly OutputPort[];
 }
 
-export type OutputPort = Pick<Port, 'name' | 'type' | 'optional'>;
+export interface OutputPort extends Pick<Port, 'name' | 'type' | 'optional'> {
+  /** As in `Visible`. */
+  readonly keyed?: boolean;
+}
 
 export interface RandomComponent extends Callable {
   readonly file: string;
@@ -73,9 +76,12 @@ const kfpNames: readonly string[] = [
 const artifactTypes = ['Dataset', 'Dataset', 'Dataset', 'GCSPath', 'Any'] as const;
 
 export function randomPorts(choose: Chooser, most: number, files: boolean): readonly Port[] {
-  return choose
-    .some(choose.shuffled(portNames).slice(0, most), 60)
-    .map((name) => randomPort(name, files, choose));
+  return choose.some(choose.shuffled(portNames).slice(0, most), 60).map((name) => {
+    if (!files || !choose.chance(8)) return randomPort(name, files, choose);
+    // Few tasks make one, so that it must do without.
+    const type = 'List[Dataset]';
+    return { name, type, hasDefault: false, optional: true, takesAbsent: true, words: undefined };
+  });
 }
 
 function randomPort(name: string, files: boolean, choose: Chooser): Port {
@@ -86,11 +92,11 @@ function randomPort(name: string, files: boolean, choose: Chooser): Port {
 }
 
 function randomOutputPorts(names: readonly string[], choose: Chooser): readonly OutputPort[] {
-  return choose.some(choose.shuffled(names).slice(0, 4), 70).map((name) => ({
-    name,
-    type: choose.chance(35) ? choose.pick(artifactTypes) : choose.pick(valueTypes),
-    optional: choose.chance(20),
-  }));
+  return choose.some(choose.shuffled(names).slice(0, 4), 70).map((name) => {
+    const type = choose.chance(35) ? choose.pick(artifactTypes) : choose.pick(valueTypes);
+    const optional = choose.chance(20);
+    return { name, type, optional, keyed: type === 'Dataset' && !optional };
+  });
 }
 
 /** Texts that a limited input takes. */
@@ -134,6 +140,7 @@ export function randomComponent(number: number, choose: Chooser): RandomComponen
   const outputs = randomOutputPorts(kfp ? ['Out Put', 'Log (text)', 'n'] : portNames, choose);
   const isFile = ({ type }: Port): boolean =>
     type === 'Dataset' ||
+    type === 'List[Dataset]' ||
     ((type === 'GCSPath' || type === 'Any' || !script) && choose.chance(type === 'Any' ? 60 : 15));
   const byPath = new Set(ports.filter(isFile).map((port) => port.name));
   // A text on the command line of a container cannot be left out at run time.
@@ -193,7 +200,9 @@ function scriptOf(inputs: readonly Port[], byPath: ReadonlySet<string>, choose: 
     ['node', '//'],
   ] as const);
   const lines = Array.from({ length: choose.between(1, 3) }, () => `${comment} ${anyString(choose)}`);
-  const paths = inputs.filter(({ name, type }) => byPath.has(name) && type !== 'Dataset');
+  const paths = inputs.filter(
+    ({ name, type }) => byPath.has(name) && type !== 'Dataset' && type !== 'List[Dataset]',
+  );
   const args: Tree[] = paths.map(({ name }) => new Map([['inputPath', name]]));
   if (choose.chance(30)) args.push(anyString(choose), '--flag');
   return new Map<string, Tree>([

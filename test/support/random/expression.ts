@@ -13,6 +13,8 @@ export interface Visible {
   readonly isAddress?: boolean;
   /** An input that takes only some words. */
   readonly words?: readonly string[];
+  /** A file that a step of the run surely makes when it is there, so that it can be one of a List. */
+  readonly keyed?: boolean;
 }
 
 /** A condition of some task, which others may have too. */
@@ -96,6 +98,7 @@ export function expressionOf(type: ValueType, place: Place, choose: Chooser, dep
         () => `length(${sub(choose.pick(['String', 'List[String]', 'List[Integer]', ...dicts]))})`,
         () => `int(string(${sub('Integer')}))`,
         () => `-(${sub('Integer')})`,
+        ...certainOf('List[Dataset]', place).map((one) => () => `length(${one.text})`),
       );
       break;
     case 'Float':

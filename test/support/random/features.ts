@@ -1,3 +1,4 @@
+import { isArtifactList } from '../../../src/model/artifact-keys.ts';
 import type { BoundComponent, BoundPipeline, BoundPort, BoundTask } from '../../../src/model/bound.ts';
 import type { BoundExpression, FunctionName } from '../../../src/model/bound-expression.ts';
 import { isFileChoice } from '../../../src/model/file-choice.ts';
@@ -258,6 +259,33 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
     tasks.some(({ task }) => task.kind === 'group' && task.exports.some(({ value }) => isFileChoice(value))),
   'files that are chosen for outputs of the pipeline': ({ pipeline }) =>
     pipeline.outputs.some(({ value }) => isFileChoice(value)),
+  'Lists of files that are read as directories': (seen) =>
+    steps(seen).some((step) => [...step.arguments.values()].some(({ type }) => isArtifactList(type))),
+  'Lists of files that may be absent': (seen) =>
+    steps(seen).some((step) =>
+      [...step.arguments.values()].some((value) => isArtifactList(value.type) && mayMiss(value)),
+    ),
+  'Lists of files into pipelines': ({ tasks }) =>
+    tasks.some(
+      ({ task }) =>
+        task.kind === 'pipeline' && [...task.arguments.values()].some(({ type }) => isArtifactList(type)),
+    ),
+  'Lists of files by outputs of groups': ({ tasks }) =>
+    tasks.some(
+      ({ task }) => task.kind === 'group' && task.exports.some(({ value }) => isArtifactList(value.type)),
+    ),
+  'Lists of files as outputs of the pipeline': ({ pipeline }) =>
+    pipeline.outputs.some(({ port }) => isArtifactList(port.type)),
+  'Lists of files in place': (seen) =>
+    seen.expressions.some(({ kind, type }) => kind === 'list' && isArtifactList(type)),
+  'files out of Lists': (seen) =>
+    steps(seen).some((step) =>
+      [...step.arguments.values()].some(
+        ({ kind, type }) => type.kind === 'artifact' && (kind === 'index' || kind === 'call'),
+      ),
+    ),
+  'loops over Lists of files': ({ tasks }) =>
+    tasks.some(({ task }) => task.loop !== undefined && isArtifactList(task.loop.list.type)),
   'files into pipelines': ({ tasks }) =>
     tasks.some(
       ({ task }) =>

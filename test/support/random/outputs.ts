@@ -15,6 +15,8 @@ export interface RandomOutput {
   /** The conditions without which it is absent, beside those of the group. */
   readonly needs: ReadonlySet<string>;
   readonly optional: boolean;
+  /** As in `Visible`. */
+  readonly keyed?: boolean | undefined;
 }
 
 /** Expressions that are certain there, what tasks made, files among it, and what may be absent and says so. */
@@ -34,7 +36,8 @@ function randomOutput(place: Place, choose: Chooser): RandomOutput {
   const made = place.visible.filter((one) => one.text.startsWith('tasks') && one.type !== 'Volume');
   const files = made.filter((one) => one.type === 'Dataset' && isCertain(one, place));
   if (files.length > 0 && choose.chance(40)) {
-    return { type: 'Dataset', tree: inBraces(choose.pick(files).text), needs: new Set(), optional: false };
+    const { text, keyed } = choose.pick(files);
+    return { type: 'Dataset', tree: inBraces(text), needs: new Set(), optional: false, keyed };
   }
   const optional = choose.chance(30);
   const choice = choose.chance(15) ? fileChoice(place, choose, optional) : undefined;
@@ -55,12 +58,13 @@ function randomOutput(place: Place, choose: Chooser): RandomOutput {
       ...(choose.chance(30) && one.type !== 'Any' ? [['type', one.type] as const] : []),
       ['optional', true],
     ]);
-    return { type: one.type, tree, needs: one.needs, optional: true };
+    return { type: one.type, tree, needs: one.needs, optional: true, keyed: one.keyed };
   }
   const handed = made.filter((one) => isCertain(one, place));
   if (handed.length > 0 && choose.chance(40)) {
     const one = choose.pick(handed);
-    return { type: one.type, tree: inBraces(one.text), needs: new Set(), optional: false };
+    const { type, text, keyed } = one;
+    return { type, tree: inBraces(text), needs: new Set(), optional: false, keyed };
   }
   const type = choose.pick(valueTypes.filter((one) => one !== 'Dict' || certainOf('Dict', place).length > 0));
   const tree = inBraces(expressionOf(type, place, choose));

@@ -112,7 +112,12 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
     kind: 'pipeline',
     depth: deepest + 1,
     inputs: declared,
-    outputs: [...outputs].map(([key, one]) => ({ name: key, type: one.type, optional: one.optional })),
+    outputs: [...outputs].map(([key, one]) => ({
+      name: key,
+      type: one.type,
+      optional: one.optional,
+      keyed: one.keyed === true,
+    })),
     document,
   };
 }

@@ -204,6 +204,7 @@ export class ScopeWriter {
           ...(one.optional ? [`optional ${name}.${key}`] : []),
         ]),
         optional: one.optional,
+        keyed: one.keyed === true,
       }),
     );
     const made = twisted({ name, task, visible, types: new Map() }, before, place, choose);
@@ -469,6 +470,19 @@ export class ScopeWriter {
         sources.set(port, choice);
         continue;
       }
+      const lists = certainOf('List[Dataset]', place);
+      if (port.type === 'Dataset' && callable.kind === 'component' && lists.length > 0 && choose.chance(40)) {
+        const { text } = choose.pick(lists);
+        sources.set(port, choose.pick([`${text}[0]`, `${text}[1]`, `first(${text})`, `last(${text})`]));
+        continue;
+      }
+      const keyed = certainOf('Dataset', place).filter((one) => one.keyed === true);
+      if (port.type === 'List[Dataset]' && keyed.length > 0 && choose.chance(40)) {
+        const texts = Array.from({ length: choose.between(1, 3) }, () => choose.pick(keyed).text);
+        const list = `[${texts.join(', ')}]`;
+        sources.set(port, lists.length > 0 ? `flatten([${choose.pick(lists).text}, ${list}])` : list);
+        continue;
+      }
       const fit = place.visible.filter((one) => fits(one, port));
       const certain = fit.filter((one) => isCertain(one, place));
       const uncertain = fit.filter((one) => !isCertain(one, place));
@@ -518,9 +532,13 @@ export class ScopeWriter {
         type: port.type,
         needs: new Set([...place.holds, ...own, ...(port.optional ? [`optional ${name}.${port.name}`] : [])]),
         optional: port.optional,
+        keyed: port.keyed === true,
       }),
     );
-    const free = callable.inputs.filter((port) => port.words === undefined);
+    // A pipeline that is given an artifact of a List anywhere takes nothing else there.
+    const free = callable.inputs.filter(
+      (port) => port.words === undefined && (port.type !== 'Dataset' || callable.kind === 'component'),
+    );
     const types = new Map(free.map((port) => [port.name, port.type]));
     const made = twisted({ name, task, visible, types }, before, place, choose);
     return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
@@ -578,6 +596,6 @@ function fits(one: Visible, port: Port): boolean {
   if (port.words !== undefined) return false;
   if (one.type === port.type) return true;
   if (one.type === 'Volume') return false;
-  if (port.type === 'Any') return true;
+  if (port.type === 'Any') return one.type !== 'List[Dataset]';
   return port.type === 'Float' && one.type === 'Integer';
 }

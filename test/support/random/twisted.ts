@@ -46,14 +46,21 @@ function withLoop(one: Twistable, place: Place, choose: Chooser): Twistable {
     ...(choose.chance(25) ? [['gather', 'present'] as const] : []),
   ]);
   const visible = one.visible.flatMap((made): readonly Visible[] => {
-    const gathered = listOf[made.type];
+    const gathered = made.keyed === true ? 'List[Dataset]' : listOf[made.type];
     return gathered === undefined ? [] : [{ text: made.text, type: gathered, needs: place.holds }];
   });
   return { ...one, task, visible };
 }
 
+type ItemType = 'String' | 'Integer' | 'Dataset';
+
 /** Something to run over, and the type of its items. */
-function list(place: Place, choose: Chooser): readonly [Tree, 'String' | 'Integer'] {
+function list(place: Place, choose: Chooser): readonly [Tree, ItemType] {
+  const files = certainOf('List[Dataset]', place);
+  if (files.length > 0 && choose.chance(40)) return [inBraces(choose.pick(files).text), 'Dataset'];
+  const keyed = certainOf('Dataset', place).filter((one) => one.keyed === true);
+  if (keyed.length > 0 && choose.chance(10))
+    return [choose.some(keyed, 60).map(({ text }) => inBraces(text)), 'Dataset'];
   const type = choose.pick(['String', 'Integer'] as const);
   const known = certainOf(type === 'String' ? 'List[String]' : 'List[Integer]', place);
   if (known.length > 0 && choose.chance(60)) return [inBraces(choose.pick(known).text), type];
@@ -65,17 +72,12 @@ function list(place: Place, choose: Chooser): readonly [Tree, 'String' | 'Intege
   return [items, type];
 }
 
-/** Constants of the right type give way to the item. */
-function withItems(
-  tree: Tree,
-  type: 'String' | 'Integer',
-  types: ReadonlyMap<string, TypeName>,
-  choose: Chooser,
-): Tree {
+/** Constants of the right type give way to the item, and files whatever they are. */
+function withItems(tree: Tree, type: ItemType, types: ReadonlyMap<string, TypeName>, choose: Chooser): Tree {
   if (!(tree instanceof Map)) return tree;
   return new Map(
     [...tree].map(([key, value]) => {
-      const isConstant = typeof value !== 'string' || !value.includes('${{');
+      const isConstant = type === 'Dataset' || typeof value !== 'string' || !value.includes('${{');
       return [key, isConstant && types.get(key) === type && choose.chance(60) ? inBraces('item') : value];
     }),
   );

@@ -14,6 +14,7 @@ export type TypeName =
   | 'GCSPath'
   | 'Any'
   | 'Dataset'
+  | 'List[Dataset]'
   | 'Volume';
 
 export const valueTypes = [

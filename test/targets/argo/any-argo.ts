@@ -78,6 +78,8 @@ const artifact = record<ArgoArtifact>(
     from: anyText,
     fromExpression: anyText,
     optional: fc.boolean(),
+    mode: fc.nat(0o777),
+    recurseMode: fc.boolean(),
     raw: fc.record({ data: anyText }),
     archive: json,
     artifactGC: json,

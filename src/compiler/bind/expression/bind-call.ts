@@ -1,4 +1,5 @@
 import type { Span } from '../../../diagnostics/span.ts';
+import { isArtifactList } from '../../../model/artifact-keys.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { CallExpression } from '../../../syntax/expression/ast.ts';
 import { didYouMean } from '../../../util/did-you-mean.ts';
@@ -8,7 +9,10 @@ import { checkArguments } from './check-arguments.ts';
 import { expressionCodes } from './codes.ts';
 import type { BindContext } from './context.ts';
 import { type FunctionInfo, functions } from './functions.ts';
-import { bindAs } from './operand.ts';
+import { bindOperand, isReadable } from './operand.ts';
+
+/** What counts and picks the artifacts of a List. */
+const ofArtifacts: ReadonlySet<FunctionInfo['name']> = new Set(['length', 'first', 'last', 'flatten']);
 
 /** Binds a call of a known function with the right number of arguments of the right types. */
 export function bindCall(expression: CallExpression, context: BindContext): BoundExpression | undefined {
@@ -23,12 +27,10 @@ export function bindCall(expression: CallExpression, context: BindContext): Boun
 
   const bound = expression.arguments.map((argument, index) => {
     const parameter = info.parameters[Math.min(index, info.parameters.length - 1)];
-    return bindAs(
-      argument,
-      parameter === undefined || parameter.reads === 'lazy' ? [] : parameter.reads,
-      `"${info.name}"`,
-      context,
-    );
+    const value = bindOperand(argument, context);
+    if (value === undefined || (ofArtifacts.has(info.name) && isArtifactList(value.type))) return value;
+    const reads = parameter === undefined || parameter.reads === 'lazy' ? [] : parameter.reads;
+    return isReadable(value, reads, `"${info.name}"`, context) ? value : undefined;
   });
   const values = bound.filter((one) => one !== undefined);
   if (values.length < bound.length || !checkArguments(info.name, values, context)) return undefined;

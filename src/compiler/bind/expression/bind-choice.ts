@@ -1,3 +1,4 @@
+import { isArtifactList } from '../../../model/artifact-keys.ts';
 import type { Absence, BoundCall, BoundExpression, BoundReference } from '../../../model/bound-expression.ts';
 import type { Type } from '../../../model/type.ts';
 import type { CallExpression } from '../../../syntax/expression/ast.ts';
@@ -44,7 +45,7 @@ function bindPresent(expression: CallExpression, context: BindContext): BoundExp
 
 /** A file that may be missing although whoever makes it has succeeded: Argo cannot tell without reading it. */
 function isUnknowableFile({ type, target }: BoundReference): boolean {
-  if (!isArtifactType(type)) return false;
+  if (!isArtifactType(type) || isArtifactList(type)) return false;
   return target.kind === 'input' || (target.kind === 'output' && target.port.optional);
 }
 

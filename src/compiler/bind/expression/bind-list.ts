@@ -21,8 +21,8 @@ export function bindList(expression: ListExpression, context: BindContext): Boun
 }
 
 /**
- * The list of some bound items: a constant when all are constants. Items of different types make a List without an element type; only values
- * that travel by value can be items.
+ * The list of some bound items: a constant when all are constants. Items of different types make a List without an element type; of artifacts
+ * there must be one. What travels neither by value nor by a key can be no item.
  */
 export function listOf(
   items: readonly BoundExpression[],
@@ -31,7 +31,18 @@ export function listOf(
 ): BoundExpression | undefined {
   const fits = items.map((item) => isItem(item, context)).every(Boolean);
   if (!fits) return undefined;
-  const type = { kind: 'list', of: unify(items) ?? anyType } as const;
+  const of = unify(items);
+  const artifact = items.find((item) => isArtifactType(item.type));
+  if (artifact !== undefined && (of === undefined || !isArtifactType(of))) {
+    const other = items.find((item) => !isArtifactType(item.type)) ?? artifact;
+    context.sink.report(
+      expressionCodes['type-mismatch'],
+      other.span,
+      `"${sourceText(other.span)}" is of type ${printType(other.type)}, and the List holds artifacts.`,
+    );
+    return undefined;
+  }
+  const type = { kind: 'list', of: of ?? anyType } as const;
   const values = items.flatMap((item) => (item.kind === 'literal' ? [item.value] : []));
   return values.length === items.length
     ? { kind: 'literal', value: values, type, absent: [], span }
@@ -41,8 +52,7 @@ export function listOf(
 function isItem(item: BoundExpression, { facts, sink }: Pick<BindContext, 'facts' | 'sink'>): boolean {
   if (reportAbsent(item, facts, sink)) return false;
   const { kind } = item.type;
-  if (!isArtifactType(item.type) && kind !== 'volume' && kind !== 'snapshot' && kind !== 'secret')
-    return true;
+  if (kind !== 'volume' && kind !== 'snapshot' && kind !== 'secret') return true;
   const name = sourceText(item.span);
   sink.report(
     expressionCodes['type-mismatch'],

@@ -1,3 +1,4 @@
+import { isArtifactList } from '../../../model/artifact-keys.ts';
 import type { BoundExpression, FunctionName } from '../../../model/bound-expression.ts';
 import { readFormat } from '../../../model/format-pattern.ts';
 import type { Type } from '../../../model/type.ts';
@@ -65,7 +66,13 @@ const checks: Partial<Readonly<Record<FunctionName, Check>>> = {
   flatten: ([list], context) => {
     if (list === undefined) return true;
     const type = underlying(list.type);
-    if (type.kind !== 'list' || type.of.kind === 'any' || isReadAs(type.of, 'List')) return true;
+    if (
+      type.kind !== 'list' ||
+      type.of.kind === 'any' ||
+      isReadAs(type.of, 'List') ||
+      isArtifactList(type.of)
+    )
+      return true;
     return refuse(list, `"flatten" needs a List of Lists, not ${printType(list.type)}.`, context);
   },
 

@@ -1,3 +1,4 @@
+import { isArtifactList, keyOf } from '../../../model/artifact-keys.ts';
 import type { BoundPort } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { isOutsideFile } from '../../../model/outside-artifact.ts';
@@ -6,8 +7,16 @@ import type { ArgoArtifact, ArgoParameter, ArgoPorts } from '../model.ts';
 import { portName } from '../names.ts';
 import type { Capture } from './collector.ts';
 import type { Context } from './context.ts';
-import { absentText, lowerArgument, lowerFieldText } from './expression/index.ts';
+import {
+  absentText,
+  lowerArgument,
+  lowerDirectory,
+  lowerFieldText,
+  lowerKeyText,
+  lowerPresence,
+} from './expression/index.ts';
 import { type Frame, fileAccess } from './frame.ts';
+import { lowerKey } from './keyed-output.ts';
 import { lowerOutside } from './outside.ts';
 
 /** A value for an input of the template that is called. `undefined`: nobody gives one, and the template counts on being told so. */
@@ -19,6 +28,13 @@ export interface Argument {
   readonly asValue: boolean;
   /** As an artifact: of a task or of the DAG, or a harmless text that Argo writes to a file (`canBeRaw`). */
   readonly asArtifact: boolean;
+  /** A List of artifacts: what is in it is told beside it. */
+  readonly asList?: boolean;
+}
+
+/** The input by which a step learns what of a directory it is to find, and in which order. */
+export function listName(port: BoundPort): string {
+  return portName(`pw-list-${port.name}`);
 }
 
 /** The arguments of one call, and which artifacts of it may be missing, by name. */
@@ -42,7 +58,8 @@ export function lowerCall(
 ): Call {
   const parameters: ArgoParameter[] = [];
   const artifacts: ArgoArtifact[] = [];
-  for (const { port, value, type, asValue, asArtifact } of given) {
+  const without: string[] = [];
+  for (const { port, value, type, asValue, asArtifact, asList } of given) {
     const name = portName(port.name);
     if (asValue) {
       parameters.push({
@@ -50,7 +67,12 @@ export function lowerCall(
         value: value === undefined ? absentText : lowerArgument(value, frame, type ?? port.type),
       });
     }
-    if (asArtifact && value !== undefined) artifacts.push(lowerArtifact(name, value, frame, context));
+    // Argo wants a key, and of a List without items it would see beforehand that there is none.
+    if (asArtifact && value !== undefined && !isEmptyList(value))
+      artifacts.push(lowerArtifact(name, value, frame, context));
+    if (asArtifact && value !== undefined && isEmptyList(value)) without.push(name);
+    if (asList === true && value !== undefined)
+      parameters.push({ name: listName(port), value: lowerDirectory(value, frame).names });
   }
   for (const { name, reference, value, artifact } of captures) {
     if (value) parameters.push({ name, value: lowerArgument({ ...reference, absent: [] }, frame) });
@@ -61,8 +83,16 @@ export function lowerCall(
       ...(parameters.length > 0 && { parameters }),
       ...(artifacts.length > 0 && { artifacts }),
     },
-    optional: new Set(artifacts.filter((one) => one.optional === true).map((one) => one.name)),
+    optional: new Set([
+      ...without,
+      ...artifacts.filter((one) => one.optional === true).map((one) => one.name),
+    ]),
   };
+}
+
+/** A constant List of artifacts has nothing in it. */
+function isEmptyList({ kind, type }: BoundExpression): boolean {
+  return kind === 'literal' && isArtifactList(type);
 }
 
 /**
@@ -83,6 +113,15 @@ function lowerArtifact(name: string, value: BoundExpression, frame: Frame, conte
   if (context.demands.isFile(value)) {
     const { from, optional } = fileAccess(value, frame);
     return { name, from, ...(optional && { optional }) };
+  }
+  if (isArtifactList(value.type)) {
+    const { key } = lowerDirectory(value, frame);
+    return { name, ...lowerKey(key, context), archive: { none: {} }, optional: true };
+  }
+  if (context.demands.isStored(value)) {
+    const key = keyOf(value);
+    const optional = key.absent.length > 0 || lowerPresence(key, frame) !== 'true';
+    return { name, ...lowerKey(lowerKeyText(key, frame), context), ...(optional && { optional }) };
   }
   return { name, raw: { data: lowerFieldText(value, frame) } };
 }

@@ -1,3 +1,4 @@
+import { byValue, keyOf, keyPort, withKeyPort } from '../../../model/artifact-keys.ts';
 import type { BoundLoop, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression, BoundReference, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
@@ -10,6 +11,7 @@ import { isBareTask, isOfCall } from '../../../model/volume-task.ts';
 import { portName } from '../names.ts';
 import { type Capture, Collector } from './collector.ts';
 import type { Context } from './context.ts';
+import { itemInput } from './task-access.ts';
 
 type Use = (reference: BoundReference, channel: 'value' | 'artifact') => void;
 
@@ -48,13 +50,13 @@ function capturesOf(
   around?: BoundLoop,
 ): readonly Capture[] {
   const collector = new Collector();
-  const inside = new Set<BoundTask | BoundLoop | BoundPort>(given);
+  const inside = new Set<BoundTask | BoundLoop | BoundPort>(given.flatMap(withKeyPort));
   const note = (some: readonly BoundTask[]): void => {
     for (const task of some) {
       inside.add(task);
       if (task.loop !== undefined) inside.add(task.loop);
       if (task.kind !== 'group') continue;
-      for (const port of localsOf(task)) inside.add(port);
+      for (const port of localsOf(task).flatMap(withKeyPort)) inside.add(port);
       note(task.body.tasks);
     }
   };
@@ -72,7 +74,8 @@ function capturesOf(
     if (isInside(target, inside)) return;
     collector.add(reference, channel);
   });
-  return collector.captures(given.map(({ name }) => portName(name)));
+  // A state may be called so that it would take the name of the item.
+  return collector.captures([itemInput, ...given.flatMap(withKeyPort).map(({ name }) => portName(name))]);
 }
 
 /** Whether what is read comes from one of these tasks, loops and ports. */
@@ -100,6 +103,7 @@ function usePort(port: BoundPort, value: BoundExpression, context: Context, use:
   const demand = context.demands.of(port);
   if (demand.value) useValue(value, use);
   if (demand.artifact) useArtifact(value, context, use);
+  if (context.demands.of(keyPort(port)).value) useValue(keyOf(value), use);
 }
 
 function visitTask(task: BoundTask, context: Context, use: Use): void {
@@ -135,13 +139,13 @@ function visitCall(task: BoundTask, context: Context, use: Use): void {
 }
 
 function useValue(expression: BoundExpression, use: Use): void {
-  visitReferences(expression, (reference) => use(reference, 'value'));
+  visitReferences(byValue(expression), (reference) => use(reference, 'value'));
 }
 
 /** A file comes as an artifact where the source is one, else as text that is written to a file. */
 function useArtifact(expression: BoundExpression, context: Context, use: Use): void {
   if (!context.demands.isFile(expression)) {
-    useValue(expression, use);
+    useValue(context.demands.isStored(expression) ? keyOf(expression) : expression, use);
     return;
   }
   visitFileChoice(expression, {
@@ -177,7 +181,7 @@ export function leafCaptures(
 ): readonly Capture[] {
   const collector = new Collector();
   for (const expression of expressions) {
-    visitReferences(expression, (reference) => {
+    visitReferences(byValue(expression), (reference) => {
       const { target } = reference;
       const { kind } = target;
       if (isOfExit(target)) collector.add(reference, 'value');

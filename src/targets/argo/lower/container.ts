@@ -8,10 +8,12 @@ import type {
 import type { BoundExpression, BoundReference } from '../../../model/bound-expression.ts';
 import { inputPath, outputPath, variableName } from '../../../model/step-names.ts';
 import type { ArgoContainer, ArgoEnv } from '../model.ts';
+import { listName } from './arguments.ts';
 import { Command } from './command.ts';
 import { type Delivery, inputVariable, presenceVariable, writeFiles } from './delivery.ts';
 import { lowerEnv, lowerFieldText, lowerSecret, lowerSentinelTest } from './expression/index.ts';
 import type { Frame } from './frame.ts';
+import { listVariable, placeLists } from './place-lists.ts';
 import { prepareScript } from './script.ts';
 import { volumeMounts } from './volumes.ts';
 
@@ -51,9 +53,9 @@ export function lowerContainer(
   };
 }
 
-/** Writes texts that are read by path to their files before the program starts; needs `sh` in the image, and nothing else of it. */
+/** Brings what is read by path into its place before the program starts; needs `sh` in the image, and nothing else of it. */
 function withWrittenFiles(command: readonly string[], deliveries: readonly Delivery[]): string[] {
-  const files = writeFiles(deliveries);
+  const files = [...placeLists(deliveries), ...writeFiles(deliveries)];
   if (files.length === 0) return [...command];
   return ['sh', '-ec', [...files, 'exec "$0" "$@"'].join('\n'), ...command];
 }
@@ -93,6 +95,7 @@ function lowerEnvironment(
   }
 
   for (const delivery of deliveries) {
+    if (delivery.listed) set(listVariable(delivery), `{{inputs.parameters.${listName(delivery.port)}}}`);
     if (!isRead(component, delivery, command)) continue;
     const input = own(delivery.port, delivery.type);
     if (input.type.kind === 'secret') {

@@ -1,3 +1,4 @@
+import { portOfKey, withKey, withKeyPort } from '../../../model/artifact-keys.ts';
 import type {
   BoundExport,
   BoundPipeline,
@@ -41,7 +42,7 @@ export function lowerRoot(context: Context): { readonly entrypoint: string; read
   const held = isHeld ? context.reserve(templateName(`${root.name}-run`)) : undefined;
   place.fill(
     aroundBody(root, context, () => {
-      const frame = createFrame(pipelineInputs(root.inputs), root.scope);
+      const frame = createFrame(pipelineInputs(root.inputs, [], true), root.scope);
       const body = {
         ...withPorts('inputs', parameters, []),
         ...lowerBody(root.outputs, frame, context, true),
@@ -100,7 +101,7 @@ function lowerCalled(task: BoundTask, frame: Frame, context: Context): Called {
   const condition = task.when && lowerCondition(task.when, frame);
   const given = (inner: Frame, asked?: string): Called => {
     const { template, call } = invoke(task, inner, context);
-    const when = context.stopsAtArguments ? asked : guardedCondition(asked, call.arguments.parameters ?? []);
+    const when = context.stopsAtArguments ? asked : guardedCondition(asked, call.arguments);
     return { template, ...(when !== undefined && { when }), ...argumentsOf(call) };
   };
   if (!choosesFiles(task)) return given(frame, condition);
@@ -180,10 +181,12 @@ function lowerRounds(
 /** A pipeline as a component: one template for all its calls. */
 function lowerPipelineTask(task: PipelineTask, frame: Frame, context: Context): Invocation {
   const { pipeline } = task;
-  const given: Argument[] = pipeline.inputs.map((port) => {
-    const demand = context.demands.of(port);
-    return { port, value: task.arguments.get(port), asValue: demand.value, asArtifact: demand.artifact };
-  });
+  const given = pipeline.inputs
+    .flatMap((port) => withKey({ port, value: task.arguments.get(port) }))
+    .map((one): Argument => {
+      const demand = context.demands.of(one.port);
+      return { ...one, asValue: demand.value, asArtifact: demand.artifact };
+    });
   return { template: pipelineTemplate(pipeline, context), call: lowerCall(given, [], frame, context) };
 }
 
@@ -193,7 +196,9 @@ function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
   if (name !== undefined) return name;
   const place = context.reserve(templateName(pipeline.name), { file: pipeline.origin.key.file.path });
   known.set(pipeline, place.name);
-  const demanded = pipeline.inputs.map((port) => ({ port, demand: context.demands.of(port) }));
+  const demanded = pipeline.inputs
+    .flatMap(withKeyPort)
+    .map((port) => ({ port, demand: context.demands.of(port) }));
   const parameters = demanded
     .filter((one) => one.demand.value)
     .map(({ port }) => ({ name: portName(port.name) }));
@@ -230,9 +235,9 @@ function lowerExports(
 ): Pick<ArgoTemplate, 'outputs'> {
   const parameters: ArgoParameter[] = [];
   const artifacts: ArgoArtifact[] = [];
-  for (const { port, value } of exports) {
+  for (const { port, value } of exports.flatMap(withKey)) {
     const demand = context.demands.of(port);
-    const name = portName(port.name);
+    const name = portName((isRoot ? portOfKey(port) : undefined)?.name ?? port.name);
     if (demand.value) {
       const expression = isRoot
         ? lowerRootOutput(value, frame, port.type)

@@ -18,6 +18,8 @@ export interface Delivery {
   readonly artifact: boolean;
   /** The step writes the parameter to the input's path before it starts: the text may hold anything. */
   readonly written: boolean;
+  /** A List of artifacts, which the step brings into order before it starts. */
+  readonly listed: boolean;
   /** The value may be missing at run time. */
   readonly mayBeAbsent: boolean;
 }

@@ -1,3 +1,4 @@
+import { byValue, keyOf, keyPort, portOfKey } from '../../../model/artifact-keys.ts';
 import type { BoundExport, BoundPipeline, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
@@ -8,6 +9,8 @@ import { visitReferences } from '../../../model/references.ts';
 import { scopesOf } from '../../../model/scopes.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
 import { isBareTask } from '../../../model/volume-task.ts';
+import { artifactDirectories, type DirectoryOf } from './artifact-directories.ts';
+import { storedFiles } from './stored-files.ts';
 
 /** As what a port is wanted: an Argo parameter, an Argo artifact, or both. */
 export interface Demand {
@@ -17,10 +20,13 @@ export interface Demand {
 
 export interface Demands {
   of(port: BoundPort): Readonly<Demand>;
-  /** Whether somebody reads what all runs of a looped task give on by an output. */
+  /** Whether somebody reads what this task gives on by an output, or all runs of it where it is looped. */
   isGathered(task: BoundTask, port: BoundPort): boolean;
   /** Whether a value can be handed on as an artifact: a file that some step wrote, or a choice between such files. */
   isFile(value: BoundExpression): boolean;
+  readonly directoryOf: DirectoryOf;
+  /** Whether a value is an artifact, or a List of them, that is handed on by its key. */
+  isStored(value: BoundExpression): boolean;
 }
 
 /**
@@ -30,7 +36,9 @@ export interface Demands {
 export function findDemands(root: BoundPipeline): Demands {
   const demands = new Map<BoundPort, Demand>();
   const feeds = collectFeeds(root);
-  const isFile = fileSources(root, feeds);
+  const isStored = storedFiles(feeds);
+  const comesAsFile = fileSources(root, feeds);
+  const isFile = (value: BoundExpression): boolean => !isStored(value) && comesAsFile(value);
   const gathered = new Map<BoundTask, Set<BoundPort>>();
   const open: { readonly port: BoundPort; readonly channel: 'value' | 'artifact' }[] = [];
   const want = (port: BoundPort, channel: 'value' | 'artifact'): void => {
@@ -43,18 +51,21 @@ export function findDemands(root: BoundPipeline): Demands {
   /** Hands on to their sources what is wanted: one after the other, because a value may pass through a thousand groups. */
   const spread = (): void => {
     for (let one = open.pop(); one !== undefined; one = open.pop()) {
-      for (const source of feeds.get(one.port) ?? []) wantSource(source, one.channel);
+      const port = portOfKey(one.port);
+      for (const source of feeds.get(port ?? one.port) ?? [])
+        wantSource(port === undefined ? source : keyOf(source), one.channel);
     }
   };
   const wantSource = (source: BoundExpression, channel: 'value' | 'artifact'): void => {
     const read = (value: BoundExpression, as: typeof channel): void =>
-      visitReferences(value, ({ target }) => {
+      visitReferences(as === 'value' ? byValue(value) : value, ({ target }) => {
         if (target.kind !== 'output' && target.kind !== 'input' && target.kind !== 'local') return;
         want(target.port, as);
         if (target.kind === 'output')
           gathered.set(target.task, (gathered.get(target.task) ?? new Set()).add(target.port));
       });
-    if (channel === 'value' || !isFile(source)) read(source, 'value');
+    if (channel === 'artifact' && isStored(source)) read(keyOf(source), 'value');
+    else if (channel === 'value' || !isFile(source)) read(source, 'value');
     else {
       visitFileChoice(source, {
         file: (file) => read(file, isOutsideFile(file) ? 'value' : 'artifact'),
@@ -94,11 +105,14 @@ export function findDemands(root: BoundPipeline): Demands {
   visitPipeline(root);
   spread();
   for (const one of root.outputs) {
-    want(one.port, rootChannel(one, demands, isFile));
+    if (isStored(one.value)) want(keyPort(one.port), 'value');
+    else want(one.port, rootChannel(one, demands, isFile));
     spread();
   }
   return {
     isFile,
+    isStored,
+    directoryOf: artifactDirectories(root, feeds),
     isGathered: (task, port) => gathered.get(task)?.has(port) === true,
     of(port) {
       return demands.get(port) ?? { value: false, artifact: false };

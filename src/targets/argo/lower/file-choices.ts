@@ -1,3 +1,4 @@
+import { portOfKey, withKeyPort } from '../../../model/artifact-keys.ts';
 import type { BoundPort, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
@@ -136,13 +137,14 @@ function filesGiven(task: BoundTask, context: Context): readonly (readonly [Boun
 function lowerOutputs(task: BoundTask, frame: Frame, context: Context): Pick<ArgoTemplate, 'outputs'> {
   const parameters: ArgoParameter[] = [];
   const artifacts: ArgoArtifact[] = [];
-  for (const port of task.outputs) {
+  for (const port of task.outputs.flatMap(withKeyPort)) {
     const channels = context.demands.of(port);
     const name = portName(port.name);
     const target = { kind: 'output', task, port } as const;
     const { type, origin } = port;
     const value = { kind: 'reference', target, type, absent: [], span: origin.span } as const;
-    if (channels.value)
+    const isRead = portOfKey(port) === undefined || context.demands.isGathered(task, port);
+    if (channels.value && isRead)
       parameters.push({ name, valueFrom: { expression: lowerOutputExpression(value, frame) } });
     if (!channels.artifact) continue;
     const { from, optional } = frame.artifact(target);

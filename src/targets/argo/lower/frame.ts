@@ -1,3 +1,4 @@
+import { withKeyPort } from '../../../model/artifact-keys.ts';
 import type { BoundLoop, BoundPort, BoundScope, BoundTask, BoundVolume } from '../../../model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { isOutsideFile } from '../../../model/outside-artifact.ts';
@@ -57,16 +58,23 @@ export interface Input {
 
 const taskFields = { name: 'node.name', podName: 'pod.name' } as const;
 
-/** The inputs of the DAG that a pipeline becomes; `made`: those of its volumes that are made around it. */
+/**
+ * The inputs of the DAG that a pipeline becomes; `made`: those of its volumes that are made around it. To that which is run, the keys of artifacts
+ * are given as they are.
+ */
 export function pipelineInputs(
   ports: readonly BoundPort[],
   made: readonly BoundVolume[] = [],
+  isRoot = false,
 ): ReadonlyMap<string, Input> {
   return new Map([
-    ...ports.map((port): [string, Input] => [
-      targetKey({ kind: 'input', port }),
-      { name: portName(port.name), mayBeAbsent: port.optional && port.default === undefined },
-    ]),
+    ...ports.flatMap((port) =>
+      withKeyPort(port).map((one): [string, Input] => {
+        const mayBeAbsent = port.optional && port.default === undefined;
+        const name = portName(isRoot ? port.name : one.name);
+        return [targetKey({ kind: 'input', port: one }), { name, mayBeAbsent }];
+      }),
+    ),
     ...made.map((volume): [string, Input] => [
       targetKey({ kind: 'volume', volume }),
       { name: volumeInput(volume), mayBeAbsent: false },
@@ -96,10 +104,12 @@ export function captureInputs(captures: readonly Capture[], outer: Frame): Reado
 /** What a task gives to what is inside of it. */
 export function localInputs(ports: readonly BoundPort[]): ReadonlyMap<string, Input> {
   return new Map(
-    ports.map((port) => [
-      targetKey({ kind: 'local', port }),
-      { name: portName(port.name), mayBeAbsent: false, isWord: port.constraints.enum !== undefined },
-    ]),
+    ports
+      .flatMap(withKeyPort)
+      .map((port) => [
+        targetKey({ kind: 'local', port }),
+        { name: portName(port.name), mayBeAbsent: false, isWord: port.constraints.enum !== undefined },
+      ]),
   );
 }
 

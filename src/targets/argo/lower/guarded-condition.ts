@@ -1,4 +1,4 @@
-import type { ArgoParameter } from '../model.ts';
+import type { ArgoArtifact, ArgoPorts } from '../model.ts';
 
 const name = String.raw`(?:inputs|tasks|workflow)(?:\.[A-Za-z]+|\['[^']*'\])+`;
 /** A value as it is, or encoded: what cannot fail. */
@@ -10,9 +10,10 @@ const plain = new RegExp(String.raw`^(?:${name}|sprig\.replace\('[^']*', '[^']*'
  */
 export function guardedCondition(
   condition: string | undefined,
-  parameters: readonly ArgoParameter[],
+  { parameters = [], artifacts = [] }: ArgoPorts,
 ): string | undefined {
-  const tags = parameters.flatMap(({ value = '' }) => [...value.matchAll(/\{\{=(.*?)\}\}/gs)]);
+  const texts = [...parameters.map(({ value = '' }) => value), ...artifacts.map(keyText)];
+  const tags = texts.flatMap((text) => [...text.matchAll(/\{\{=(.*?)\}\}/gs)]);
   const codes = tags.map(([, code = '']) => code.trim()).filter((code) => !plain.test(code));
   const computed = [...new Set(codes)];
   if (computed.length === 0) return condition;
@@ -20,4 +21,9 @@ export function guardedCondition(
   const guard = `all([${computed.join(', ')}], # != nil || int('') > 0)`;
   const own = condition?.slice('{{='.length, -'}}'.length).trim();
   return own === undefined ? `{{= ${guard} }}` : `{{= (${own}) && ${guard} }}`;
+}
+
+function keyText({ s3, gcs, azure, oss }: ArgoArtifact): string {
+  const place = s3 ?? gcs ?? azure ?? oss;
+  return String(place?.key ?? place?.blob ?? '');
 }

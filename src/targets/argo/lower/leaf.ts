@@ -1,4 +1,5 @@
-import type { BoundPort, ComponentTask, Manifest } from '../../../model/bound.ts';
+import { isArtifactList, keyOf, keyPort } from '../../../model/artifact-keys.ts';
+import type { BoundPort, ComponentTask, Manifest, TaskSettings } from '../../../model/bound.ts';
 import { componentUses } from '../../../model/component-uses.ts';
 import { isDaemon } from '../../../model/is-daemon.ts';
 import type { KeptOutput } from '../../../model/kept-output.ts';
@@ -8,7 +9,7 @@ import type { Type } from '../../../model/type.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
 import type { ArgoArtifact, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
-import { type Argument, canBeRaw, type Invocation, lowerCall } from './arguments.ts';
+import { type Argument, canBeRaw, type Invocation, listName, lowerCall } from './arguments.ts';
 import { lowerCache } from './cache.ts';
 import { leafCaptures } from './captures.ts';
 import { computedInputs, computeSettings } from './compute-at-call.ts';
@@ -16,8 +17,9 @@ import { lowerContainer } from './container.ts';
 import type { Context } from './context.ts';
 import type { Delivery } from './delivery.ts';
 import { outputChannels } from './demand.ts';
-import { absentText, lowerFieldText } from './expression/index.ts';
+import { absentText, lowerFieldText, lowerPresence } from './expression/index.ts';
 import { captureInputs, createFrame, type Frame, fileAccess } from './frame.ts';
+import { lowerKeyedOutput } from './keyed-output.ts';
 import { lowerObject } from './outside.ts';
 import { lowerPodSettings } from './pod-settings.ts';
 import { targetKey } from './target-key.ts';
@@ -26,7 +28,7 @@ import { targetKey } from './target-key.ts';
 export function lowerComponentTask(task: ComponentTask, frame: Frame, context: Context): Invocation {
   const { component } = task;
   const deliveries = deliver(task, frame, context);
-  const names = deliveries.map(({ port }) => portName(port.name));
+  const names = deliveries.flatMap(({ port }) => [portName(port.name), listName(port)]);
   const computed = computeSettings(task.settings, new UniqueNames(253, names));
   const settings = computed.replaced;
   const own = new Set(computed.given.map(({ port }) => port));
@@ -39,6 +41,7 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
       type: one.type,
       asValue: one.parameter,
       asArtifact: one.artifact,
+      asList: one.listed,
     })),
     ...computed.given,
   ];
@@ -52,22 +55,25 @@ export function lowerComponentTask(task: ComponentTask, frame: Frame, context: C
   const inner = createFrame(inputs);
   const parameters: ArgoParameter[] = [
     ...deliveries.filter((one) => one.parameter).map(({ port }) => ({ name: portName(port.name) })),
+    ...deliveries.filter((one) => one.listed).map(({ port }) => ({ name: listName(port) })),
     ...computed.given.map(({ port }) => ({ name: port.name })),
     ...captures.filter((one) => one.value).map(({ name }) => ({ name })),
   ];
   const artifacts: ArgoArtifact[] = deliveries
     .filter((one) => one.artifact)
-    .map(({ port }) => ({
+    .map(({ port, listed }) => ({
       name: portName(port.name),
       path: inputPath(port.name),
       ...(call.optional.has(portName(port.name)) && { optional: true }),
+      // The step brings the files into order, whoever it runs as.
+      ...(listed && { mode: 0o777, recurseMode: true }),
     }));
   const body: Omit<ArgoTemplate, 'name'> = {
     ...lowerPodSettings({ ...task, settings }, inner, context.version),
     ...((parameters.length > 0 || artifacts.length > 0) && {
       inputs: { ...(parameters.length > 0 && { parameters }), ...(artifacts.length > 0 && { artifacts }) },
     }),
-    ...lowerOutputs({ ...task, settings }, inner, context),
+    ...lowerOutputs(task, settings, inner, context),
     container: lowerContainer({ ...task, settings }, deliveries, inner),
     ...settings.argo,
   };
@@ -100,8 +106,12 @@ function deliver(task: ComponentTask, frame: Frame, context: Context): readonly 
     const value = task.arguments.get(port);
     if (channels === undefined || value === undefined) continue;
     const isFile = context.demands.isFile(value);
-    const artifact = channels.path && (isFile || canBeRaw(value));
+    const isStored = context.demands.isStored(value);
+    const artifact = channels.path && (isFile || isStored || canBeRaw(value));
     const written = channels.path && !artifact;
+    const mayBeMissing = isStored
+      ? lowerPresence(keyOf(value), frame) !== 'true'
+      : isFile && artifact && fileAccess(value, frame).optional;
     deliveries.push({
       port,
       value,
@@ -110,28 +120,37 @@ function deliver(task: ComponentTask, frame: Frame, context: Context): readonly 
       parameter: channels.value || written,
       artifact,
       written,
-      mayBeAbsent: value.absent.length > 0 || (isFile && artifact && fileAccess(value, frame).optional),
+      listed: artifact && isArtifactList(value.type),
+      mayBeAbsent: value.absent.length > 0 || mayBeMissing,
     });
   }
   return deliveries;
 }
 
 /** Declared outputs are always emitted, undeclared ones never (DESIGN section 2). An optional one may be left unwritten (P-13). */
-function lowerOutputs(task: ComponentTask, frame: Frame, context: Context): Pick<ArgoTemplate, 'outputs'> {
+function lowerOutputs(
+  task: ComponentTask,
+  settings: TaskSettings,
+  frame: Frame,
+  context: Context,
+): Pick<ArgoTemplate, 'outputs'> {
   const parameters: ArgoParameter[] = [];
   const artifacts: ArgoArtifact[] = [];
   for (const port of isDaemon(task) ? [] : task.outputs) {
     const name = portName(port.name);
     const path = writtenPath(task, port);
-    const kept = task.settings.outputs.get(port);
+    const kept = settings.outputs.get(port);
+    const isKeyed = context.demands.isGathered(task, keyPort(port));
+    const keyed = isKeyed ? lowerKeyedOutput(task, port, kept?.place, frame, context) : undefined;
     const channels = outputChannels(port, context.demands);
     if (channels.value) {
       parameters.push({ name, valueFrom: { path, ...(port.optional && { default: absentText }) } });
     }
-    if (channels.artifact || kept !== undefined) {
+    if (channels.artifact || kept !== undefined || isKeyed) {
       const optional = port.optional && { optional: true };
-      artifacts.push({ name, path, ...optional, ...(kept && lowerKept(kept, frame)) });
+      artifacts.push({ name, path, ...optional, ...keyed?.place, ...(kept && lowerKept(kept, frame)) });
     }
+    if (keyed !== undefined) parameters.push(keyed.told);
   }
   if (parameters.length === 0 && artifacts.length === 0) return {};
   return {

@@ -1,3 +1,4 @@
+import { withKeyPort } from '../../../model/artifact-keys.ts';
 import type { BoundPipeline, BoundVolume, CreateVolumeTask, DeleteVolumeTask } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { isOfCall, madeVolumes, referenceToVolume } from '../../../model/volume-task.ts';
@@ -34,7 +35,7 @@ export function aroundBody(
   const place = context.reserve(templateName(`${pipeline.name}-run`), {
     file: pipeline.origin.key.file.path,
   });
-  const outside = createFrame(pipelineInputs(pipeline.inputs));
+  const outside = createFrame(pipelineInputs(pipeline.inputs, [], pipeline === context.root));
   const frame: Frame = {
     ...outside,
     access: (target) =>
@@ -48,7 +49,7 @@ export function aroundBody(
   });
   const body = lowerBody(ofCall);
   place.fill(body);
-  const given = pipeline.inputs.map((port) => {
+  const given = pipeline.inputs.flatMap(withKeyPort).map((port) => {
     const name = portName(port.name);
     const { type, origin } = port;
     const target = { kind: 'input', port } as const;
@@ -135,9 +136,7 @@ function nameOf(task: string): ReturnType<Frame['access']> & { readonly simpleTa
 }
 
 function called({ template, call }: Invocation, context: Context): Omit<ArgoDagTask, 'name'> {
-  const when = context.stopsAtArguments
-    ? undefined
-    : guardedCondition(undefined, call.arguments.parameters ?? []);
+  const when = context.stopsAtArguments ? undefined : guardedCondition(undefined, call.arguments);
   return { template, ...(when !== undefined && { when }), ...argumentsOf(call) };
 }
 

@@ -1,3 +1,4 @@
+import { portOfKey } from '../../../model/artifact-keys.ts';
 import type { BoundPipeline, BoundScope } from '../../../model/bound.ts';
 import { madeVolumes } from '../../../model/volume-task.ts';
 import type { ArgoPorts, ArgoTemplate } from '../model.ts';
@@ -32,13 +33,13 @@ export function lowerRootExit(
   if (onExit === undefined && madeVolumes(pipeline).length === 0) return undefined;
   context.beginExit();
   const place = context.reserve('main', { file: origin.key.file.path, path: 'onExit' });
-  const inside = createFrame(pipelineInputs(inputs), onExit);
+  const inside = createFrame(pipelineInputs(inputs, [], true), onExit);
   const frame: Frame = {
     ...inside,
     access(target) {
       const access = inside.access(target);
       if (target.kind !== 'input') return access;
-      const name = portName(target.port.name);
+      const name = portName((portOfKey(target.port) ?? target.port).name);
       return {
         ...access,
         code: `workflow.parameters['${name}']`,

@@ -1,3 +1,4 @@
+import { withKey } from '../../../model/artifact-keys.ts';
 import type { BoundPort, BoundRepeat, GroupTask } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { isFileChoice } from '../../../model/file-choice.ts';
@@ -102,7 +103,7 @@ export function lowerNextRound(
   const given = [{ port: repeat.round, value: round, asValue: true, asArtifact: false }, ...state];
   const call = lowerCall(given, self.captures, { ...frame, chosen }, context);
   const asked = lowerCondition(goesOn(repeat, span), frame);
-  const when = context.stopsAtArguments ? asked : guardedCondition(asked, call.arguments.parameters ?? []);
+  const when = context.stopsAtArguments ? asked : guardedCondition(asked, call.arguments);
   return {
     name: next.name,
     template: self.template,
@@ -117,10 +118,12 @@ function stateOf(
   context: Context,
   value: (one: BoundRepeat['state'][number]) => BoundExpression,
 ): readonly Argument[] {
-  return state.map((one) => {
-    const demand = context.demands.of(one.port);
-    return { port: one.port, value: value(one), asValue: demand.value, asArtifact: demand.artifact };
-  });
+  return state
+    .flatMap((one) => withKey({ port: one.port, value: value(one) }))
+    .map((one) => {
+      const demand = context.demands.of(one.port);
+      return { ...one, asValue: demand.value, asArtifact: demand.artifact };
+    });
 }
 
 /** `!until && round < max`; where too many rounds are a failure, the last one asks for a number that is none. */

@@ -52,7 +52,9 @@ export function lowerRepositoryMap(
   };
 }
 
-function lowerKeyFormat({ keyFormat }: InlineRepository): string {
+/** Where the artifacts of a pod go. In a repository of the cluster, those of which we say it. */
+export function lowerKeyFormat(repository: BoundRepository | undefined): string {
+  const keyFormat = repository?.kind === 'inline' ? repository.keyFormat : undefined;
   return keyFormat === undefined
     ? 'pipewright/{{workflow.name}}/{{pod.name}}'
     : lowerFieldText(keyFormat, createFrame(new Map()));

@@ -2,6 +2,7 @@ import type { BoundComponent } from '../../../model/bound.ts';
 import { outputPath } from '../../../model/step-names.ts';
 import { type Delivery, inputVariable, isThere, namePaths, writeFiles } from './delivery.ts';
 import { escapeConstant } from './expression/index.ts';
+import { placeLists } from './place-lists.ts';
 
 export interface PreparedScript {
   readonly command: readonly string[];
@@ -29,6 +30,7 @@ export function scriptProgram(component: BoundComponent, deliveries: readonly De
   const directories = component.outputs.map((port) => outputPath(port.name).slice(0, -'/data'.length));
   const lines = [
     ...(directories.length > 0 ? [`mkdir -p ${directories.join(' ')}`] : []),
+    ...placeLists(deliveries),
     ...writeFiles(deliveries),
     ...namePaths(deliveries),
     ...unsetAbsent(deliveries),

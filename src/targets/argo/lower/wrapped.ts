@@ -1,3 +1,4 @@
+import { portOfKey, withKeyPort } from '../../../model/artifact-keys.ts';
 import type { BoundPort, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression, BoundReference, ReferenceTarget } from '../../../model/bound-expression.ts';
 import type { ArgoArtifact, ArgoDag, ArgoDagTask, ArgoParameter, ArgoTemplate } from '../model.ts';
@@ -118,11 +119,12 @@ function lowerOutputs(
     parameters.push({ name, valueFrom: { expression: lowerOutputExpression(value, frame, value.type) } });
   };
   if (task.continueOnFailure || isHeld(task)) give(statusOutput, statusOf(task));
-  for (const port of task.outputs) {
+  for (const port of task.outputs.flatMap(withKeyPort)) {
     const channels = context.demands.of(port);
     const name = portName(port.name);
     const target = { kind: 'output', task, port } as const;
-    const isRead = task.loop === undefined || context.demands.isGathered(task, port);
+    const isRead =
+      (task.loop === undefined && portOfKey(port) === undefined) || context.demands.isGathered(task, port);
     if (channels.value && isRead) give(name, referenceTo(target, port));
     if (channels.artifact && task.loop === undefined) {
       artifacts.push({ name, from: frame.artifact(target).from, optional: true });

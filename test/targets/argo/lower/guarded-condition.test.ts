@@ -11,8 +11,8 @@ describe('a condition that also computes the arguments', () => {
       parameter("{{=inputs.parameters['a-o']}}"),
       parameter(String.raw`{{=sprig.replace('\x7b', '\x7b\u2060', tasks['a'].outputs.parameters['o'])}}`),
     ];
-    expect(guardedCondition(undefined, safe)).toBeUndefined();
-    expect(guardedCondition('{{= true }}', safe)).toBe('{{= true }}');
+    expect(guardedCondition(undefined, { parameters: safe })).toBeUndefined();
+    expect(guardedCondition('{{= true }}', { parameters: safe })).toBe('{{= true }}');
   });
 
   it('computes every tag of every argument, after the condition of the task itself', () => {
@@ -22,7 +22,7 @@ describe('a condition that also computes the arguments', () => {
       parameter('{{=c()}}'),
     ];
     const guard = "all([toJson(asInt(a['x'])), b[0], c()], # != nil || int('') > 0)";
-    expect(guardedCondition(undefined, values)).toBe(`{{= ${guard} }}`);
-    expect(guardedCondition('{{= p || q }}', values)).toBe(`{{= (p || q) && ${guard} }}`);
+    expect(guardedCondition(undefined, { parameters: values })).toBe(`{{= ${guard} }}`);
+    expect(guardedCondition('{{= p || q }}', { parameters: values })).toBe(`{{= (p || q) && ${guard} }}`);
   });
 });

@@ -1,3 +1,4 @@
+import { isArtifactList, keyOf } from '../../../../model/artifact-keys.ts';
 import type {
   BoundBinary,
   BoundCall,
@@ -33,7 +34,8 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
   const lowering: Lowering = { environment, value, text, presence };
   return lowering;
 
-  function value(expression: BoundExpression, otherwise?: Code): Code {
+  function value(given: BoundExpression, otherwise?: Code): Code {
+    const expression = asKeys(given);
     switch (expression.kind) {
       case 'literal':
         return literalValue(expression);
@@ -81,11 +83,12 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
   }
 
   function text(
-    expression: BoundExpression,
+    given: BoundExpression,
     form: Form,
-    to: Travel = travelOf(expression.type),
+    to: Travel = travelOf(given.type),
     otherwise?: Code,
   ): readonly Piece[] {
+    const expression = asKeys(given);
     switch (expression.kind) {
       case 'literal':
         return [literalText(expression, to)];
@@ -159,7 +162,8 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
     return chosen;
   }
 
-  function presence(expression: BoundExpression): Code | undefined {
+  function presence(given: BoundExpression): Code | undefined {
+    const expression = asKeys(given);
     if (expression.kind === 'reference') return presenceOf(environment.access(expression.target));
     if (expression.kind !== 'call') return undefined;
     switch (expression.name) {
@@ -196,6 +200,11 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
     if (condition === undefined || otherwise === undefined) return code;
     return isKept && asked.kind === 'sentinel' ? code : conditional(condition, code, otherwise);
   }
+}
+
+/** By value, a List of artifacts is the List of their keys. */
+function asKeys(expression: BoundExpression): BoundExpression {
+  return isArtifactList(expression.type) ? keyOf(expression) : expression;
 }
 
 function joinsTexts({ operator, type }: BoundBinary): boolean {

@@ -1,0 +1,128 @@
+import type { Sink } from '../diagnostics/sink.ts';
+import { isArtifactList, keyPort } from '../model/artifact-keys.ts';
+import type { BoundPipeline, BoundPort, BoundTask, ComponentTask } from '../model/bound.ts';
+import type { BoundExpression } from '../model/bound-expression.ts';
+import { componentUses } from '../model/component-uses.ts';
+import { type Demands, findDemands } from '../targets/argo/lower/demand.ts';
+import { allParts, allTasks } from '../validate/rules/walk.ts';
+import { bindCodes } from './bind/codes.ts';
+import { refuseYet } from './bind/refuse-yet.ts';
+
+/**
+ * What comes out of a loop as an artifact is known by its key alone: it must have one that holds good for its readers, and it has no text. Who reads
+ * what is known for the pipeline as a whole.
+ */
+export function checkListedArtifacts(root: BoundPipeline, sink: Sink): void {
+  const demands = findDemands(root);
+  for (const part of allParts(root)) {
+    if (part.kind !== 'pipeline') continue;
+    checkFeeds(
+      part.outputs.map(({ port, value }) => [port, value]),
+      root,
+      demands,
+      sink,
+    );
+    for (const task of allTasks(part)) {
+      checkFeeds(feedsOf(task), root, demands, sink);
+      if (task.kind !== 'component') continue;
+      checkTexts(task, demands, sink);
+      for (const port of task.outputs) checkOutput(task, port, demands, sink);
+    }
+  }
+}
+
+type Feeds = readonly (readonly [BoundPort, BoundExpression])[];
+
+function feedsOf(task: BoundTask): Feeds {
+  if (task.kind === 'component' || task.kind === 'pipeline') return [...task.arguments];
+  if (task.kind !== 'group') return [];
+  return [
+    ...task.exports.map(({ port, value }) => [port, value] as const),
+    ...(task.repeat?.state ?? []).flatMap(({ port, first, next }) => [
+      [port, first] as const,
+      [port, next] as const,
+    ]),
+  ];
+}
+
+/** What is handed on by its key must have one. */
+function checkFeeds(feeds: Feeds, root: BoundPipeline, demands: Demands, sink: Sink): void {
+  for (const [port, value] of feeds) {
+    const isKeyed = demands.of(keyPort(port)).value || (demands.isStored(value) && demands.of(port).artifact);
+    if (!isKeyed) continue;
+    for (const file of artifactsIn(value)) {
+      if (hasKey(file, root)) continue;
+      refuseYet(file.span, 'Taking an artifact that no step of the run makes for one of a List', sink);
+    }
+  }
+}
+
+/** What a value is made of: a List in place, what is chosen or picked. */
+function artifactsIn(value: BoundExpression): readonly BoundExpression[] {
+  if (value.kind === 'list') return value.items.flatMap(artifactsIn);
+  if (value.kind === 'index') return artifactsIn(value.object);
+  if (value.kind !== 'call') return [value];
+  return (value.name === 'if' ? value.arguments.slice(1) : value.arguments).flatMap(artifactsIn);
+}
+
+function hasKey(file: BoundExpression, root: BoundPipeline): boolean {
+  if (isArtifactList(file.type)) return true;
+  if (file.kind !== 'reference') return file.kind !== 'literal' && file.kind !== 'text';
+  const { target } = file;
+  return target.kind !== 'outside' && !(target.kind === 'input' && root.inputs.includes(target.port));
+}
+
+function checkTexts({ component, arguments: given }: ComponentTask, demands: Demands, sink: Sink): void {
+  for (const [port, channels] of componentUses(component)) {
+    const value = given.get(port);
+    if (!channels.value || value === undefined || !demands.isStored(value)) continue;
+    const what = isArtifactList(value.type) ? 'a List of artifacts' : 'an artifact of a List';
+    sink.report(
+      bindCodes['listed-artifact'],
+      value.span,
+      `"${component.name}" reads "${port.name}" as a text, and ${what} is read by path.`,
+      {
+        help: `Read it by \`{inputPath: ${port.name}}\`.`,
+        related: [{ message: `"${port.name}" is declared here`, span: port.origin.span }],
+      },
+    );
+  }
+}
+
+const oneByOne = 'or take the artifacts one by one, by `[…]` or `forEach`';
+
+function checkOutput(task: ComponentTask, port: BoundPort, demands: Demands, sink: Sink): void {
+  if (!demands.isGathered(task, keyPort(port))) return;
+  const { settings, origin } = task;
+  const kept = settings.outputs.get(port);
+  const place = kept?.place;
+  if (port.optional)
+    refuseYet(origin.key, `Reading "${port.name}", which the step may leave out, out of a loop`, sink);
+  else if (place?.place !== undefined || place?.bucket !== undefined)
+    refuseYet(
+      kept?.span ?? origin.key,
+      'Reading an artifact out of a loop that is published in a store of its own',
+      sink,
+    );
+  const report = (span: BoundExpression['span'], why: string, cure: string): void => {
+    const what = isDirectory
+      ? 'A List of artifacts is read as a directory'
+      : 'An artifact is found by its key';
+    const help = isDirectory ? `${cure}, ${oneByOne}.` : `${cure}.`;
+    sink.report(bindCodes['listed-artifact'], span, `${what}, and ${why}.`, { help });
+  };
+  const isDirectory = demands.directoryOf(task, port) !== undefined;
+  if (kept?.archive === 'zip' || (isDirectory && kept?.archive === 'tar'))
+    report(kept.span, 'an archive would not be unpacked', `Leave out \`archive: ${kept.archive}\``);
+  if (!isDirectory) return;
+  if (kept !== undefined && place !== undefined && place.place === undefined && place.bucket === undefined)
+    report(kept.span, 'what is published lies somewhere else', 'Leave out `publish`');
+  if (kept?.gc !== undefined && kept.gc !== 'never')
+    report(kept.span, 'Argo deletes no directories that are stored file by file', 'Leave out `gc`');
+  if (settings.cache !== undefined)
+    report(
+      settings.cache.origin,
+      'what a cache gives lies where another run has put it',
+      'Leave out `cache`',
+    );
+}

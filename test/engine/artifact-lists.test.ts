@@ -1,0 +1,267 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler/compile.ts';
+import { Sink } from '../../src/diagnostics/sink.ts';
+import { component, type Files, MemoryHost, pipeline, shown } from '../support/compile.ts';
+import { defaultEngine, type RunResult, run, targetOf } from './harness.ts';
+
+/** What steps find of the artifacts that come out of loops: every step is a process here, and artifacts are kept by their keys. */
+
+const parts = {
+  /** Writes a file, a directory, or an empty one, and fails after that where it is told to: always, or once. */
+  'make.yaml': component(
+    'make',
+    `inputs: [{name: what, type: String}]
+outputs: [{name: model, type: Model}]
+implementation:
+  script:
+    image: "alpine:3.20"
+    interpreter: sh
+    source: |
+      case "$INPUT_WHAT" in
+      dir) mkdir -p "$OUTPUT_MODEL/deep"; echo dir > "$OUTPUT_MODEL/deep/file" ;;
+      empty) mkdir "$OUTPUT_MODEL" ;;
+      again) mkdir "$OUTPUT_MODEL"; if mkdir /state/tried; then echo 1 > "$OUTPUT_MODEL/first"; exit 1; fi; echo 2 > "$OUTPUT_MODEL/second" ;;
+      *) printf %s "$INPUT_WHAT" > "$OUTPUT_MODEL" ;;
+      esac
+      [ "$INPUT_WHAT" != bad ]
+`,
+  ),
+  /** Says what is in a directory: files with what they hold, and the other directories. */
+  'look.yaml': component(
+    'look',
+    `inputs: [{name: models, type: "List[Model]", optional: true}]
+outputs: [{name: found, type: String}]
+implementation:
+  container:
+    image: "alpine:3.20"
+    command: [sh, -ec]
+    args:
+      - |
+        mkdir -p "$(dirname "$1")"; cd "$0"
+        { find . -type f | sort | while read -r f; do echo "$f=$(cat "$f")"; done; find . -type d -empty | sort; } | tr '\\n' ' ' > "$1"
+      - {inputPath: models}
+      - {outputPath: found}
+`,
+  ),
+  'read.yaml': component(
+    'read',
+    `inputs: [{name: model, type: Model}]
+outputs: [{name: found, type: String}, {name: model, type: Model}]
+implementation:
+  script:
+    image: "alpine:3.20"
+    interpreter: sh
+    source: |
+      cat "$INPUT_MODEL" > "$OUTPUT_FOUND"
+      printf 'copy of %s' "$(cat "$INPUT_MODEL")" > "$OUTPUT_MODEL"
+`,
+  ),
+  /** Gives on what it gets, and what it makes itself. */
+  'inner.yaml': pipeline(
+    `inputs: [{name: words, type: "List[String]"}, {name: given, type: "List[Model]"}]
+outputs:
+  own: \${{ tasks.each.outputs.model }}
+  given: \${{ inputs.given }}
+  one: \${{ inputs.given[1] }}
+tasks:
+  each: {forEach: "\${{ inputs.words }}", component: ./make.yaml, arguments: {what: "\${{ item }}"}}
+  look: {component: ./look.yaml, arguments: {models: "\${{ inputs.given }}"}}
+  own: {component: ./look.yaml, arguments: {models: "\${{ tasks.each.outputs.model }}"}}
+`,
+    'inner',
+  ),
+};
+
+const look = (list: string): string => `component: ./look.yaml, arguments: {models: "\${{ ${list} }}"}`;
+const make = 'component: ./make.yaml, arguments: {what: "${{ item }}"}';
+
+const cases: Readonly<Record<string, string>> = {
+  plain: `tasks:
+  make: {forEach: [a, dir, empty, b], ${make}}
+  look: {${look('tasks.make.outputs.model')}}
+`,
+  retried: `volumes: {state: {claim: state}}
+tasks:
+  make: {forEach: [again, a], retry: {limit: 1}, mounts: {/state: {volume: state, sharedWrites: true}}, ${make}}
+  look: {${look('tasks.make.outputs.model')}}
+`,
+  many: `tasks:
+  make: {forEach: "\${{ range(0, 12) }}", component: ./make.yaml, arguments: {what: "\${{ string(item) }}"}}
+  look: {${look('tasks.make.outputs.model')}}
+`,
+  left: `tasks:
+  make: {forEach: [a, skip, bad, b], when: "\${{ item != 'skip' }}", continueOnFailure: true, ${make}}
+  holes: {forEach: [a, skip, bad, b], when: "\${{ item != 'skip' }}", continueOnFailure: true, gather: nullable, ${make}}
+  none: {forEach: [], ${make}}
+  look: {${look('tasks.make.outputs.model')}}
+  look-holes: {${look('tasks.holes.outputs.model')}}
+  look-none: {${look('tasks.none.outputs.model')}}
+  pick: {component: ./read.yaml, arguments: {model: "\${{ tasks.make.outputs.model[1] }}"}}
+`,
+  deep: `tasks:
+  outer:
+    forEach: {in: [[a, b], [], [c]], as: words}
+    tasks:
+      make: {forEach: "\${{ loop.words }}", ${make}}
+      look: {${look('tasks.make.outputs.model')}}
+    outputs: {models: "\${{ tasks.make.outputs.model }}"}
+  look-deep:
+    script: {image: "alpine:3.20", interpreter: sh, source: 'cd "$INPUT_MODELS"; find . | sort | tr "\\n" " " > "$OUTPUT_FOUND"'}
+    arguments: {models: "\${{ tasks.outer.outputs.models }}"}
+    outputs: {found: {type: String}}
+  look-flat: {${look('flatten(tasks.outer.outputs.models)')}}
+`,
+  calls: `outputs:
+  given: \${{ tasks.call.outputs.given }}
+tasks:
+  make: {forEach: [a, b], ${make}}
+  call: {component: ./inner.yaml, arguments: {words: [x, y], given: "\${{ tasks.make.outputs.model }}"}}
+  each: {forEach: [[p], [q, r]], component: ./inner.yaml, arguments: {words: "\${{ item }}", given: "\${{ tasks.make.outputs.model }}"}}
+  look-own: {${look('tasks.call.outputs.own')}}
+  look-given: {${look('tasks.call.outputs.given')}}
+  look-each: {${look('flatten(tasks.each.outputs.own)')}}
+  look-one: {${look('tasks.each.outputs.one')}}
+`,
+  written: `tasks:
+  a: {component: ./make.yaml, arguments: {what: a}}
+  b: {component: ./make.yaml, arguments: {what: dir}}
+  each: {forEach: [x, y], ${make}}
+  again: {forEach: ["\${{ tasks.a.outputs.model }}", "\${{ tasks.each.outputs.model[1] }}"], component: ./read.yaml, arguments: {model: "\${{ item }}"}}
+  look: {component: ./look.yaml, arguments: {models: ["\${{ tasks.a.outputs.model }}", "\${{ tasks.b.outputs.model }}", "\${{ tasks.a.outputs.model }}"]}}
+  look-all: {${look('flatten([tasks.each.outputs.model, [tasks.a.outputs.model]])')}}
+  look-none: {component: ./look.yaml, arguments: {models: []}}
+`,
+  flows: `inputs: [{name: pick, type: Bool, default: true}]
+tasks:
+  make: {forEach: [a, b], ${make}}
+  again:
+    forEach: \${{ tasks.make.outputs.model }}
+    tasks:
+      copy: {component: ./read.yaml, arguments: {model: "\${{ item }}"}}
+      which:
+        switch:
+          cases:
+            yes:
+              when: \${{ inputs.pick }}
+              tasks: {x: {component: ./read.yaml, arguments: {model: "\${{ tasks.copy.outputs.model }}"}}}
+              outputs: {m: "\${{ tasks.x.outputs.model }}"}
+          else:
+            tasks: {y: {component: ./make.yaml, arguments: {what: else}}}
+            outputs: {m: "\${{ tasks.y.outputs.model }}"}
+    outputs:
+      m: \${{ tasks.which.outputs.m }}
+      chosen: \${{ if(inputs.pick, item, tasks.copy.outputs.model) }}
+  rounds:
+    repeat:
+      until: \${{ state.round >= 3 }}
+      max: 3
+      state: {models: {first: "\${{ tasks.make.outputs.model }}", next: "\${{ tasks.each.outputs.model }}"}}
+      tasks: {each: {forEach: "\${{ state.models }}", component: ./read.yaml, arguments: {model: "\${{ item }}"}}}
+      outputs: {models: "\${{ tasks.each.outputs.model }}"}
+  look: {${look('tasks.again.outputs.m')}}
+  look-chosen: {${look('tasks.again.outputs.chosen')}}
+  look-rounds: {${look('tasks.rounds.outputs.models')}}
+`,
+};
+
+const files = (name: string): Files => ({ ...parts, 'pipeline.yaml': pipeline(cases[name] ?? '', name) });
+
+const folder = mkdtempSync(join(tmpdir(), 'pipewright-lists-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const results = new Map<string, RunResult>();
+
+beforeAll(async () => {
+  const paths: string[] = [];
+  for (const name of Object.keys(cases)) {
+    const sink = new Sink();
+    const options = { target: targetOf(defaultEngine), inputs: new Map() };
+    const text = await compile('pipeline.yaml', new MemoryHost(files(name)), options, sink);
+    if (text === undefined) throw new Error(shown(sink.diagnostics()));
+    const path = join(folder, `${name}.yaml`);
+    writeFileSync(path, text);
+    paths.push(path);
+  }
+  const all = await run(paths, { execLocal: true, skipBackoff: true, timeoutSeconds: 120 });
+  for (const [at, name] of Object.keys(cases).entries()) if (all[at]) results.set(name, all[at]);
+}, 180_000);
+
+/** What a task found, in each of its pods in the order of their names. */
+function found(name: string, task: string): readonly (string | undefined)[] {
+  return (results.get(name)?.nodes ?? [])
+    .filter((node) => node.type === 'Pod' && node.displayName === task)
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map((node) => node.outputs?.found?.trim());
+}
+
+describe('artifacts of a loop', () => {
+  it.each(Object.keys(cases))('come out of it, and everything runs: %s', (name) => {
+    const result = results.get(name);
+    expect({ phase: result?.phase, error: result?.error }).toEqual({ phase: 'Succeeded', error: undefined });
+  });
+
+  it('are a directory with an entry for each, a file or a directory as the step wrote it', () => {
+    expect(found('plain', 'look')).toEqual(['./00000=a ./00001/deep/file=dir ./00003=b ./00002']);
+  });
+
+  it('hold nothing of a try that failed', () => {
+    expect(found('retried', 'look')).toEqual(['./00000/second=2 ./00001=a']);
+  });
+
+  it('are named so that their names sort as the items do', () => {
+    const all = Array.from({ length: 12 }, (_, index) => `./${String(index).padStart(5, '0')}=${index}`);
+    expect(found('many', 'look')).toEqual([all.join(' ')]);
+  });
+
+  it('are those of the items that succeeded, though what failed has written its file', () => {
+    expect(found('left', 'look')).toEqual(['./00000=a ./00001=b']);
+    expect(found('left', 'pick')).toEqual(['b']);
+  });
+
+  it('keep the places of the items with `gather: nullable`', () => {
+    expect(found('left', 'look-holes')).toEqual(['./00000=a ./00003=b']);
+  });
+
+  it('are an empty directory where there are none', () => {
+    expect(found('left', 'look-none')).toEqual(['.']);
+  });
+
+  it('of a loop in a loop are those of its own item, directories in a directory from outside, or one List', () => {
+    expect(found('deep', 'look')).toEqual(['./00000=a ./00001=b', '.', './00000=c']);
+    expect(found('deep', 'look-deep')).toEqual([
+      '. ./00000 ./00000/00000 ./00000/00001 ./00001 ./00002 ./00002/00000',
+    ]);
+    expect(found('deep', 'look-flat')).toEqual(['./00000=a ./00001=b ./00002=c']);
+  });
+
+  it('go into pipelines and out of them, also of those that run for each item', () => {
+    expect(found('calls', 'look')).toEqual(Array(3).fill('./00000=a ./00001=b'));
+    expect(found('calls', 'own')).toEqual(['./00000=x ./00001=y', './00000=p', './00000=q ./00001=r']);
+    expect(found('calls', 'look-own')).toEqual(['./00000=x ./00001=y']);
+    expect(found('calls', 'look-given')).toEqual(['./00000=a ./00001=b']);
+    expect(found('calls', 'look-each')).toEqual(['./00000=p ./00001=q ./00002=r']);
+    expect(found('calls', 'look-one')).toEqual(['./00000=b ./00001=b']);
+    const root = results.get('calls')?.nodes.find((node) => node.name === results.get('calls')?.name);
+    const keys: readonly string[] = JSON.parse(root?.outputs?.given ?? '[]');
+    expect(keys.map((key) => key.replace(/\d{6,}/g, '<n>'))).toEqual(
+      Array(2).fill(`pipewright/${root?.name}/lists/make-model/${root?.name}-make-<n>-model`),
+    );
+  });
+
+  it('are taken together with others that are written in a List', () => {
+    expect(found('written', 'look')).toEqual(['./00000=a ./00001/deep/file=dir ./00002=a']);
+    expect(found('written', 'look-all')).toEqual(['./00000=x ./00001=y ./00002=a']);
+    expect(found('written', 'look-none')).toEqual(['.']);
+    expect(found('written', 'again')).toEqual(['a', 'y']);
+  });
+
+  it('go through switches, choices and rounds', () => {
+    expect(found('flows', 'look')).toEqual(['./00000=copy of copy of a ./00001=copy of copy of b']);
+    expect(found('flows', 'look-chosen')).toEqual(['./00000=a ./00001=b']);
+    expect(found('flows', 'look-rounds')).toEqual([
+      './00000=copy of copy of copy of a ./00001=copy of copy of copy of b',
+    ]);
+  });
+});
