@@ -61,6 +61,8 @@ export function coerce(value: Value, type: Type): Value | Fault {
       return typeof value === 'boolean' ? value : new Fault(`${JSON.stringify(value)} is not a Bool`);
     case 'string':
       return typeof value === 'string' ? value : new Fault(`${JSON.stringify(value)} is not a String`);
+    case 'artifact':
+      return value === null ? new Fault('nothing was made there') : value;
     default:
       return value;
   }

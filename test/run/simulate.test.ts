@@ -559,6 +559,28 @@ outputs: {how: "\${{ tasks.each.status }}"}
     expect(named(taskOf(run, 'read').inputs)).toEqual({ text: '["A","C"]' });
   });
 
+  it('makes a List of its files, which tells who made them', async () => {
+    const run = await simulated(`outputs: {tables: "\${{ tasks.t.outputs.table }}"}
+tasks:
+  t: {forEach: [a, b], when: "\${{ item != 'a' }}", component: ./make.yaml}
+  u: {forEach: [a, b], when: "\${{ item != 'a' }}", gather: nullable, component: ./make.yaml}
+  read: {component: ./clean.yaml, arguments: {table: "\${{ tasks.t.outputs.table[0] }}"}}
+  none: {component: ./clean.yaml, arguments: {table: "\${{ tasks.t.outputs.table[1] }}"}}
+  hole: {component: ./clean.yaml, arguments: {table: "\${{ tasks.u.outputs.table[0] }}"}}
+  each: {forEach: "\${{ tasks.u.outputs.table }}", when: "\${{ length(tasks.u.outputs.table) == 2 }}", continueOnFailure: true, component: ./clean.yaml, arguments: {table: "\${{ item }}"}}
+`);
+    expect(named(taskOf(run, 't').outputs)).toEqual({ table: '["t[1]/table"]' });
+    expect(named(taskOf(run, 'u').outputs)).toEqual({ table: '[null,"u[1]/table"]' });
+    expect(named(taskOf(run, 'read').inputs)).toEqual({ table: 't[1]/table' });
+    const state = (path: string): string => taskOf(run, path).state;
+    expect(['none', 'hole', 'each[0]', 'each[1]'].map(state)).toEqual([
+      'failed',
+      'failed',
+      'failed',
+      'succeeded',
+    ]);
+  });
+
   it('has null in its place when it gathers so', async () => {
     const run = await simulated(body("\n    gather: nullable\n    when: ${{ item != 'b' }}"), {
       script: echo,
