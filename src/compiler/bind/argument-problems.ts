@@ -93,10 +93,10 @@ function conversion(value: BoundExpression, port: BoundPort): string | undefined
   const from = value.type.kind;
   const to = port.type.kind;
   if (isArtifactList(value.type)) {
-    const type = printType(value.type);
-    return to === 'artifact'
-      ? 'Take one by `[…]`, or run the task for each with `forEach`.'
-      : `Declare the input as \`type: ${type}\`.`;
+    if (to === 'artifact') return 'Take one by `[…]`, or run the task for each with `forEach`.';
+    return to === 'any' || to === 'list'
+      ? `Declare the input as \`type: ${printType(value.type)}\`.`
+      : 'An artifact is read by a step: pass it to one, and use what the step puts out.';
   }
   const scalar = ['string', 'integer', 'float', 'bool'];
   if (!scalar.includes(from)) return undefined;

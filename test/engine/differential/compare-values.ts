@@ -169,8 +169,8 @@ function isKept({ type }: BoundPort, text: string, { makers }: Nodes): boolean {
 /** What is kept by a key, or by each of a List of keys. */
 function keptText(text: string, { type }: BoundPort, simulation: Simulation, nodes: Nodes): string {
   if (type.kind === 'artifact') return contentOf(`key:${text}`, simulation, nodes) ?? 'nothing';
-  const keys: readonly string[] = JSON.parse(text);
-  return JSON.stringify(keys.map((key) => contentOf(`key:${key}`, simulation, nodes) ?? 'nothing'));
+  const keys: readonly (string | null)[] = JSON.parse(text);
+  return JSON.stringify(keys.map((key) => key && (contentOf(`key:${key}`, simulation, nodes) ?? 'nothing')));
 }
 
 /** What a step finds in a directory, by the names that it is told. */
@@ -181,6 +181,8 @@ function listText(
   nodes: Nodes,
 ): string {
   const words = names.split(' ').filter((word) => word !== '');
-  const files = words.map((word) => contentOf(`${directory}/${word}`, simulation, nodes) ?? 'nothing');
+  const files = words.map((word) =>
+    word === '-' ? null : (contentOf(`${directory}/${word}`, simulation, nodes) ?? 'nothing'),
+  );
   return JSON.stringify(files);
 }

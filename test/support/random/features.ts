@@ -284,6 +284,10 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
         ({ kind, type }) => type.kind === 'artifact' && (kind === 'index' || kind === 'call'),
       ),
     ),
+  'Lists of files with null': ({ tasks }) =>
+    tasks.some(
+      ({ task }) => task.loop?.nullable === true && task.outputs.some(({ type }) => type.kind === 'artifact'),
+    ),
   'loops over Lists of files': ({ tasks }) =>
     tasks.some(({ task }) => task.loop !== undefined && isArtifactList(task.loop.list.type)),
   'files into pipelines': ({ tasks }) =>

@@ -49,7 +49,9 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
     outer: new Set(),
   });
   const outputs = randomOutputs(after, choose, called);
-  const onExit = choose.chance(called ? 30 : 20) ? exitTasks(place, callables, volumes, choose) : undefined;
+  // What is made for a run is gone when its `onExit` begins.
+  const kept = called ? volumes : volumes.filter((one) => one !== 'sized');
+  const onExit = choose.chance(called ? 30 : 20) ? exitTasks(place, callables, kept, choose) : undefined;
   const document = new Map<string, Tree>([
     ['apiVersion', 'pipewright/v1'],
     ['kind', 'Pipeline'],

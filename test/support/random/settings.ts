@@ -204,7 +204,7 @@ function mounts(place: Place, volumes: readonly string[], word: () => string, ch
     const volume = `\${{ ${choose.pick(claims).text} }}`;
     found.set(
       '/data',
-      choose.chance(50)
+      choose.chance(30)
         ? volume
         : new Map<string, Tree>([
             ['volume', volume],

@@ -29,6 +29,7 @@ export function twisted(one: Twistable, before: readonly string[], place: Place,
 
 function withLoop(one: Twistable, place: Place, choose: Chooser): Twistable {
   const [items, type] = list(place, choose);
+  const nullable = choose.chance(15);
   const task = new Map<string, Tree>([
     [
       'forEach',
@@ -43,10 +44,15 @@ function withLoop(one: Twistable, place: Place, choose: Chooser): Twistable {
       ([key, tree]) => [key, key === 'arguments' ? withItems(tree, type, one.types, choose) : tree] as const,
     ),
     ...(choose.chance(25) ? [['maxParallel', choose.between(1, 3)] as const] : []),
-    ...(choose.chance(25) ? [['gather', 'present'] as const] : []),
+    ...(nullable
+      ? [['gather', 'nullable'] as const]
+      : choose.chance(25)
+        ? [['gather', 'present'] as const]
+        : []),
   ]);
   const visible = one.visible.flatMap((made): readonly Visible[] => {
-    const gathered = made.keyed === true ? 'List[Dataset]' : listOf[made.type];
+    // Lists with null have no types, but for those of files.
+    const gathered = made.keyed === true ? 'List[Dataset]' : nullable ? undefined : listOf[made.type];
     return gathered === undefined ? [] : [{ text: made.text, type: gathered, needs: place.holds }];
   });
   return { ...one, task, visible };

@@ -1,4 +1,4 @@
-import { portOfKey, withKey, withKeyPort } from '../../../model/artifact-keys.ts';
+import { withKey, withKeyPort } from '../../../model/artifact-keys.ts';
 import type {
   BoundExport,
   BoundPipeline,
@@ -9,14 +9,15 @@ import type {
 } from '../../../model/bound.ts';
 import { localsOf } from '../../../model/locals-of.ts';
 import { madeVolumes } from '../../../model/volume-task.ts';
-import type { ArgoArtifact, ArgoDagTask, ArgoParameter, ArgoTemplate } from '../model.ts';
+import type { ArgoDagTask, ArgoTemplate } from '../model.ts';
 import { portName, templateName } from '../names.ts';
 import { lowerApproval } from './approval.ts';
 import { type Argument, type Invocation, lowerCall } from './arguments.ts';
 import { scopeCaptures } from './captures.ts';
 import type { Context } from './context.ts';
 import { lowerDepends, needsStart } from './depends.ts';
-import { lowerCondition, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
+import { lowerExports } from './exports.ts';
+import { lowerCondition } from './expression/index.ts';
 import { dagOf, FileChoices, lowerChoosing } from './file-choices.ts';
 import { captureInputs, createFrame, type Frame, type Input, localInputs, pipelineInputs } from './frame.ts';
 import { guardedCondition } from './guarded-condition.ts';
@@ -220,33 +221,4 @@ function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
     }),
   );
   return place.name;
-}
-
-/**
- * The outputs of a DAG, as far as somebody reads them. None of them can fail to evaluate: that would leave the workflow running for ever
- * (LOWERING, rule 2). The result of a run shows the bytes that the steps wrote; inside a run values travel encoded.
- */
-function lowerExports(
-  exports: readonly BoundExport[],
-  frame: Frame,
-  context: Context,
-  isRoot: boolean,
-  choices: FileChoices,
-): Pick<ArgoTemplate, 'outputs'> {
-  const parameters: ArgoParameter[] = [];
-  const artifacts: ArgoArtifact[] = [];
-  for (const { port, value } of exports.flatMap(withKey)) {
-    const demand = context.demands.of(port);
-    const name = portName((isRoot ? portOfKey(port) : undefined)?.name ?? port.name);
-    if (demand.value) {
-      const expression = isRoot
-        ? lowerRootOutput(value, frame, port.type)
-        : lowerOutputExpression(value, frame, port.type);
-      parameters.push({ name, valueFrom: { expression } });
-    }
-    if (!demand.artifact) continue;
-    const file = value.kind === 'reference' ? frame.artifact(value.target) : choices.add(name, value);
-    artifacts.push({ name, from: file.from, ...((file.optional || port.optional) && { optional: true }) });
-  }
-  return withPorts('outputs', parameters, artifacts);
 }
