@@ -27,13 +27,14 @@ export type ExpressionMap = {
   readonly [k: string]: NullableScalar;
 } | null;
 /**
- * A parameter type (String, Integer, Float, Bool, List, List[T], Dict, Dict[T], Secret), an artifact type (Artifact, Dataset, Model, Metrics, ClassificationMetrics, HTML, Markdown, Directory, or one of the project file), Volume, Snapshot, a name of your own, or one of KFP's structured types (a map). Absent means any.
+ * A parameter type (String, Integer, Float, Bool, List, List[T], Dict, Dict[T], Secret), an artifact type (Artifact, Dataset, Model, Metrics, ClassificationMetrics, HTML, Markdown, Directory, or one of the project file), Volume, Snapshot, a name of your own, or one of KFP's structured types (a map). Absent means any. KFP components may have a list, which means any as well.
  */
 export type TypeSpec =
   | string
   | {
       readonly [k: string]: unknown;
     }
+  | readonly unknown[]
   | null;
 /**
  * A text, or a placeholder. Numbers must be quoted, so that they arrive as written.
@@ -383,6 +384,10 @@ export interface ComponentDocument {
    * The kind of document.
    */
   readonly kind?: 'Component';
+  /**
+   * `kfp`: a component that was written for KFP keeps what KFP gives it, such as `True` for a Bool, though the file follows our naming rules. Files without `apiVersion` are so in any case.
+   */
+  readonly dialect?: 'kfp';
   /**
    * Name of the component. KFP components may use blanks and capitals. Absent: the name of its file or directory.
    */

@@ -1,4 +1,4 @@
-import type { Effective } from './effective.ts';
+import { canonical, type Effective, withoutTransport } from './effective.ts';
 import type { Expected } from './expected.ts';
 import { isPythonText } from './expected.ts';
 import type { Json } from './golden.ts';
@@ -10,30 +10,30 @@ export interface Comparison {
   readonly reasons: ReadonlySet<Reason>;
 }
 
-/** `constants`: the values of the inputs that are known when the pipeline is compiled, by the path of their file. */
+/** `constants`: the values of the inputs that are known when the pipeline is compiled, by the path of their file; `both`: those that are read in both ways. */
 export function compareStep(
   ours: Effective,
   kfp: Expected,
   constants: ReadonlyMap<string, Json>,
+  both: ReadonlySet<string>,
 ): Comparison {
   const problems: string[] = [];
   const reasons = new Set<Reason>(kfp.faults);
   const differ = (what: string, got: unknown, wanted: unknown): void => {
+    if (Array.isArray(got) && Array.isArray(wanted) && got.length === wanted.length) {
+      for (const [index, one] of got.entries()) differ(`${what}[${index}]`, one, wanted[index]);
+      return;
+    }
     if (JSON.stringify(got) !== JSON.stringify(wanted))
       problems.push(`${what}: ${JSON.stringify(got)}, in KFP ${JSON.stringify(wanted)}`);
   };
   const { step } = kfp;
   differ('image', ours.image, step.image);
-  const { command, files } = withoutWriting(ours);
-  if (command !== ours.command) reasons.add('text-written-by-step');
+  const { command, env, files } = withoutTransport(ours);
+  if (command !== ours.command) reasons.add('text-by-path');
   differ('command', command, step.command);
   differ('args', ours.args, step.args);
-  const own = Object.entries(ours.env).filter(([name]) => name in step.env || !isTransport(name));
-  differ(
-    'env',
-    Object.fromEntries(own.sort(byName)),
-    Object.fromEntries(Object.entries(step.env).sort(byName)),
-  );
+  differ('env', canonical(env), canonical(step.env));
   for (const [path, wanted] of Object.entries(step.files)) {
     const got = files[path];
     const constant = constants.get(path);
@@ -43,18 +43,17 @@ export function compareStep(
       reasons.add('python-text');
     else differ(path, got, wanted);
   }
-  for (const path of Object.keys(files)) if (!(path in step.files)) problems.push(`${path}: not in KFP`);
+  for (const path of Object.keys(files)) {
+    if (path in step.files) continue;
+    if (both.has(path) && isNamed(path, step)) reasons.add('value-and-path');
+    else problems.push(`${path}: not in KFP`);
+  }
   differ('outputs', ours.outputs, step.outputs);
   return { problems, reasons };
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;
-}
-
-/** The variables by which values travel. */
-function isTransport(name: string): boolean {
-  return name === 'PW_LB' || /^(?:INPUT|PW_HAS)_[A-Z0-9_]+$/.test(name);
 }
 
 /** Whether the command line or the environment says the path. */
@@ -68,21 +67,4 @@ export function jsonText(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).sort(byName);
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}: ${jsonText(one)}`).join(', ')}}`;
-}
-
-const writing = /^mkdir -p (\/tmp\/inputs\/[-_.0-9a-zA-Z]+); printf %s "\$(INPUT_[A-Z0-9_]+)" > \1\/data$/;
-
-/** A step that writes texts to files before it starts its program, as the program with these files; any other as it is. */
-function withoutWriting(step: Effective): Pick<Effective, 'command' | 'files'> {
-  const [shell, flag, script, ...command] = step.command;
-  const lines = script?.split('\n') ?? [];
-  if (shell !== 'sh' || flag !== '-ec' || lines.pop() !== 'exec "$0" "$@"') return step;
-  const files: Record<string, string> = { ...step.files };
-  for (const line of lines) {
-    const [, folder, variable = ''] = writing.exec(line) ?? [];
-    const value = step.env[variable];
-    if (folder === undefined || value === undefined) return step;
-    files[`${folder}/data`] = value;
-  }
-  return { command, files };
 }

@@ -12,10 +12,36 @@ export interface Effective {
   readonly outputs: readonly string[];
 }
 
-/** One text for each step, equal for equal steps whatever their names are. */
+/** One text for each step, equal for equal steps whatever their names are. Files are left out: not all of them are mounted everywhere. */
 export function stepText(step: Effective): string {
-  const { image, command, args, env, files, outputs } = step;
-  return canonical({ image, command, args, env, files, outputs });
+  const { image, command, args, env, outputs } = withoutTransport(step);
+  return canonical({ image, command, args, env, outputs });
+}
+
+/** The step without the ways in which Pipewright brings values to it. */
+export function withoutTransport(step: Effective): Effective {
+  const { command, files } = withoutWriting(step);
+  const env = Object.entries(step.env).filter(
+    ([name]) => !/^PW_LB$|^(?:INPUT|PW_HAS)_[A-Z0-9_]+$/.test(name),
+  );
+  return { ...step, command, files, env: Object.fromEntries(env) };
+}
+
+const writing = /^mkdir -p (\/tmp\/inputs\/[-_.0-9a-zA-Z]+); printf %s "\$(INPUT_[A-Z0-9_]+)" > \1\/data$/;
+
+/** A step that writes texts to files before it starts its program, as the program with these files; any other as it is. */
+function withoutWriting(step: Effective): Pick<Effective, 'command' | 'files'> {
+  const [shell, flag, script, ...command] = step.command;
+  const lines = script?.split('\n') ?? [];
+  if (shell !== 'sh' || flag !== '-ec' || lines.pop() !== 'exec "$0" "$@"') return step;
+  const files: Record<string, string> = { ...step.files };
+  for (const line of lines) {
+    const [, folder, variable = ''] = writing.exec(line) ?? [];
+    const value = step.env[variable];
+    if (folder === undefined || value === undefined) return step;
+    files[`${folder}/data`] = value;
+  }
+  return { command, files };
 }
 
 /** JSON in which the order of keys does not count. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../../src/util/sha256.ts';
 
 /** JSON as KFP's goldens hold it. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -75,4 +76,11 @@ export function readSamples(folder: string): {
       return { name, text: readFileSync(join(folder, `${name}.component.yaml`), 'utf8'), golden };
     });
   return { samples, alone: names.filter((name) => !files.has(`${name}.golden.json`)) };
+}
+
+/** The components as copies that graphs can name by their digests. */
+export function vendoredOf(samples: readonly Sample[]): ReadonlyMap<string, string> {
+  return new Map(
+    samples.map(({ text }) => [`vendor/sha256/${sha256(text.replaceAll('\r\n', '\n'))}.yaml`, text]),
+  );
 }

@@ -21,8 +21,16 @@ interface Port {
 export const pipelinePath = 'pipeline.yaml';
 export const componentPath = 'component.yaml';
 
+/** Copies of components that graphs name, by path. */
+export type Vendored = ReadonlyMap<string, string>;
+
 /** Builds the pipeline; JSON is YAML. */
-export function trialOf(component: string, inputs: readonly Port[], variant: Variant): Trial {
+export function trialOf(
+  component: string,
+  inputs: readonly Port[],
+  variant: Variant,
+  vendored: Vendored = new Map(),
+): Trial {
   const types = new Map(inputs.map(({ name, type }) => [name, type ?? null]));
   const given: Record<string, Json> = {};
   const parameters: { readonly name: string }[] = [];
@@ -52,10 +60,7 @@ export function trialOf(component: string, inputs: readonly Port[], variant: Var
     inputs: parameters,
     tasks,
   };
-  const files = new Map([
-    [pipelinePath, JSON.stringify(document)],
-    [componentPath, component],
-  ]);
+  const files = new Map([...vendored, [pipelinePath, JSON.stringify(document)], [componentPath, component]]);
   if (outputs.length > 0) files.set('produce.yaml', JSON.stringify(producer(outputs)));
   return {
     files,

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { compile } from '../../src/compiler/compile.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { Sink } from '../../src/diagnostics/sink.ts';
+import type { ArgoTarget } from '../../src/targets/argo/capabilities.ts';
 import type { ArgoWorkflow } from '../../src/targets/argo/model.ts';
 import { MemoryHost } from '../../test/support/memory-host.ts';
 import { type Run, runWorkflow } from './argo.ts';
@@ -13,9 +14,9 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function compileTrial(trial: Trial): Promise<Outcome> {
+export async function compileTrial(trial: Trial, target: ArgoTarget = 'argo'): Promise<Outcome> {
   const sink = new Sink();
-  const options = { target: 'argo', kind: 'Workflow', inputs: trial.inputs } as const;
+  const options = { target, kind: 'Workflow', inputs: trial.inputs } as const;
   const text = await compile(pipelinePath, new MemoryHost(trial.files), options, sink);
   return { text, diagnostics: sink.diagnostics() };
 }

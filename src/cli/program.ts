@@ -140,6 +140,15 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
       done(await explainSettingsOf(file, task, own.env, reporting({}), io));
     });
 
+  addReporting(program.command('import-component'))
+    .description('rewrite a component of KFP in the form of Pipewright')
+    .argument('<file>', 'the component of KFP v1')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .action(async (file: string, own: Partial<Reporting> & { readonly output?: string }) => {
+      const { importComponentFile } = await import('./commands/import-component.ts');
+      done(await importComponentFile(file, own, reporting(own), io));
+    });
+
   program
     .command('schema')
     .description('print the JSON Schema of a kind of file, for editors')

@@ -2,7 +2,6 @@ import type { Sink } from '../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline } from '../model/bound.ts';
 import type { LinkedPipeline, LinkedProject } from '../model/linked.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
-import { refuseUnlowered } from '../validate/not-lowered.ts';
 import { bindLevels } from '../validate/rules/bind-levels.ts';
 import { check, type Levels } from '../validate/rules/index.ts';
 import { documentKind, shape } from '../validate/shape.ts';
@@ -36,6 +35,8 @@ export type Analysis =
       /** The names of the environments that there are. */
       readonly environments: readonly string[];
     }
+  /** A component of KFP made of tasks; what it lacks to run was said in warnings. */
+  | { readonly kind: 'graph'; readonly levels: Levels }
   | { readonly kind: 'component'; readonly component: BoundComponent; readonly levels: Levels }
   | { readonly kind: 'project' };
 
@@ -56,7 +57,6 @@ export async function analyze(
   if (documentKind(node, sink) === 'project') {
     const document = shape(node, 'project', sink);
     if (document === undefined) return undefined;
-    refuseUnlowered(document, 'project', sink);
     bindTypes(document, sink);
     bindEnvironments(document, sink);
     bindLevels(document, '.', sink);
@@ -70,6 +70,7 @@ export async function analyze(
   if (environment !== undefined && chosen === undefined) return undefined;
   const linked = await new Linker(files, project, sink).linkNode(path, node);
   const bound = linked && bind(linked, project, sink, chosen);
+  if (linked?.kind === 'graph') return sink.errorCount > before ? undefined : { kind: 'graph', levels };
   if (linked === undefined || bound === undefined || sink.errorCount > before) return undefined;
   // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
   if (bound.kind === 'pipeline' && sink.errorCount === before) {

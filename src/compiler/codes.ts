@@ -29,6 +29,18 @@ export const linkCodes = codes({
     advice:
       'Write a path that has a `/` or ends in .yaml, relative to the pipeline file, or an alias from `components` in pipewright.yaml.',
   },
+  'missing-component': {
+    severity: 'error',
+    summary:
+      'A graph names a component by its address, digest or name, and there is no copy of it in the project.',
+    advice:
+      'Save the file below `vendor/` in the project, or name it in `components` of pipewright.yaml by the address, digest or name. Pipewright fetches nothing.',
+  },
+  'other-digest': {
+    severity: 'warning',
+    summary: 'The copy of a component is not the file whose digest a graph names.',
+    advice: 'Save the file that the graph means, or correct the digest.',
+  },
   'component-cycle': {
     severity: 'error',
     summary: 'A pipeline uses itself as a component, directly or through other pipelines.',

@@ -6,6 +6,7 @@ import { rules } from '../validate/rules/index.ts';
 import { shapeCodes } from '../validate/shape/codes.ts';
 import { bindCodes } from './bind/codes.ts';
 import { expressionCodes } from './bind/expression/codes.ts';
+import { kfpCodes } from './bind/kfp/codes.ts';
 import { linkCodes } from './codes.ts';
 
 const tables: readonly Readonly<Record<string, CodeInfo>>[] = [
@@ -14,6 +15,7 @@ const tables: readonly Readonly<Record<string, CodeInfo>>[] = [
   linkCodes,
   typeCodes,
   bindCodes,
+  kfpCodes,
   expressionCodes,
   ruleCodes,
 ];

@@ -20,6 +20,8 @@ export interface BoundPort {
   readonly optional: boolean;
   /** The value of an input that nobody gives; checked against type and constraints. */
   readonly default: Value | undefined;
+  /** Of a KFP component: the default where a task of a graph leaves the input out, if it is another text. */
+  readonly defaultInGraph?: string;
   readonly constraints: Constraints;
   readonly description: string | undefined;
   readonly origin: Origin;
@@ -28,6 +30,8 @@ export interface BoundPort {
 /** The proven pipeline: references are object links, defaults are applied, types and absence are proven. Nothing in it can be wrong. */
 export interface BoundPipeline {
   readonly kind: 'pipeline';
+  /** A graph of KFP: its inputs take constants as KFP writes them. */
+  readonly ofKfp: boolean;
   readonly name: string;
   readonly description: string | undefined;
   readonly labels: ReadonlyMap<string, string>;

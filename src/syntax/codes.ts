@@ -8,6 +8,12 @@ export const syntaxCodes = codes({
     advice:
       'Correct the YAML at the marked place; most often a quote, a bracket or the indentation is wrong.',
   },
+  'flow-indentation': {
+    severity: 'warning',
+    summary: 'A line inside of brackets is not indented, which only the YAML reader of KFP takes.',
+    advice:
+      'Indent it more than the line in which the bracket opens, so that editors and other tools can read the file.',
+  },
   'duplicate-key': {
     severity: 'error',
     summary: 'A map holds the same key twice.',

@@ -24,12 +24,26 @@ export function parseYaml(file: SourceFile, sink: Sink): YamlNode | undefined {
   const read = readDocuments(file, sink);
   if (read === undefined) return undefined;
   reportTraps(file, read.trapped, sink);
+  reportMargin(file, read.margin, sink);
   const sound = reportSyntax(file, read.documents, read.trapped, sink);
   const document = onlyDocument(file, read.documents, sink);
   if (!sound || document?.contents == null) return undefined;
   const converter = new Converter(file, sink, restoring(file, read.trapped));
   const root = converter.convert(document.contents, 0);
   return converter.usable ? root : undefined;
+}
+
+/** KFP takes what other readers of YAML, those of editors included, refuse. */
+function reportMargin(file: SourceFile, lines: readonly number[], sink: Sink): void {
+  const [start] = [...lines].sort((a, b) => a - b);
+  if (start === undefined) return;
+  const more = lines.length === 1 ? '' : `, like ${lines.length - 1} below it`;
+  sink.report(
+    syntaxCodes['flow-indentation'],
+    { file, start, end: start + (/^[^\r\n]*/.exec(file.text.slice(start))?.[0].length ?? 0) },
+    `This line stands inside of brackets and is not indented${more}.`,
+    { help: 'Indent it more than the line in which the bracket opens.' },
+  );
 }
 
 /** The first document with content; reports when there is none, or another one. */

@@ -27,7 +27,8 @@ export function parseType(
   if (node === undefined || (node.kind === 'scalar' && node.value === null)) return anyType;
   if (node.kind === 'scalar' && typeof node.value === 'string')
     return parseText(node.value, new At(node), custom, sink, options);
-  if (node.kind === 'map') return parseStructured(new At(node), custom, sink);
+  if (node.kind === 'map') return parseStructured(new At(node), custom, sink, options);
+  if (node.kind === 'sequence' && !options.ours) return anyType;
   sink.report(
     typeCodes['invalid-type'],
     node.span,
@@ -38,6 +39,9 @@ export function parseType(
 
 function parseText(text: string, at: At<unknown>, custom: TypeTable, sink: Sink, options: TypeOptions): Type {
   const read = readTypeText(text, custom);
+  // To KFP every text is a name.
+  if (!options.ours && (read.problem !== undefined || ownKinds.has(read.type.kind)))
+    return { kind: 'nominal', name: text.trim() };
   if (read.problem !== undefined) {
     sink.report(typeCodes['invalid-type'], at.span, read.problem, {
       help: 'Write it as `List[Integer]` or `Dict[String]`.',
@@ -47,6 +51,9 @@ function parseText(text: string, at: At<unknown>, custom: TypeTable, sink: Sink,
   if (options.ours) warnOfMisspelling(read.type, at, custom, sink);
   return read.type;
 }
+
+/** What KFP does not have. */
+const ownKinds: ReadonlySet<Type['kind']> = new Set(['secret', 'volume', 'snapshot']);
 
 function warnOfMisspelling(type: Type, at: At<unknown>, custom: TypeTable, sink: Sink): void {
   if (type.kind === 'list' || type.kind === 'dict') warnOfMisspelling(type.of, at, custom, sink);
@@ -69,20 +76,20 @@ function warnOfMisspelling(type: Type, at: At<unknown>, custom: TypeTable, sink:
 }
 
 /** KFP compares the first name of the map and its properties; a name without properties is the same as the text form. */
-function parseStructured(at: At<unknown>, custom: TypeTable, sink: Sink): Type {
+function parseStructured(at: At<unknown>, custom: TypeTable, sink: Sink, options: TypeOptions): Type {
   const [first] = at.entries();
   if (first === undefined || first[0] === '') return anyType;
   const [name, properties] = first;
   const { node } = properties;
-  if (node.kind === 'scalar' && node.value === null)
-    return parseText(name, at, custom, sink, { ours: false });
+  const isName = node.kind === 'scalar' && node.value === null;
+  if (isName || (node.kind !== 'map' && !options.ours)) return parseText(name, at, custom, sink, options);
   if (node.kind !== 'map') {
     sink.report(typeCodes['invalid-type'], node.span, `The properties of the type "${name}" must be a map.`, {
       help: `Write the type as text, such as \`List[Integer]\`, or as KFP does: \`{${name}: {data_type: CSV}}\`.`,
     });
     return anyType;
   }
-  if (node.entries.length === 0) return parseText(name, at, custom, sink, { ours: false });
+  if (node.entries.length === 0) return parseText(name, at, custom, sink, options);
   return { kind: 'nominal', name, properties: new At<Record<string, unknown>>(node).value };
 }
 

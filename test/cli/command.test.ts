@@ -619,6 +619,72 @@ describe('the bundle', () => {
   });
 });
 
+describe('import-component', () => {
+  const found = `# ours to keep
+name: Copy Rows
+inputs:
+- {name: in_path, type: str} # by path
+- {name: Row Count, type: Integer, default: '5'}
+outputs:
+- {name: Out Put}
+implementation:
+  container:
+    image: copy:1 # pinned
+    command: [copy, {inputPath: in_path}, {inputValue: Row Count}]
+`;
+  const imported = `# ours to keep
+apiVersion: pipewright/v1
+kind: Component
+dialect: kfp
+name: Copy Rows
+inputs:
+  - {name: in, type: String} # by path
+  - {name: Row_Count, type: Integer, default: "5"}
+outputs:
+  - {name: Out_Put}
+implementation:
+  container:
+    image: copy:1 # pinned
+    command: [copy, {inputPath: in}, {inputValue: Row_Count}]
+    fileOutputs: {Out_Put: /tmp/outputs/Out_Put/data}
+`;
+  const names = [
+    'pipewright: the input "in_path" is called "in" now.\n',
+    'pipewright: the input "Row Count" is called "Row_Count" now.\n',
+    'pipewright: the output "Out Put" is called "Out_Put" now.\n',
+  ].join('');
+
+  it('writes a component of KFP in our form, with its comments, and says which names changed', async () => {
+    put('found.yaml', found);
+    expect(await run(['import-component', 'found.yaml'])).toEqual({
+      code: 0,
+      stdout: imported,
+      stderr: names,
+    });
+    expect(await run(['import-component', 'found.yaml', '-o', 'ours.yaml'])).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
+    expect(written('ours.yaml')).toBe(imported);
+  });
+
+  it('leaves what is imported as it is', async () => {
+    put('ours.yaml', imported);
+    expect(await run(['import-component', 'ours.yaml'])).toEqual({ code: 0, stdout: imported, stderr: '' });
+  });
+
+  it('writes nothing when the file is no component, or has errors', async () => {
+    put('pipeline.yaml', hello);
+    expect(await run(['import-component', 'pipeline.yaml'])).toMatchObject({ code: 1, stdout: '' });
+    put('found.yaml', found.replace('inputPath: in_path', 'inputPath: nothing'));
+    const { code, stdout, stderr } = await run(['import-component', 'found.yaml', '-o', 'never.yaml']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('error[unknown-port]');
+    expect(existsSync(join(installed.work, 'never.yaml'))).toBe(false);
+    expect(await run(['import-component', 'nowhere.yaml'])).toMatchObject({ code: 2 });
+  });
+});
+
 describe('fmt', () => {
   const untidy = hello.replace('name: hello\n', 'description: "Greeting"\nname:   "hello"\n');
   const tidy = hello.replace('name: hello\n', 'name: hello\ndescription: Greeting\n');

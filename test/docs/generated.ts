@@ -146,6 +146,7 @@ const places: Readonly<Record<string, string>> = {
 };
 
 function unloweredTable(): string {
+  if (unlowered.length === 0) return 'No key of the language.';
   const byPlace = new Map<string, string[]>();
   for (const one of unlowered) {
     const words = places[one.in];

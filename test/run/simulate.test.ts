@@ -366,7 +366,7 @@ implementation:
       - {if: {cond: {isPresent: extra}, then: [--extra, {inputValue: extra}], else: [--plain]}}
       - {inputPath: table}
       - {outputPath: model file}
-      - {outputPath: kept}
+      - /app/kept.txt
     env: {N: {inputValue: count}, FIXED: text}
     fileOutputs: {kept: /app/kept.txt}
 `,

@@ -278,6 +278,7 @@ export class ScopeBuilder {
   ): BoundPipeline {
     return {
       kind: 'pipeline',
+      ofKfp: false,
       name,
       description: undefined,
       labels: new Map(),

@@ -134,13 +134,30 @@ describe('invalid-type', () => {
     ['[String]', '[String]', 'A type must be a name, such as String, or a map of one name.'],
     ['{List: String}', 'String', 'The properties of the type "List" must be a map.'],
   ])('%s is reported at %s', (text, place, message) => {
-    const { type, sink } = read(text);
+    const { type, sink } = read(text, true);
     expect(type).toEqual({ kind: 'any' });
     expect(
       sink
         .diagnostics()
         .map((one) => [one.code, one.span.file.text.slice(one.span.start, one.span.end), one.message]),
     ).toEqual([['invalid-type', place, message]]);
+  });
+});
+
+describe('a component of KFP', () => {
+  test.each<readonly [string, Type]>([
+    ['"An array["', { kind: 'nominal', name: 'An array[' }],
+    ['"List[int, str]"', { kind: 'nominal', name: 'List[int, str]' }],
+    ['Secret', { kind: 'nominal', name: 'Secret' }],
+    ['Volume', { kind: 'nominal', name: 'Volume' }],
+    ['"List[Secret]"', { kind: 'nominal', name: 'List[Secret]' }],
+    ['[String]', { kind: 'any' }],
+    ['{List: String}', { kind: 'list', of: { kind: 'any' } }],
+    ['{Dataset: 5}', { kind: 'artifact', name: 'Dataset', ancestors: ['Artifact'] }],
+  ])('may have the type %s', (text, type) => {
+    const read_ = read(text);
+    expect(read_.type).toEqual(type);
+    expect(read_.sink.diagnostics()).toEqual([]);
   });
 });
 

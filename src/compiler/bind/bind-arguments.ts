@@ -17,15 +17,16 @@ import {
   reportOpenEnum,
   reportUnknown,
 } from './argument-problems.ts';
-import { bindKfpConstant } from './bind-kfp-constant.ts';
 import { artifactType, isOutside } from './bind-outside.ts';
-import { checkConditions } from './check-conditions.ts';
 import { bindCodes } from './codes.ts';
 import type { TaskDraft } from './drafts.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { Facts } from './expression/scope.ts';
 import { fitsInput } from './fits-input.ts';
+import { bindKfpConstant } from './kfp/bind-kfp-constant.ts';
+import { checkConditions } from './kfp/check-conditions.ts';
+import { checkEngineInputs } from './kfp/check-engine-inputs.ts';
 
 export type BindValue = (at: At<unknown>) => BoundExpression | undefined;
 
@@ -64,13 +65,14 @@ export function bindArguments(
     else if (!port.optional && !broken.has(port)) reportMissing(port, draft, used, sink);
   }
   if (used.kind === 'component') checkConditions(used, arguments_, sink);
+  checkEngineInputs(used, arguments_, sink);
   return arguments_;
 }
 
 function defaultOf(port: BoundPort, used: BoundComponent | BoundPipeline): BoundLiteral | undefined {
   if (port.default === undefined) return undefined;
   const constant = literal(port, port.default);
-  return used.kind === 'component' && used.ofKfp && typeof port.default === 'string'
+  return used.ofKfp && typeof port.default === 'string'
     ? { ...constant, type: port.type.kind === 'secret' ? port.type : stringType }
     : constant;
 }
@@ -180,7 +182,7 @@ function checkConstant(
   sink: Sink,
 ): BoundExpression | undefined {
   const { type } = port;
-  if (used.kind === 'component' && used.ofKfp) {
+  if (used.ofKfp) {
     const given = bindKfpConstant(port, value, used, sink);
     if (given !== undefined) return given;
   }

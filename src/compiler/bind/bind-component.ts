@@ -19,6 +19,7 @@ import { checkPathSuffix } from './check-path-suffix.ts';
 import { checkSecrets } from './check-secrets.ts';
 import { checkOwnVariables } from './check-variables.ts';
 import { type BoundEnvironment, imageIn } from './environments.ts';
+import { checkFileOutputs } from './kfp/check-file-outputs.ts';
 import { refuseMisplacedTextOfComponent } from './misplaced-text.ts';
 import { plainTexts } from './plain-texts.ts';
 
@@ -33,12 +34,13 @@ export function bindComponent(
 ): BoundComponent | undefined {
   const { document } = linked;
   const ours = document.value.apiVersion !== undefined;
-  const options: PortOptions = { ours, types, sink };
+  const ofKfp = !ours || document.value.dialect === 'kfp';
+  const options: PortOptions = { ours, ofKfp, types, sink };
   refuseMisplacedTextOfComponent(document, sink);
   checkNamesOfComponent(document, sink);
   const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), options);
   const outputs = bindOutputs(document.get('outputs')?.as<readonly OutputSpec[]>(), options);
-  const ports = declaredPorts(inputs, outputs, !ours, sink);
+  const ports = declaredPorts(inputs, outputs, ofKfp, sink);
   const holder = document.get('implementation')?.as<StepSpec>();
   const step = holder?.get('container') ?? holder?.get('script');
   // KFP allows an empty image, and a task may name another; braces were reported as text.
@@ -52,7 +54,7 @@ export function bindComponent(
   const implementation = {
     ...written,
     image: imageIn(environment, written.image),
-    ...(!ours && labels.get('add-pod-env') === 'true' && { env: withPodVariables(written.env) }),
+    ...(ofKfp && labels.get('add-pod-env') === 'true' && { env: withPodVariables(written.env) }),
   };
   // KFP files are taken as they are: their programs may know the path.
   if (ours && implementation.kind === 'container') checkWritten(implementation, outputs, ports, sink);
@@ -66,13 +68,14 @@ export function bindComponent(
     annotations: plainTexts(metadata?.get('annotations')),
     implementation,
     ofTask: false,
-    ofKfp: !ours,
+    ofKfp,
     origin: {
       key: document.get('name')?.span ?? { ...document.span, end: document.span.start },
       span: document.span,
     },
   };
   checkSecrets(component, sink);
+  if (ofKfp) checkFileOutputs(component, sink);
   if (ours) checkPathSuffix(component, sink);
   checkOwnVariables(component, step?.as<{ readonly env?: object }>().get('env')?.as(), sink);
   return component;

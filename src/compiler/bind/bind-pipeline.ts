@@ -51,6 +51,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   checkNamesOfPipeline(document, sink);
   const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), {
     ours: true,
+    ofKfp: false,
     inPipeline: true,
     types,
     sink,
@@ -92,6 +93,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   const run = bindRun(document, environment?.namespace, (at) => bindRunText(at, names, root, sink), sink);
   const pipeline: BoundPipeline = {
     kind: 'pipeline',
+    ofKfp: false,
     name: document.value.name,
     description:
       document.value.description === undefined ? undefined : withoutEscapes(document.value.description),

@@ -12,7 +12,8 @@ import type { At } from '../../syntax/at.ts';
 import { falseWords, trueWords } from '../../util/bool-words.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { bindCodes } from './codes.ts';
-import { kfpText } from './kfp-texts.ts';
+import { kfpCodes } from './kfp/codes.ts';
+import { kfpText } from './kfp/kfp-texts.ts';
 
 /** The inputs and outputs that the placeholders of one step may name, and what texts beside them mean. */
 export interface Ports {
@@ -96,7 +97,7 @@ function bindVersion2(spec: At<PlaceholderSpec>, ports: Ports): readonly Placeho
   const [entry] = spec.node.kind === 'map' ? spec.node.entries : [];
   if (entry === undefined) return [];
   const { key: placeholder, keySpan: span } = entry;
-  const code = bindCodes[ports.ofKfp ? 'unfilled-placeholder' : 'foreign-placeholder'];
+  const code = kfpCodes[ports.ofKfp ? 'unfilled-placeholder' : 'foreign-placeholder'];
   const message = ports.ofKfp
     ? `Nobody fills in "${placeholder}", here as in KFP v1.`
     : `"${placeholder}" is a placeholder of KFP v2, which nobody would fill in.`;
@@ -154,7 +155,7 @@ function bindCondition(at: At<unknown> | undefined, ports: Ports): IfCondition |
   if (node.kind === 'scalar') {
     const word = String(node.value).toLowerCase();
     if (word !== '' && !trueWords.includes(word) && !falseWords.includes(word)) {
-      const code = bindCodes['undecided-condition'];
+      const code = kfpCodes['undecided-condition'];
       ports.sink.report(code, at.span, `The condition "${word}" says neither yes nor no.`, {
         help: 'Write `true` or `false`.',
       });

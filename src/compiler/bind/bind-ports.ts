@@ -12,14 +12,20 @@ import { parseType } from '../../validate/types.ts';
 import { checkPortLength } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import type { BoundEnvironment } from './environments.ts';
-import { kfpValueText, normalisedDefault } from './kfp-values.ts';
+import { bindKfpDefault } from './kfp/bind-kfp-default.ts';
+import { isOfEngine } from './kfp/check-engine-inputs.ts';
+import { normalisedDefault } from './kfp/kfp-values.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
 export interface PortOptions {
   /** The file has our apiVersion: the naming rules of the field are checked. */
   readonly ours: boolean;
+  /** It is a component of KFP: types are names as in KFP, defaults are texts. */
+  readonly ofKfp?: boolean;
   /** The file is a pipeline, in which `$${{` is a literal `${{`; texts of components are never read for expressions. */
   readonly inPipeline?: boolean;
+  /** The file is a graph of KFP, which hands its defaults on as they are. */
+  readonly ofGraph?: boolean;
   /** Its values take the place of defaults. */
   readonly environment?: BoundEnvironment;
   readonly types: TypeTable;
@@ -45,7 +51,7 @@ export function bindOutputs(
     checkPortLength(spec.value.name, nameSpan(spec), 'output', options.sink);
     return {
       name: spec.value.name,
-      type: parseType(spec.get('type'), options.types, options.sink, options),
+      type: parseType(spec.get('type'), options.types, options.sink, { ours: options.ofKfp !== true }),
       optional: spec.value.optional === true,
       default: undefined,
       constraints: {},
@@ -60,19 +66,32 @@ export function bindOutputs(
 function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {
   if (options.ours) checkPortName(spec.value.name, nameSpan(spec), 'input', options.sink);
   if (options.inPipeline !== true) checkPortLength(spec.value.name, nameSpan(spec), 'input', options.sink);
-  const type = parseType(spec.get('type'), options.types, options.sink, options);
+  const type = parseType(spec.get('type'), options.types, options.sink, { ours: options.ofKfp !== true });
   const constraints = bindConstraints(spec, type, options);
   const description = spec.value.description ?? undefined;
   return {
     name: spec.value.name,
     type,
-    optional: spec.value.optional === true,
-    default:
-      bindGiven(spec.value.name, type, constraints, options) ?? bindDefault(spec, type, constraints, options),
+    optional: spec.value.optional === true || (options.ofKfp === true && isOfEngine(type)),
+    ...defaultsOf(spec, type, constraints, options),
     constraints,
     description: description !== undefined && options.inPipeline ? withoutEscapes(description) : description,
     origin: { key: nameSpan(spec), span: spec.span },
   };
+}
+
+function defaultsOf(
+  spec: At<InputSpec>,
+  type: Type,
+  constraints: Constraints,
+  options: PortOptions,
+): Pick<BoundPort, 'default' | 'defaultInGraph'> {
+  const value =
+    bindGiven(spec.value.name, type, constraints, options) ?? bindDefault(spec, type, constraints, options);
+  if (options.ofKfp !== true || options.ofGraph === true || typeof value !== 'string')
+    return { default: value };
+  const inGraph = normalisedDefault(value, spec.value.type);
+  return spec.value.optional === true ? { default: inGraph } : { default: value, defaultInGraph: inGraph };
 }
 
 function nameSpan(spec: At<InputSpec> | At<OutputSpec>): Span {
@@ -163,8 +182,8 @@ function bindDefault(
 ): Value | undefined {
   const written = spec.get('default');
   if (written === undefined) return undefined;
-  if (!options.ours && type.kind !== 'secret')
-    return kfpDefault(spec, written, type, constraints, options.sink);
+  if (options.ofKfp === true && type.kind !== 'secret')
+    return bindKfpDefault(spec, type, constraints, options.sink);
   const constant = written.value as Value;
   const value = options.inPipeline ? withoutEscapes(constant) : constant;
   const problem = checkValue(value, type, constraints);
@@ -200,28 +219,4 @@ function bindGiven(
     type.kind === 'secret' ? { isSecret: true } : {},
   );
   return undefined;
-}
-
-/** KFP passes defaults on as texts: one that is quoted, or stands for a text, is the text as it is written. */
-function kfpDefault(
-  spec: At<InputSpec>,
-  written: At<unknown>,
-  type: Type,
-  constraints: Constraints,
-  sink: Sink,
-): string {
-  const { node } = written;
-  const isPlain = node.kind === 'scalar' && node.style === 'plain';
-  const isText = type.kind === 'string' || type.kind === 'nominal';
-  const isFloat = isPlain && /[.eE]/.test(node.text);
-  const text = isPlain && isText ? node.text : kfpValueText(written.value as Value, isFloat);
-  const problem = checkValue(text, type, constraints, { lenient: true });
-  if (problem !== undefined) {
-    sink.report(
-      bindCodes['unlikely-value'],
-      written.span,
-      `The default of the input "${spec.value.name}" ${problem}; it arrives as it is written, as in KFP.`,
-    );
-  }
-  return spec.value.optional === true ? normalisedDefault(text, spec.value.type) : text;
 }

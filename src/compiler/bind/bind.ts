@@ -8,6 +8,7 @@ import { bindPipeline } from './bind-pipeline.ts';
 import { bindTypes } from './bind-types.ts';
 import type { Binding } from './binding.ts';
 import type { BoundEnvironment } from './environments.ts';
+import { bindGraph } from './kfp/bind-graph.ts';
 
 /** Turns linked documents into the proven model: references become links, defaults are applied, types, absence and order are proven. */
 export function bind(
@@ -38,9 +39,20 @@ class Binder implements Binding {
   /** Files cannot contain themselves: the linker refuses circles. */
   bind(linked: LinkedDocument): BoundComponent | BoundPipeline | undefined {
     if (this.#documents.has(linked)) return this.#documents.get(linked);
-    const bound = linked.kind === 'component' ? this.#component(linked) : bindPipeline(linked, this);
+    const bound = this.#bind(linked);
     this.#documents.set(linked, bound);
     return bound;
+  }
+
+  #bind(linked: LinkedDocument): BoundComponent | BoundPipeline | undefined {
+    switch (linked.kind) {
+      case 'component':
+        return this.#component(linked);
+      case 'graph':
+        return bindGraph(linked, this);
+      case 'pipeline':
+        return bindPipeline(linked, this);
+    }
   }
 
   defaultsOf(component: BoundComponent): YamlMap | undefined {

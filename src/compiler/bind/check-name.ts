@@ -7,6 +7,10 @@ const reserved = new Set(
   'and contains else endswith false if in let matches nil not null or startswith true'.split(' '),
 );
 
+export function isReserved(name: string): boolean {
+  return reserved.has(name);
+}
+
 /** A pod's label holds the workflow's name, at most 63 characters; a Workflow's name is the pipeline's, `-` and five more (P-36). */
 const pipelineLimit = 57;
 /** Argo appends the time of the run to the name of a CronWorkflow (P-36). */

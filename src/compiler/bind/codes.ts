@@ -51,27 +51,6 @@ export const bindCodes = codes({
     summary: 'A mount names a volume that the pipeline does not declare.',
     advice: 'Declare it under `volumes`, or write the volume in place, such as `{claim: team-data}`.',
   },
-  'unfilled-placeholder': {
-    severity: 'warning',
-    summary: 'A KFP component has a placeholder of KFP v2.',
-    advice:
-      'It arrives as the text that KFP v1 makes of it, such as `{{$}}`. A program that needs what KFP v2 would fill in cannot work.',
-  },
-  'foreign-placeholder': {
-    severity: 'error',
-    summary: 'A step has a placeholder of KFP v2, which only components of KFP may have.',
-    advice: 'Use `{inputValue: …}`, `{inputPath: …}` or `{outputPath: …}`.',
-  },
-  'unlikely-value': {
-    severity: 'warning',
-    summary: 'A text for an input of a KFP component does not look like its type.',
-    advice: 'KFP passes texts on as they are, and so does Pipewright. Correct the text, or the type.',
-  },
-  'undecided-condition': {
-    severity: 'error',
-    summary: 'A command line depends on a value that is not known when the pipeline is compiled.',
-    advice: 'Give the input as a constant such as `true`, or let the component ask `{isPresent: …}`.',
-  },
   'unknown-argument': {
     severity: 'error',
     summary: 'A task gives an argument for an input that its component does not have.',

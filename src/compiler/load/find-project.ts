@@ -1,7 +1,6 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { LinkedProject } from '../../model/linked.ts';
 import { inDirectory, isInside } from '../../util/paths.ts';
-import { refuseUnlowered } from '../../validate/not-lowered.ts';
 import { shape } from '../../validate/shape.ts';
 import type { Host } from '../host.ts';
 import { readDocument } from './read-document.ts';
@@ -18,7 +17,6 @@ export async function findProject(path: string, host: Host, sink: Sink): Promise
     if (!found.ok) continue;
     const node = await readDocument(candidate, host, sink);
     const document = node === undefined ? undefined : shape(node, 'project', sink);
-    if (document !== undefined) refuseUnlowered(document, 'project', sink);
     return { directory, path: candidate, document };
   }
   for (const directory of parents) {

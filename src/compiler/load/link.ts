@@ -2,15 +2,21 @@ import { posix } from 'node:path';
 import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { ComponentDocument, PipelineDocument } from '../../model/documents.ts';
-import type { LinkedComponent, LinkedDocument, LinkedPipeline, LinkedProject } from '../../model/linked.ts';
+import type {
+  LinkedComponent,
+  LinkedDocument,
+  LinkedGraph,
+  LinkedPipeline,
+  LinkedProject,
+} from '../../model/linked.ts';
 import type { At } from '../../syntax/at.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { isInside, resolveFrom } from '../../util/paths.ts';
-import { refuseUnlowered } from '../../validate/not-lowered.ts';
 import { documentKind, shape } from '../../validate/shape.ts';
 import { linkCodes } from '../codes.ts';
 import type { Host } from '../host.ts';
+import { linkGraph } from './link-graph.ts';
 import { readDocument, readProblem } from './read-document.ts';
 import { writtenTasks } from './written-tasks.ts';
 
@@ -67,12 +73,12 @@ export class Linker {
     if (kind === 'component') {
       const document = shape(node, 'component', this.#sink);
       if (document === undefined) return undefined;
-      refuseUnlowered(document, 'component', this.#sink);
-      return this.#component(path, document);
+      return document.value.implementation.graph === undefined
+        ? this.#component(path, document)
+        : this.#graph(path, document, chain);
     }
     const document = shape(node, 'pipeline', this.#sink);
     if (document === undefined) return undefined;
-    refuseUnlowered(document, 'pipeline', this.#sink);
     return this.#pipeline(path, document, chain);
   }
 
@@ -84,6 +90,16 @@ export class Linker {
       ?.get('file');
     const scriptFile = file === undefined ? undefined : await this.#script(path, file);
     return { kind: 'component', path, document, scriptFile };
+  }
+
+  #graph(path: string, document: At<ComponentDocument>, chain: readonly string[]): Promise<LinkedGraph> {
+    return linkGraph(path, document, {
+      host: this.#host,
+      project: this.#project,
+      sink: this.#sink,
+      load: (target, reference) => this.#open(target, reference, chain),
+      nested: (node) => this.#shape(path, node, chain),
+    });
   }
 
   async #script(path: string, file: At<string>): Promise<string | undefined> {
@@ -119,7 +135,15 @@ export class Linker {
     chain: readonly string[],
   ): Promise<LinkedDocument | undefined> {
     const target = await this.#target(path, reference);
-    if (target === undefined) return undefined;
+    return target === undefined ? undefined : this.#open(target, reference, chain);
+  }
+
+  /** Loads a file that exists, unless it is one of those that lead to it. */
+  async #open(
+    target: string,
+    reference: At<unknown>,
+    chain: readonly string[],
+  ): Promise<LinkedDocument | undefined> {
     if (chain.includes(target)) {
       const circle = [...chain.slice(chain.indexOf(target)), target].join(' → ');
       this.#sink.report(

@@ -3,12 +3,15 @@ import type { Sink } from '../../diagnostics/sink.ts';
 import type { SourceFile } from '../../diagnostics/span.ts';
 import { compose, readTokens } from './compose.ts';
 import { maskTraps, type Trap, TrapFinder, type TrappedScalar } from './expression-traps.ts';
+import { readMarginFlow } from './margin-flow.ts';
 import { mayHoldTypes } from './type-traps.ts';
 
 export interface ReadDocuments {
   readonly documents: readonly Document.Parsed[];
   /** Scalars that were read with expressions or types masked: their text must be taken from the file. */
   readonly trapped: readonly TrappedScalar[];
+  /** Where lines begin that YAML wants to be indented more. */
+  readonly margin: readonly number[];
 }
 
 /** A masked expression can uncover others, which a quote in it had hidden. */
@@ -32,7 +35,12 @@ export function readDocuments(file: SourceFile, sink: Sink): ReadDocuments | und
     const confirmed = trapped.flatMap((scalar) => scalar.traps);
     const found = round < rounds ? (finder?.found ?? []) : [];
     if (found.length === 0 && (confirmed.length === traps.length || round > rounds)) {
-      return { documents: compose(tokens, text.length), trapped };
+      const documents = compose(tokens, text.length);
+      const isSound = documents.every((one) => one.errors.length === 0);
+      const read = isSound || trapped.length > 0 ? undefined : readMarginFlow(file);
+      return read === undefined
+        ? { documents, trapped, margin: [] }
+        : { documents: read.documents, trapped, margin: read.lines };
     }
     traps = [...confirmed, ...found].sort((a, b) => a.start - b.start);
   }

@@ -3,7 +3,6 @@ import { positionOf } from '../../../src/diagnostics/span.ts';
 import { parseYaml } from '../../../src/syntax/parse-yaml.ts';
 import type { YamlNode } from '../../../src/syntax/yaml-node.ts';
 import { invariant } from '../../../src/util/invariant.ts';
-import { refuseUnlowered } from '../../../src/validate/not-lowered.ts';
 import type { DocumentName } from '../../../src/validate/shape/schema.ts';
 import { documentKind, shape } from '../../../src/validate/shape.ts';
 
@@ -35,18 +34,6 @@ export function shapeFindings(text: string, kind?: DocumentName): readonly Findi
   const sink = new Sink();
   const name = kind ?? documentKind(node, sink);
   if (name !== undefined) shape(node, name, sink);
-  return list(sink);
-}
-
-/** Everything of a valid document that is not compiled yet. */
-export function unloweredFindings(text: string): readonly Finding[] {
-  const node = parse(text);
-  const sink = new Sink();
-  const kind = documentKind(node, sink);
-  invariant(kind !== undefined, 'the test document has no kind');
-  const document = shape(node, kind, sink);
-  invariant(document !== undefined, `the test document is not valid: ${sink.diagnostics()[0]?.message}`);
-  refuseUnlowered(document, kind, sink);
   return list(sink);
 }
 

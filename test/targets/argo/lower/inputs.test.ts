@@ -289,7 +289,9 @@ implementation:
   it('lie where fileOutputs says', async () => {
     const object = await compiled(
       withParts('outputs: {o: "${{ tasks.f.outputs.o }}"}\ntasks: {f: {component: ./fixed.yaml}}\n', {
-        'fixed.yaml': `name: fixed
+        'fixed.yaml': `apiVersion: pipewright/v1
+kind: Component
+name: fixed
 outputs: [{name: o, type: String}, {name: m, type: Model}]
 implementation: {container: {image: "a:1", command: [p, {outputPath: o}], fileOutputs: {o: /app/o.txt, m: /app/m}}}
 `,

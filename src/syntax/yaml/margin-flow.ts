@@ -1,0 +1,84 @@
+import { type Document, isMap, Lexer } from 'yaml';
+import { Sink } from '../../diagnostics/sink.ts';
+import type { SourceFile } from '../../diagnostics/span.ts';
+import { compose, readTokens } from './compose.ts';
+
+/** Documents that were read although lines of their brackets are not indented. */
+export interface MarginFlow {
+  readonly documents: readonly Document.Parsed[];
+  /** Where such lines begin. */
+  readonly lines: readonly number[];
+}
+
+/** What the lexer says where it gives up on brackets, and the signs of its own that take no room. */
+const flowEnd = '\u0018';
+const marks: ReadonlySet<string> = new Set([flowEnd, '\u0002', '\u001f', '\ufeff']);
+/** Each line costs reading the text again. */
+const most = 100;
+const longest = 100_000;
+
+/**
+ * Reads a text in which lines inside of `[ ]` and `{ }` are indented less than YAML wants. Python's reader, and so KFP, does not ask for it. The
+ * line ends before such lines become blanks, so that every place stays where it is. Undefined when that does not mend everything, and for
+ * files of ours, which are to be YAML.
+ */
+export function readMarginFlow(file: SourceFile): MarginFlow | undefined {
+  let { text } = file;
+  if (text.length > longest) return undefined;
+  const lines: number[] = [];
+  for (let round = 0; round < most; round += 1) {
+    const cut = cutIn(text);
+    const tokens = cut === undefined ? readTokens(file, text, new Sink()) : undefined;
+    const documents = tokens === undefined ? undefined : compose(tokens, text.length);
+    const errors = documents?.flatMap((one) => one.errors) ?? [];
+    if (documents !== undefined && errors.length === 0)
+      return lines.length > 0 && isForeign(documents) ? { documents, lines } : undefined;
+    const closing = errors.find(
+      ({ code, pos }) => code === 'BAD_INDENT' && /[\]}]/.test(text.charAt(pos[0])),
+    );
+    const at = cut ?? closing?.pos[0];
+    const joined = at === undefined ? undefined : withoutLineEnd(text, at);
+    if (joined === undefined) return undefined;
+    text = joined.text;
+    lines.push(joined.line);
+  }
+  return undefined;
+}
+
+function isForeign([document]: readonly Document.Parsed[]): boolean {
+  return isMap(document?.contents) && !document.contents.has('apiVersion');
+}
+
+/** Where the lexer gives up on open brackets. */
+function cutIn(text: string): number | undefined {
+  let at = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme === flowEnd) return at;
+    if (!marks.has(lexeme)) at += lexeme.length;
+  }
+  return undefined;
+}
+
+/** The text with blanks in the place of the line end before a place, and of a comment before that. */
+function withoutLineEnd(
+  text: string,
+  at: number,
+): { readonly text: string; readonly line: number } | undefined {
+  const end = text.lastIndexOf('\n', at - 1);
+  if (end < 0) return undefined;
+  const comment = commentBefore(text, end);
+  const start = comment ?? (text[end - 1] === '\r' ? end - 1 : end);
+  return { text: text.slice(0, start) + ' '.repeat(end + 1 - start) + text.slice(end + 1), line: end + 1 };
+}
+
+/** Where the comment begins that ends at a line end. */
+function commentBefore(text: string, end: number): number | undefined {
+  let at = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (marks.has(lexeme)) continue;
+    if (at < end && at + lexeme.length >= end && lexeme.startsWith('#')) return at;
+    if (at >= end) return undefined;
+    at += lexeme.length;
+  }
+  return undefined;
+}
