@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/targets/graph/build-graph.ts';
 import type { Graph, GraphItem } from '../../src/targets/graph/graph.ts';
 import { bool, dataset, literal, output, ScopeBuilder, status, text, written } from '../support/bound.ts';
+import { boundPipeline, withParts } from '../support/compile.ts';
 import { census } from './graph-examples.ts';
 
 function itemsOf(items: readonly GraphItem[]): readonly GraphItem[] {
@@ -30,6 +31,30 @@ describe('buildGraph', () => {
   it('shows conditions as they were written, without the braces around them', () => {
     const [, fetch] = buildGraph(census()).items;
     expect(fetch?.condition).toBe('!tasks.table-exists.outputs.exists');
+  });
+
+  it('says how often a task runs: for the items of a list, or until a condition holds', async () => {
+    const pipeline = await boundPipeline(
+      withParts(`inputs: [{name: names, type: "List[String]", default: []}]
+tasks:
+  list: {script: {image: "busybox:1", interpreter: sh, source: "exit 0"}, outputs: {all: {type: "List[String]"}}}
+  few: {forEach: [a, b, c], component: ./work.yaml}
+  some: {forEach: "\${{ inputs.names }}", component: ./work.yaml}
+  many: {forEach: "\${{ tasks.list.outputs.all }}", component: ./work.yaml}
+  again:
+    repeat: {until: "\${{ state.round >= 2 }}", max: 5, tasks: {one: {component: ./work.yaml}}}
+`),
+    );
+    const graph = buildGraph(pipeline);
+    expect(itemsOf(graph.items).map(({ name, rounds }) => [name, rounds])).toEqual([
+      ['list', undefined],
+      ['few', 'for each of 3'],
+      ['some', 'for each of inputs.names'],
+      ['many', 'for each of tasks.list.outputs.all'],
+      ['again', 'until state.round >= 2, at most 5 times'],
+      ['one', undefined],
+    ]);
+    expect(edgesOf(graph)).toEqual(['t_list -> t_many: all']);
   });
 
   it('labels what is read with the name of the output, and draws `after` only where nothing is read', () => {

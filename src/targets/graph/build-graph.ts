@@ -45,6 +45,7 @@ function exitCluster(items: readonly GraphItem[]): GraphItem {
     id: 't_onExit',
     name: 'onExit',
     condition: undefined,
+    rounds: undefined,
     description: 'At the end of the run.',
     items,
   };
@@ -52,7 +53,8 @@ function exitCluster(items: readonly GraphItem[]): GraphItem {
 
 function itemOf(task: BoundTask, id: string, items: (scope: BoundScope) => readonly GraphItem[]): GraphItem {
   const { name, description } = task;
-  const named = { id, name, description, condition: task.when && expressionText(task.when) };
+  const condition = task.when && expressionText(task.when);
+  const named = { id, name, description, condition, rounds: roundsOf(task) };
   switch (task.kind) {
     case 'group':
       return { kind: 'cluster', ...named, items: items(task.body) };
@@ -75,6 +77,22 @@ function itemOf(task: BoundTask, id: string, items: (scope: BoundScope) => reado
     default:
       return unreachable(task);
   }
+}
+
+/** How a task runs several times; a list of constants is said by its length. */
+function roundsOf(task: BoundTask): string | undefined {
+  const list = task.loop?.list;
+  const repeat = task.kind === 'group' ? task.repeat : undefined;
+  const all = [
+    ...(list === undefined ? [] : [`for each of ${lengthOf(list) ?? expressionText(list)}`]),
+    ...(repeat === undefined ? [] : [`until ${expressionText(repeat.until)}, at most ${repeat.max} times`]),
+  ];
+  return all.length === 0 ? undefined : all.join(', ');
+}
+
+function lengthOf(list: BoundExpression): number | undefined {
+  if (list.kind === 'list') return list.items.length;
+  return list.kind === 'literal' && Array.isArray(list.value) ? list.value.length : undefined;
 }
 
 function unlessEqual(name: string, other: string): string | undefined {
@@ -103,7 +121,10 @@ function volumeDetail(task: CreateVolumeTask): string {
 
 /** What a task itself reads; a group's tasks read for themselves. */
 function readsOf(task: BoundTask): readonly BoundExpression[] {
-  const condition = task.when === undefined ? [] : [task.when];
+  const condition = [
+    ...(task.when === undefined ? [] : [task.when]),
+    ...(task.loop === undefined ? [] : [task.loop.list]),
+  ];
   switch (task.kind) {
     case 'group':
       return [

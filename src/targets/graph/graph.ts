@@ -14,6 +14,8 @@ interface Named {
   readonly name: string;
   /** The condition as it was written. */
   readonly condition: string | undefined;
+  /** How it runs several times: `for each of 3`, `until state.round >= 2, at most 5 times`. */
+  readonly rounds: string | undefined;
   readonly description: string | undefined;
 }
 

@@ -23,23 +23,24 @@ export function mermaid(pipeline: BoundPipeline): string {
 function itemLines(item: GraphItem, indent: string): readonly string[] {
   if (item.kind === 'node') return [`${indent}${item.id}${shaped(item)}`];
   return [
-    `${indent}subgraph ${item.id}["${label(item.name, undefined, item.condition)}"]`,
+    `${indent}subgraph ${item.id}["${label(item, undefined)}"]`,
     ...item.items.flatMap((inner) => itemLines(inner, `${indent}  `)),
     `${indent}end`,
   ];
 }
 
 function shaped(node: GraphNode): string {
-  const text = `"${label(node.name, node.detail, node.condition)}"`;
+  const text = `"${label(node, node.detail)}"`;
   if (node.shape === 'pipeline') return `[[${text}]]`;
   if (node.shape === 'person') return `([${text}])`;
   return node.shape === 'volume' ? `[(${text})]` : `[${text}]`;
 }
 
-function label(name: string, detail: string | undefined, condition: string | undefined): string {
+function label({ name, condition, rounds }: GraphItem, detail: string | undefined): string {
   const parts = [
     name,
     ...(detail === undefined ? [] : [`(${detail})`]),
+    ...(rounds === undefined ? [] : [rounds]),
     ...(condition === undefined ? [] : [`when ${condition}`]),
   ];
   return parts.map(mermaidText).join('<br/>');

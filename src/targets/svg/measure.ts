@@ -38,6 +38,7 @@ export function itemLines(item: GraphNode | GraphCluster): readonly TextLine[] {
   return [
     ...wrapped('name', item.name),
     ...(item.kind === 'node' && item.detail !== undefined ? wrapped('detail', item.detail) : []),
+    ...(item.rounds === undefined ? [] : wrapped('detail', item.rounds)),
     ...(item.condition === undefined ? [] : wrapped('condition', `when ${item.condition}`)),
   ];
 }

@@ -95,6 +95,7 @@ function strokeOf(item: GraphItem): string {
 function tooltip(item: GraphItem): string {
   const lines = [
     item.kind === 'node' && item.detail !== undefined ? `${item.name} (${item.detail})` : item.name,
+    ...(item.rounds === undefined ? [] : [item.rounds]),
     ...(item.condition === undefined ? [] : [`when ${item.condition}`]),
     ...(item.description === undefined ? [] : [item.description]),
   ];
