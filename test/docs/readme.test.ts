@@ -97,7 +97,7 @@ describe('README.md', () => {
     const program = createProgram(processIo(), () => undefined);
     const calls = fences
       .filter((one) => one.language === 'sh' || one.attributes.has('of'))
-      .flatMap((one) => [...one.text.matchAll(/\bpipewright ([a-z]+)(.*)$/gm)]);
+      .flatMap((one) => [...one.text.matchAll(/\bpipewright ([a-z-]+)(.*)$/gm)]);
     expect(calls.length).toBeGreaterThan(8);
     for (const [line, name, rest = ''] of calls) {
       const command = program.commands.find((one) => one.name() === name);
