@@ -573,10 +573,10 @@ describe('a wrong expression', () => {
       'Write `fromJson(default(inputs.u, inputs.v))`, or give a type to the output or input that it comes from.',
     ],
     [
-      '[inputs.data]',
+      '[volumes.scratch]',
       'type-mismatch',
-      'inputs.data',
-      '"inputs.data" is of type Dataset, which a List cannot hold.',
+      'volumes.scratch',
+      '"volumes.scratch" is of type Volume, which a List cannot hold.',
       undefined,
     ],
     [
