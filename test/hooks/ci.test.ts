@@ -88,7 +88,7 @@ describe('action.yml', () => {
     work.put('pipeline.yaml', broken);
     const { code, output } = runAction({ sarif: 'out.sarif' });
     expect(code).toBe(1);
-    expect(output).toContain('\n::error file=pipeline.yaml,line=9,col=35,endColumn=39,');
+    expect(output).toMatch(/^::error file=pipeline\.yaml,line=9,col=35,endColumn=39,/m);
     expect(sarifProblems()(JSON.parse(work.read('out.sarif')))).toBe('');
   });
 
