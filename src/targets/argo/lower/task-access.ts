@@ -116,9 +116,9 @@ function statusCode(task: BoundTask, { standing, isUncertain }: Place): string {
   return `(${status} == 'Skipped' ? 'Skipped' : ${well})`;
 }
 
-/** The place of an output, in a form that may be looked up before it is known to be there. */
+/** The place of an output, in a form that may be looked up before it is known to be there, but fails before the task has run (P-16). */
 function outputCode(task: BoundTask, name: string): string {
-  return `get(get(get(tasks['${task.name}'], 'outputs'), 'parameters'), '${name}')`;
+  return `get(get(tasks['${task.name}'].outputs, 'parameters'), '${name}')`;
 }
 
 /** The parameter of a task's output: what a step wrote is raw, what a DAG gives on is in transport form already. */
