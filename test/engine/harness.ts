@@ -17,6 +17,9 @@ export type Engine = (typeof engines)[number];
 /** The version that judges when a call names none: PIPEWRIGHT_ENGINE, else the newest. */
 export const defaultEngine: Engine = engineNamed(process.env.PIPEWRIGHT_ENGINE);
 
+/** What the judge takes for the entrypoint of every image. */
+export const entrypoint: readonly string[] = ['/entrypoint-of-image'];
+
 export interface EngineChoice {
   readonly engine?: Engine;
 }

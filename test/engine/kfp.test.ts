@@ -6,7 +6,7 @@ import { isMap } from '../../scripts/kfp/effective.ts';
 import { type Json, readSamples, variantNames } from '../../scripts/kfp/golden.ts';
 import { type Trial, trialOf } from '../../scripts/kfp/pipeline.ts';
 import { compileTrial, runTrial } from '../../scripts/kfp/run-variant.ts';
-import { defaultEngine, type RunResult, run, targetOf } from './harness.ts';
+import { defaultEngine, entrypoint, type RunResult, run, targetOf } from './harness.ts';
 
 /**
  * `npm run test:kfp` fills in commands and variables by itself, as Argo and the kubelet do. Here the same workflows run under Argo's own
@@ -23,9 +23,6 @@ const samples = [
     ways: ['byref' as const],
   })),
 ];
-
-/** What the judge takes for the entrypoint of every image. */
-const entrypoint = ['/entrypoint-of-image'];
 
 interface Case {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { TaskRun } from '../../../src/run/simulation.ts';
-import type { RunPod } from '../harness.ts';
+import { entrypoint, type RunPod } from '../harness.ts';
 import type { Difference } from './difference.ts';
 import { startedEnv } from './started.ts';
 
@@ -21,9 +21,10 @@ export function commandDifferences({ path, task, command }: TaskRun, pod: RunPod
     const last = program.at(-1)?.trimEnd().split('\n').at(-1);
     check('the interpreter', `exec ${command.command.join(' ')} "$f" "$@"`, last);
   } else {
-    const own = program.length - command.command.length;
+    const meant = command.command.length > 0 ? command.command : entrypoint;
+    const own = program.length - meant.length;
     check('the start', own === 0 ? '' : 'sh -ec', program.slice(0, Math.min(2, own)).join(' '));
-    for (const [index, word] of command.command.entries()) check(`word ${index}`, word, program[own + index]);
+    for (const [index, word] of meant.entries()) check(`word ${index}`, word, program[own + index]);
   }
 
   const args = pod.args ?? [];

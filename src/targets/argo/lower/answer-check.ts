@@ -3,6 +3,7 @@ import { portName } from '../names.ts';
 import { quote } from './expression/code.ts';
 import { type ArgoAccess, lowerCondition } from './expression/index.ts';
 import { createFrame, type Frame } from './frame.ts';
+import { outputCode } from './task-access.ts';
 
 /** The inside of the DAG around a question: how its outputs are read there, by which nothing is missing that can be left out. */
 export function answerFrame(task: ApprovalTask, fallback: (port: BoundPort) => string | undefined): Frame {
@@ -29,8 +30,8 @@ function entryCode(task: ApprovalTask, port: BoundPort, fallback: string | undef
 }
 
 /** In a form that gives nil where nothing was entered. */
-function enteredCode({ name }: ApprovalTask, port: BoundPort): string {
-  return `get(get(get(tasks['${name}'], 'outputs'), 'parameters'), '${portName(port.name)}')`;
+function enteredCode(task: ApprovalTask, port: BoundPort): string {
+  return outputCode(task, portName(port.name));
 }
 
 /** Without a member that fails where the task is not known, Argo would compute an expression before the task has run. */

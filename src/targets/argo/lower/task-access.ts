@@ -116,9 +116,22 @@ function statusCode(task: BoundTask, { standing, isUncertain }: Place): string {
   return `(${status} == 'Skipped' ? 'Skipped' : ${well})`;
 }
 
-/** The place of an output, in a form that may be looked up before it is known to be there, but fails before the task has run (P-16). */
-function outputCode(task: BoundTask, name: string): string {
-  return `get(get(tasks['${task.name}'].outputs, 'parameters'), '${name}')`;
+/**
+ * The outputs of a task that may have none. It fails before the task has run, so that Argo waits with it (P-16); where it has
+ * run, nothing is missing: `tasks['x'].outputs` by itself would have to be there wherever Argo sees it, even behind a condition.
+ */
+function outputsCode(task: BoundTask): string {
+  return `${ranCode(task)}.outputs`;
+}
+
+/** A task that has run, or an error. */
+function ranCode(task: BoundTask): string {
+  return `[tasks['${task.name}']][0]`;
+}
+
+/** An output that may not have been made. */
+export function outputCode(task: BoundTask, name: string): string {
+  return `get(get(${outputsCode(task)}, 'parameters'), '${name}')`;
 }
 
 /** The parameter of a task's output: what a step wrote is raw, what a DAG gives on is in transport form already. */
@@ -149,7 +162,7 @@ function responseAccess(task: BoundTask, port: BoundPort, place: Place): ArgoAcc
   const { name, when } = task;
   const code =
     place.isUncertain || when !== undefined
-      ? `get(get(tasks['${name}'], 'outputs'), 'result')`
+      ? `get(${outputsCode(task)}, 'result')`
       : `tasks['${name}'].outputs.result`;
   const presence = presenceOf(task, port, place);
   return { code, simpleTag: `{{=${code}}}`, encoding: 'raw', presence };
@@ -162,7 +175,7 @@ function addressAccess(task: BoundTask, place: Place): ArgoAccess {
     const tag = `{{tasks.${name}.ip}}`;
     return { code: `tasks['${name}'].ip`, simpleTag: tag, encoding: 'plain', presence: { kind: 'always' } };
   }
-  const code = `get(tasks['${name}'], 'ip')`;
+  const code = `${ranCode(task)}.ip`;
   return {
     code,
     simpleTag: `{{=${code}}}`,

@@ -11,7 +11,7 @@ export interface ArgoEnvironment {
 }
 
 export interface ArgoAccess {
-  /** The place in expr-lang, with brackets: `inputs.parameters['x']`, or the `get(get(…))` form for a guarded output. */
+  /** The place in expr-lang, with brackets: `inputs.parameters['x']`, or the `get(get(…))` form for an output that may not have been made. */
   readonly code: string;
   /** The same place as a simple tag without blanks: `{{inputs.parameters.x}}`. */
   readonly simpleTag: string;
