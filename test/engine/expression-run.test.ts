@@ -78,7 +78,7 @@ function environment(
       const guarded = skippable.includes(name);
       return {
         code: guarded
-          ? `get(get(get(tasks['${name}'], 'outputs'), 'parameters'), '${port}')`
+          ? `get(get([tasks['${name}']][0].outputs, 'parameters'), '${port}')`
           : `tasks['${name}'].outputs.parameters['${port}']`,
         simpleTag: `{{tasks.${name}.outputs.parameters.${port}}}`,
         encoding: tasks[name] ?? 'raw',

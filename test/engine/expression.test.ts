@@ -61,7 +61,7 @@ const inArgo: ArgoEnvironment = {
     const guarded = name.startsWith('skippable-step') || name.startsWith('optional-group');
     return {
       code: guarded
-        ? `get(get(get(tasks['${name}'], 'outputs'), 'parameters'), 'out')`
+        ? `get(get([tasks['${name}']][0].outputs, 'parameters'), 'out')`
         : `tasks['${name}'].outputs.parameters['out']`,
       simpleTag: `{{tasks.${name}.outputs.parameters.out}}`,
       encoding: name.startsWith('optional-group') ? 'encoded' : 'raw',

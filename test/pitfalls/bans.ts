@@ -150,14 +150,13 @@ function isItemElsewhere({ path, value }: Place): boolean {
 /** What Argo gives of a loop is absent when there were no items, and 3.6.5 gives one that ended well no status. */
 function isUnguarded(text: string, name: string): boolean {
   const status = `tasks['${name}'].status`;
-  const output = `get(tasks['${name}'].outputs`;
+  const output = `get([tasks['${name}']][0].outputs`;
   const asked = text
     .split(`${status} == 'Skipped' ? `)
     .slice(1)
     .map((after) => after.split(output)[0] ?? '');
   const guarded = asked.filter((between) => /^'(?:\[\]|Skipped)' : [\w(]+$/.test(between)).length;
-  const isNamed =
-    text.includes(`tasks.${name}.`) || timesIn(text, `tasks['${name}'].outputs`) > timesIn(text, output);
+  const isNamed = text.includes(`tasks.${name}.`) || text.includes(`tasks['${name}'].outputs`);
   return isNamed || timesIn(text, status) > asked.length || timesIn(text, output) > guarded;
 }
 
@@ -199,8 +198,17 @@ export const bans: readonly Ban[] = [
       'P-16: a lookup of a task that gives nothing, not an error, where the task is not known yet, and nothing beside it that fails',
     finds: (place) =>
       place.key !== 'expression' &&
-      inCode((code) => /tasks\[''\]/.test(code) && !/tasks\[''\]\./.test(code))(place),
+      inCode((code) => /tasks\[''\]/.test(code) && !/tasks\[''\](?:\]\[0\])?\./.test(code))(place),
     example: task("when: \"{{= get(tasks['a'], 'outputs') == 'x' }}\""),
+  },
+  {
+    title:
+      'P-16: outputs of a task that may have none, named where Argo misses them although they are not computed',
+    finds: inCode((code) => /get\(tasks\[''\]\.outputs/.test(code)),
+    example: task(
+      "when: \"{{= tasks['a'].status == 'Failed' ? '' : get(tasks['a'].outputs, 'parameters') }}\"",
+    ),
+    others: [task("when: \"{{= get(get(tasks['a'].outputs, 'parameters'), 'x') == 'y' }}\"")],
   },
   { title: 'P-12: steps', finds: has('steps'), example: template('steps: []') },
   {
@@ -282,14 +290,14 @@ export const bans: readonly Ban[] = [
     title:
       'P-26, fact 05b, fact 05k: what a loop gave, or its status, unless it was asked first whether it was skipped',
     finds: (place) => withLoops(place).some(({ text, name }) => isUnguarded(text, name)),
-    example: `templates: [{name: main, outputs: {parameters: [{name: o, valueFrom: {expression: "toJson(fromJSON(get(get(tasks['a'].outputs, 'parameters'), 'o')))"}}]}, dag: {tasks: [{name: a, template: b, withParam: "[]"}]}}]`,
+    example: `templates: [{name: main, outputs: {parameters: [{name: o, valueFrom: {expression: "toJson(fromJSON(get(get([tasks['a']][0].outputs, 'parameters'), 'o')))"}}]}, dag: {tasks: [{name: a, template: b, withParam: "[]"}]}}]`,
     others: [
       looping('{{tasks.a.outputs.parameters.o}}'),
       looping("{{=tasks['a'].outputs.parameters['o']}}"),
       looping("{{=tasks['a'].status}}"),
       looping("{{=tasks['a'].status == 'Succeeded' ? 'x' : 'y'}}"),
       looping(
-        "{{=tasks['a'].status == 'Skipped' ? '' : get(tasks['b'], 'outputs')}} {{=get(get(tasks['a'].outputs, 'parameters'), 'o')}}",
+        "{{=tasks['a'].status == 'Skipped' ? '' : get(tasks['b'], 'outputs')}} {{=get(get([tasks['a']][0].outputs, 'parameters'), 'o')}}",
       ),
     ],
   },

@@ -31,6 +31,7 @@ export const expressions: readonly Pitfall[] = [
     ours: [
       'pitfalls/never-emitted > P-16: a member of inputs or tasks behind a dot',
       'pitfalls/never-emitted > P-16: a lookup of a task that gives nothing, not an error, where the task is not known yet, and nothing beside it that fails',
+      'pitfalls/never-emitted > P-16: outputs of a task that may have none, named where Argo misses them although they are not computed',
     ],
   },
   {

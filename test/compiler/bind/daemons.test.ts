@@ -64,7 +64,7 @@ describe('a daemon', () => {
   it('is there when it runs, which is no success yet', async () => {
     const body = server(', when: "${{ inputs.start }}"') + say("${{ default(tasks.db.ip, 'none') }}");
     expect(argumentsOf(await compiled(withParts(head + body)), 'main', 'say')).toEqual({
-      text: "{{=(tasks['db'].status == 'Running' ? 'Succeeded' : tasks['db'].status == 'Error' ? 'Failed' : tasks['db'].status) == 'Succeeded' ? get(tasks['db'], 'ip') : 'none'}}",
+      text: "{{=(tasks['db'].status == 'Running' ? 'Succeeded' : tasks['db'].status == 'Error' ? 'Failed' : tasks['db'].status) == 'Succeeded' ? [tasks['db']][0].ip : 'none'}}",
     });
   });
 });

@@ -6,7 +6,7 @@ let probes: Observed;
 
 /** How we read the output `o` of a task that may not run. */
 const guarded = (task: string, fallback = "'FB'"): string =>
-  `tasks['${task}'].status == 'Succeeded' ? get(get(get(tasks['${task}'], 'outputs'), 'parameters'), 'o') : ${fallback}`;
+  `tasks['${task}'].status == 'Succeeded' ? get(get([tasks['${task}']][0].outputs, 'parameters'), 'o') : ${fallback}`;
 const gen = `  - name: gen
     outputs: {parameters: [{name: o, valueFrom: {path: /tmp/o}}]}
     container: {image: busybox, command: [sh]}

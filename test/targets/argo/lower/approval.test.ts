@@ -91,7 +91,7 @@ describe('an approval', () => {
       ),
     );
     expect(templateOf(object, 'gate').outputs?.parameters?.[0]?.valueFrom?.expression).toContain(
-      "(tasks['gate'].status == 'Succeeded' && get(get(get(tasks['gate'], 'outputs'), 'parameters'), 'stage') != nil ? get(get(get(tasks['gate'], 'outputs'), 'parameters'), 'stage') : 'a')",
+      "(tasks['gate'].status == 'Succeeded' && get(get([tasks['gate']][0].outputs, 'parameters'), 'stage') != nil ? get(get([tasks['gate']][0].outputs, 'parameters'), 'stage') : 'a')",
     );
     expect(templateOf(object, 'gate').dag?.tasks.map(({ name }) => name)).toEqual(['gate']);
   });

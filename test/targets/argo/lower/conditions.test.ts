@@ -46,7 +46,7 @@ describe('a condition', () => {
 
   it('reads a task that may not run by its status, never by ??', async () => {
     expect(await whenOf('default(tasks.maybe.outputs.count, 0) > 1')).toBe(
-      "{{= (tasks['maybe'].status == 'Succeeded' ? asInt(sprig.trim(get(get(tasks['maybe'].outputs, 'parameters'), 'count'))) : 0) > 1 }}",
+      "{{= (tasks['maybe'].status == 'Succeeded' ? asInt(sprig.trim(get(get([tasks['maybe']][0].outputs, 'parameters'), 'count'))) : 0) > 1 }}",
     );
   });
 
@@ -115,7 +115,7 @@ describe('a choice between values', () => {
     );
     const text = String(argumentsOf(object, 'main', 'n').n);
     expect(text).toMatch(/^\{\{=tasks\['a'\]\.status == 'Succeeded' \? /);
-    expect(text).toContain("get(get(tasks['b'].outputs, 'parameters'), 'count')");
+    expect(text).toContain("get(get([tasks['b']][0].outputs, 'parameters'), 'count')");
     expect(text).not.toContain('??');
   });
 

@@ -278,7 +278,7 @@ tasks:
 `),
     );
     expect(argumentsOf(object, 'main', 'g')['a-text']).toBe(
-      "{{=tasks['a'].status == 'Succeeded' ? sprig.replace('\\x7b', '\\x7b\\u2060', get(get(tasks['a'].outputs, 'parameters'), 'text')) : '\\x7babsent\\x7d'}}",
+      "{{=tasks['a'].status == 'Succeeded' ? sprig.replace('\\x7b', '\\x7b\\u2060', get(get([tasks['a']][0].outputs, 'parameters'), 'text')) : '\\x7babsent\\x7d'}}",
     );
     expect(argumentsOf(object, 'g', 's').text).toBe(
       "{{=inputs.parameters['a-text'] != '\\x7babsent\\x7d' ? inputs.parameters['a-text'] : 'none'}}",
@@ -427,7 +427,7 @@ tasks:
 `),
     );
     expect(argumentsOf(object, 'main', 's').text).toMatch(
-      /^\{\{=tasks\['g'\]\.status == 'Succeeded' \? get\(get\(tasks\['g'\]\.outputs/,
+      /^\{\{=tasks\['g'\]\.status == 'Succeeded' \? get\(get\(\[tasks\['g'\]\]\[0\]\.outputs/,
     );
   });
 });

@@ -13,7 +13,7 @@ import {
 /** What we write of loops because of a pitfall, where loops.test.ts does not say so (test/pitfalls/loops.ts). */
 
 const items =
-  "map(filter(fromJSON(get(get(tasks['t'].outputs, 'parameters'), 'names')), {len(#) > 0}), {#[0]})";
+  "map(filter(fromJSON(get(get([tasks['t']][0].outputs, 'parameters'), 'names')), {len(#) > 0}), {#[0]})";
 
 describe('the List of a loop', () => {
   it('of a task that may be skipped is asked for by the status of that task (P-25)', async () => {

@@ -3,7 +3,7 @@ import { argumentsOf, compiled, taskOf, templateOf, withParts } from '../../../s
 
 const encoded = (value: unknown): string => btoa(JSON.stringify([value]));
 const gathered = (task: string, name: string): string =>
-  `(tasks['${task}'].status == 'Skipped' ? '[]' : toJson(map(filter(fromJSON(get(get(tasks['${task}'].outputs, 'parameters'), '${name}')), {len(#) > 0}), {#[0]})))`;
+  `(tasks['${task}'].status == 'Skipped' ? '[]' : toJson(map(filter(fromJSON(get(get([tasks['${task}']][0].outputs, 'parameters'), '${name}')), {len(#) > 0}), {#[0]})))`;
 
 describe('a loop', () => {
   it('hands each item on in Base64 to a DAG, which runs the task', async () => {
@@ -107,7 +107,7 @@ tasks:
     ]);
     expect(templateOf(object, 't-item').outputs?.parameters?.[0]?.name).toBe('pw-status');
     expect(templateOf(object, 'main').outputs?.parameters?.[0]?.valueFrom?.expression).toBe(
-      "(tasks['t'].status == 'Skipped' ? 'Skipped' : any(fromJSON(get(get(tasks['t'].outputs, 'parameters'), 'pw-status')), {#[0] == 'Failed'}) ? 'Failed' : 'Succeeded')",
+      "(tasks['t'].status == 'Skipped' ? 'Skipped' : any(fromJSON(get(get([tasks['t']][0].outputs, 'parameters'), 'pw-status')), {#[0] == 'Failed'}) ? 'Failed' : 'Succeeded')",
     );
   });
 

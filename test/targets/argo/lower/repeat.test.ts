@@ -62,7 +62,7 @@ describe('a repetition', () => {
     const object = await compiled(withParts(body('continue')));
     const { outputs } = templateOf(object, 'r');
     expect(outputs?.parameters?.[0]?.valueFrom?.expression).toBe(
-      "tasks['next--'].status == 'Succeeded' ? get(get(tasks['next--'].outputs, 'parameters'), 'n') : inputs.parameters['pw-round']",
+      "tasks['next--'].status == 'Succeeded' ? get(get([tasks['next--']][0].outputs, 'parameters'), 'n') : inputs.parameters['pw-round']",
     );
     expect(outputs?.artifacts).toEqual([{ name: 't', from: '{{tasks.choose-t--.outputs.artifacts.file}}' }]);
     expect(templateOf(object, 'choose-t').outputs?.artifacts?.[0]?.fromExpression).toBe(

@@ -39,7 +39,7 @@ describe('a switch', () => {
         name: 'n',
         valueFrom: {
           expression:
-            "inputs.parameters['pw-case'] == 'first' ? get(get(tasks['first'].outputs, 'parameters'), 'n') : get(get(tasks['else-case'].outputs, 'parameters'), 'n')",
+            "inputs.parameters['pw-case'] == 'first' ? get(get([tasks['first']][0].outputs, 'parameters'), 'n') : get(get([tasks['else-case']][0].outputs, 'parameters'), 'n')",
         },
       },
     ]);
@@ -58,7 +58,7 @@ tasks:
     const object = await compiled(withParts(open));
     expect(argumentsOf(object, 'main', 'sw')['pw-case']).toMatch(/ > 1 \? 'x' : '-'\}\}$/);
     expect(templateOf(object, 'sw').outputs?.parameters?.[0]?.valueFrom?.expression).toBe(
-      "tasks['x'].status == 'Succeeded' ? get(get(tasks['x'].outputs, 'parameters'), 'o') : '\\x7babsent\\x7d'",
+      "tasks['x'].status == 'Succeeded' ? get(get([tasks['x']][0].outputs, 'parameters'), 'o') : '\\x7babsent\\x7d'",
     );
   });
 });
