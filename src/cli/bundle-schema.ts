@@ -1,8 +1,6 @@
 import { schemaTexts } from '../../generated/schemas.js';
 import { invariant } from '../util/invariant.ts';
-
-export const schemaKinds = ['component', 'pipeline', 'project'] as const;
-export type SchemaKind = (typeof schemaKinds)[number];
+import type { SchemaKind } from './schema-kinds.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 type JsonObject = { readonly [key: string]: Json };

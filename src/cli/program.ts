@@ -1,13 +1,15 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { formats } from '../diagnostics/format/formats.ts';
 import { argoTargets } from '../targets/argo/capabilities.ts';
 import type { CompileFlags } from './commands/compile.ts';
 import type { GraphFlags } from './commands/graph.ts';
 import type { ValidateFlags } from './commands/validate.ts';
+import { type Shell, shells } from './completion/shells.ts';
 import type { FormatFlags } from './format-files.ts';
 import type { Io } from './io.ts';
 import type { Reporting } from './report.ts';
+import { type SchemaKind, schemaKinds } from './schema-kinds.ts';
 import type { SpecFlags } from './spec-files.ts';
 
 const usage = `
@@ -152,10 +154,21 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
   program
     .command('schema')
     .description('print the JSON Schema of a kind of file, for editors')
-    .argument('[kind]', 'component, pipeline or project (default: all three in one)')
-    .action(async (kind: string | undefined) => {
+    .addArgument(
+      new Argument('[kind]', 'the kind of file (default: one schema for all kinds)').choices(schemaKinds),
+    )
+    .action(async (kind: SchemaKind | undefined) => {
       const { schema } = await import('./commands/schema.ts');
       done(await schema(kind, io));
+    });
+
+  program
+    .command('completion')
+    .description('print a script that completes command lines of pipewright in a shell')
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./commands/completion.ts');
+      done(await completion(shell, program, io));
     });
 
   return program;

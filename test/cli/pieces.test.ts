@@ -2,13 +2,13 @@ import { gunzipSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { SchemaKind } from '../../src/cli/bundle-schema.ts';
-import { bundleSchema, schemaKinds } from '../../src/cli/bundle-schema.ts';
+import { bundleSchema } from '../../src/cli/bundle-schema.ts';
 import { errorPages, showsLinks } from '../../src/cli/error-pages.ts';
 import { parseFindingFiles } from '../../src/cli/finding-files.ts';
 import { packagingOf } from '../../src/cli/output.ts';
 import { pack } from '../../src/cli/pack.ts';
 import { parseInputs } from '../../src/cli/parse-inputs.ts';
+import { type SchemaKind, schemaKinds } from '../../src/cli/schema-kinds.ts';
 
 describe('--input', () => {
   it('takes everything after the first equals sign', () => {
