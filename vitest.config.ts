@@ -3,9 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/engine/**', 'test/hooks/**'],
+    exclude: ['test/engine/**', 'test/hooks/**', 'test/fuzz/**'],
     globalSetup: ['test/support/seed-note.ts', 'test/support/engine-note.ts'],
     setupFiles: ['test/support/seed.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { posix, relative, resolve, sep } from 'node:path';
 import type { Host, ReadFailure, ReadResult } from '../compiler/host.ts';
 
@@ -84,6 +84,7 @@ function readFile(path: string): ReadResult {
     if (info === undefined) return failed('not-found');
     if (info.isDirectory()) return failed('is-directory');
     if (info.size > maxBytes) return failed('too-large');
+    if (!info.isFile()) return readPipe(path, info);
     file = openSync(path, 'r');
     return readOpen(file, info.size);
   } catch (error) {
@@ -93,19 +94,49 @@ function readFile(path: string): ReadResult {
   }
 }
 
+/**
+ * Reads a device, or a pipe that somebody writes to, such as that of `<(…)`. To open a pipe without a writer would wait for one for ever, and
+ * in a pipeline the file that names it is to be blamed.
+ */
+function readPipe(path: string, info: Stats): ReadResult {
+  if (info.isSocket()) return failed('unreadable');
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const result = readOpen(file, 0);
+    return result.ok && result.text === '' && info.isFIFO() ? failed('unreadable') : result;
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Reads to the end or to the limit: pipes and devices have no size to go by. */
 function readOpen(file: number, expected: number): ReadResult {
   const parts: Uint8Array[] = [];
   let size = 0;
   while (size <= maxBytes) {
     const chunk = new Uint8Array(expected === 0 ? 64 * 1024 : expected);
-    const count = readSync(file, chunk);
+    const count = readChunk(file, chunk);
     if (count === 0) return decode(parts);
     size += count;
     parts.push(chunk.subarray(0, count));
   }
   return failed('too-large');
 }
+
+/** Waits while the writer of a pipe has nothing to say yet. */
+function readChunk(file: number, chunk: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(file, chunk);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryAfter);
+    }
+  }
+}
+
+/** Milliseconds until a pipe is asked again. */
+const retryAfter = 5;
 
 async function readStream(chunks: AsyncIterable<Uint8Array>): Promise<ReadResult> {
   const parts: Uint8Array[] = [];

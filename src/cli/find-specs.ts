@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Host } from '../compiler/host.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
@@ -50,10 +50,21 @@ function collect(directory: string, files: string[], closed: string[]): void {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = posix.join(directory, entry.name);
     if (!entry.isDirectory()) {
-      if (/\.(ya?ml|json)$/.test(entry.name)) files.push(path);
+      if (/\.(ya?ml|json)$/.test(entry.name) && isFile(entry, path)) files.push(path);
     } else if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) {
       collect(path, files, closed);
     }
+  }
+}
+
+/** Pipes, sockets and devices are passed over: nobody means them, and to read one may take for ever. Links that lead nowhere are reported. */
+function isFile(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    const target = statSync(path, { throwIfNoEntry: false });
+    return target === undefined || target.isFile();
+  } catch {
+    return true;
   }
 }
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { analyze } from '../../src/compiler/analyze.ts';
+import type { Host, ReadFailure } from '../../src/compiler/host.ts';
+import { Sink } from '../../src/diagnostics/sink.ts';
 import {
   compiled,
   compileFiles,
@@ -6,6 +9,7 @@ import {
   type Files,
   finding,
   findings,
+  MemoryHost,
   parts,
   pipeline,
   project,
@@ -280,5 +284,32 @@ describe('what is compiled', () => {
     expect(diagnostics.map((one) => [one.code, one.span.file.path])).toEqual([
       ['file-not-found', 'nothing.yaml'],
     ]);
+  });
+});
+
+describe('a project file that cannot be read', () => {
+  const files = withParts('tasks: {w: {component: ./work.yaml}}\n');
+  const found = async (reason: ReadFailure, isOpen: boolean): Promise<readonly string[]> => {
+    const memory = new MemoryHost(files);
+    const host: Host = {
+      read: async (path) => (path === 'pipewright.yaml' ? { ok: false, reason } : memory.read(path)),
+      isDirectory: async (path) => (path === './.' ? isOpen : memory.isDirectory(path)),
+      parents: (path) => memory.parents(path),
+    };
+    const sink = new Sink();
+    await analyze('pipeline.yaml', host, sink);
+    return sink.diagnostics().map(({ message }) => message);
+  };
+
+  it('is an error, because what it says would be missing', async () => {
+    expect(await found('unreadable', true)).toEqual(['pipewright.yaml cannot be read.']);
+    expect(await found('not-text', true)).toEqual(['pipewright.yaml is not UTF-8 text.']);
+    expect(await found('too-large', true)).toEqual(['pipewright.yaml is larger than 10 MB.']);
+  });
+
+  it('is none in a directory that is closed to us, or when it is a directory', async () => {
+    expect(await found('unreadable', false)).toEqual([]);
+    expect(await found('is-directory', true)).toEqual([]);
+    expect(await found('not-found', true)).toEqual([]);
   });
 });

@@ -81,7 +81,9 @@ function reachProblems(
 /** Only what Argo calls itself may count on them (P-64); the entrypoint has them as inputs. */
 function globalProblems({ onExit, templates }: ArgoWorkflowSpec): readonly string[] {
   return templates
-    .filter((one) => one.name !== onExit && JSON.stringify(one).includes('workflow.parameters'))
+    .filter(
+      (one) => one.name !== onExit && /\{\{(?:(?!\}\}).)*workflow\.parameters/.test(JSON.stringify(one)),
+    )
     .map((one) => `${one.name} reads parameters of the workflow`);
 }
 
