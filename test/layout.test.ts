@@ -40,7 +40,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   compiler: ['util', 'diagnostics', 'syntax', 'model', 'generated', 'validate', 'targets', 'run'],
   catalog: ['util', 'diagnostics', 'syntax', 'model', 'validate', 'targets', 'run', 'compiler'],
   index: ['util', 'diagnostics', 'syntax', 'model', 'validate', 'targets', 'run', 'compiler', 'catalog'],
+  lsp: ['util', 'diagnostics', 'syntax', 'model', 'validate', 'compiler', 'catalog', 'generated'],
   cli: [
+    'lsp',
     'util',
     'diagnostics',
     'syntax',
@@ -62,7 +64,10 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   fflate: ['cli'],
   'node:fs': ['cli'],
-  'node:path': ['util', 'compiler', 'cli'],
+  'node:path': ['util', 'compiler', 'lsp', 'cli'],
+  'node:url': ['cli'],
+  'vscode-languageserver': ['lsp'],
+  'vscode-languageserver-textdocument': ['lsp'],
 };
 
 /** Files that are longer than 250 lines, each with the reason why it is one thing. */

@@ -8,7 +8,7 @@ import { notices } from './notices.ts';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Bundles what is published, dependencies included: `cli.cjs` for the command and `index.js` for programs. */
+/** Bundles what is published, dependencies included: `cli.cjs` for the command, `lsp.cjs` for editors and `index.js` for programs. */
 export async function bundle(directory: string): Promise<void> {
   const inputs = [...(await bundleCommand(directory)), ...(await bundleLibrary(directory))];
   await writeFile(join(directory, 'THIRD-PARTY-NOTICES.txt'), notices(root, inputs));
@@ -37,7 +37,9 @@ export async function bundleCommand(directory: string): Promise<readonly string[
     outdir: directory,
     format: 'cjs',
     minify: true,
-    plugins: [withoutChildProcess, handlebarsAlone],
+    plugins: [withoutChildProcess, handlebarsAlone, serverApart],
+    // `require`, which the command is given, also for what is imported when it is needed.
+    supported: { 'dynamic-import': false },
     banner: { js: '(function(require){' },
     footer: { js: '})' },
     write: false,
@@ -48,6 +50,20 @@ export async function bundleCommand(directory: string): Promise<readonly string[
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, 'cli.cjs'), `${text}//${hash}\n`);
+  return [...Object.keys(metafile.inputs), ...(await bundleServer(directory))];
+}
+
+/** The language server, a script of its own with all that it needs, so that the other commands start without it. */
+async function bundleServer(directory: string): Promise<readonly string[]> {
+  const { metafile } = await esbuild({
+    ...common,
+    entryPoints: { lsp: 'src/cli/commands/lsp.ts' },
+    outdir: directory,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    minify: true,
+    plugins: [handlebarsAlone],
+  });
   return Object.keys(metafile.inputs);
 }
 
@@ -73,6 +89,14 @@ export async function bundleLibrary(directory: string): Promise<readonly string[
   });
   return Object.keys(metafile.inputs);
 }
+
+/** The command finds the language server beside it, as seen from `bin/`, whose `require` it is given. */
+const serverApart: Plugin = {
+  name: 'server-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/commands\/lsp\.ts$/ }, () => ({ path: '../dist/lsp.cjs', external: true }));
+  },
+};
 
 /** commander wants `node:child_process` for subcommands that are programs of their own, of which there are none; loading it takes long. */
 const withoutChildProcess: Plugin = {

@@ -171,6 +171,15 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
       done(await completion(shell, program, io));
     });
 
+  program
+    .command('lsp')
+    .description('serve an editor by the Language Server Protocol, on standard input and output')
+    .option('--stdio', 'what it does in any case; editors say so')
+    .action(async () => {
+      const { lsp } = await import('./commands/lsp.ts');
+      lsp();
+    });
+
   return program;
 }
 
