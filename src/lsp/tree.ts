@@ -1,3 +1,4 @@
+import type { Span } from '../diagnostics/span.ts';
 import type { YamlEntry, YamlNode } from '../syntax/yaml-node.ts';
 
 /** Ways through a tree that may be anything: what is not there is undefined or empty. */
@@ -20,4 +21,12 @@ export function child(node: YamlNode | undefined, ...path: readonly string[]): Y
 /** The text of a scalar that is one. */
 export function textOf(node: YamlNode | undefined): string | undefined {
   return node?.kind === 'scalar' && node.value !== null ? node.text : undefined;
+}
+
+/** The part of a written name that is the name, without quotes; the whole where it is written by escapes. */
+export function nameSpan(span: Span, name: string): Span {
+  const { file, start, end } = span;
+  return file.text.slice(start + 1, end - 1) === name && /^["']/.test(file.text.slice(start, start + 1))
+    ? { file, start: start + 1, end: end - 1 }
+    : span;
 }

@@ -1,0 +1,88 @@
+import { posix } from 'node:path';
+import { findProject } from '../compiler/load/find-project.ts';
+import { Sink } from '../diagnostics/sink.ts';
+import type { SourceFile } from '../diagnostics/span.ts';
+import { inDirectory, isInside, resolveFrom } from '../util/paths.ts';
+import type { Documents } from './documents.ts';
+import { type Declared, declared, type Outline, outlineOf } from './outline.ts';
+import { child, textOf } from './tree.ts';
+import type { World } from './world.ts';
+
+/** The directory of a project, and its project file if it has one. */
+export interface ProjectPlace {
+  readonly directory: string;
+  readonly outline: Outline | undefined;
+  readonly aliases: readonly Declared[];
+}
+
+/** Finds what documents name: other files, as they are now in the editor or on disk. */
+export class Project {
+  readonly #documents: Documents;
+  readonly #world: World;
+  readonly #files = new Map<string, SourceFile>();
+
+  constructor(documents: Documents, world: World) {
+    this.#documents = documents;
+    this.#world = world;
+  }
+
+  /** Undefined for a file that cannot be read. */
+  async outline(path: string): Promise<Outline | undefined> {
+    const open = this.#documents.byPath(path)?.file;
+    if (open !== undefined) return outlineOf(open);
+    const read = await this.#documents.host().read(path);
+    if (!read.ok) return undefined;
+    let file = this.#files.get(path);
+    if (file?.text !== read.text) {
+      file = { path, text: read.text };
+      this.#files.set(path, file);
+    }
+    return outlineOf(file);
+  }
+
+  async place(path: string): Promise<ProjectPlace> {
+    const found = await findProject(path, this.#documents.host(), new Sink());
+    const outline = found.path === undefined ? undefined : await this.outline(found.path);
+    return {
+      directory: found.directory,
+      outline,
+      aliases: declared(child(outline?.root, 'components')),
+    };
+  }
+
+  /** The component or pipeline that a task of a file names, by path or alias. */
+  async used(path: string, reference: string): Promise<Outline | undefined> {
+    const target = await this.target(path, reference);
+    return target === undefined ? undefined : this.outline(target);
+  }
+
+  /** The path of what a task names, whether it is there or not; undefined for an alias that is none. */
+  async target(path: string, reference: string): Promise<string | undefined> {
+    if (/\/|\.(ya?ml|json)$/.test(reference)) return this.#existing(path, reference);
+    const { outline, aliases } = await this.place(path);
+    const alias = textOf(aliases.find(({ name }) => name === reference)?.node);
+    return alias === undefined || outline === undefined
+      ? undefined
+      : this.#existing(outline.file.path, alias);
+  }
+
+  async #existing(path: string, reference: string): Promise<string | undefined> {
+    if (reference.includes('\0') || posix.isAbsolute(reference)) return undefined;
+    const target = resolveFrom(path, reference).replace(/(?<=.)\/$/, '');
+    const host = this.#documents.host();
+    if (!(await host.isDirectory(target))) return target;
+    for (const name of ['component.yaml', 'pipeline.yaml']) {
+      const inside = inDirectory(target, name);
+      if ((await host.read(inside)).ok) return inside;
+    }
+    return undefined;
+  }
+
+  /** Every specification of the project that a file belongs to, itself included, in order. */
+  async specs(path: string): Promise<readonly string[]> {
+    const { directory } = await this.place(path);
+    const found = await this.#world.specs(directory);
+    const open = this.#documents.all().filter(({ file, isOurs }) => isOurs && isInside(directory, file.path));
+    return [...new Set([...found, ...open.map(({ file }) => file.path)])].sort();
+  }
+}
