@@ -16,8 +16,15 @@ export async function completion(
   const cursor = cursorAt(file, offset);
   if (cursor === undefined) return [];
   if (cursor.expression !== undefined) {
-    if (cursor.outline.kind === 'component' || cursor.outline.kind === 'project') return [];
     const { outline, steps } = cursor;
+    const [last, above] = keysOf(steps).toReversed();
+    // A script arrives byte for byte; components have no expressions, nor has the project.
+    if (
+      (last === 'source' && above === 'script') ||
+      outline.kind === 'component' ||
+      outline.kind === 'project'
+    )
+      return [];
     return completeExpression(cursor.expression, cursor, {
       outline,
       ...surroundings(cursor),

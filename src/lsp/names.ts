@@ -30,9 +30,11 @@ export async function namesAfter(path: readonly string[], place: ExpressionPlace
   const { outline, scope, project } = place;
   if (root === undefined) return roots(place);
   if (root === 'tasks') {
+    // A task cannot read itself, nor those that it is inside of.
+    const own = around(place.task);
     if (second === undefined)
       return visibleTasks(scope)
-        .filter(({ node }) => node !== place.task?.node)
+        .filter((task) => !own.includes(task))
         .map(taskName);
     const task = lookUp(scope, second);
     if (task === undefined || path.length > 3) return [];

@@ -13,10 +13,13 @@ import { formatDocument } from '../compiler/format-document.ts';
 import { Sink } from '../diagnostics/sink.ts';
 import { Checks } from './checks.ts';
 import { codeActions } from './code-actions.ts';
+import { beginning, completion } from './completion.ts';
 import { Documents, type OpenDocument } from './documents.ts';
+import { hover } from './hover.ts';
+import { outlineOf } from './outline.ts';
+import { Project } from './project.ts';
 import { symbols } from './symbols.ts';
-import { lspDiagnostic, textEdits } from './to-lsp.ts';
-import { Trees } from './trees.ts';
+import { lspDiagnostic, offsetAt, textEdits } from './to-lsp.ts';
 import type { World } from './world.ts';
 
 export interface ServerInfo {
@@ -37,7 +40,7 @@ export function serve(
   const connection = createConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
   const { console: log } = connection;
   const documents = new Documents(world);
-  const trees = new Trees(documents);
+  const project = new Project(documents, world);
   const uriOf = (path: string): string => documents.uriOf(path);
   const checks = new Checks(
     documents,
@@ -64,8 +67,19 @@ export function serve(
   });
   connection.onDocumentSymbol(({ textDocument }) => {
     const document = ours(textDocument.uri);
-    const root = document && trees.of(document.file);
-    return root === undefined ? [] : symbols(root);
+    return document === undefined ? [] : symbols(outlineOf(document.file).root);
+  });
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const document = documents.byUri(textDocument.uri);
+    if (document === undefined) return [];
+    const { file } = document;
+    const begins = 'apiVersion'.startsWith(file.text.trim()) ? beginning(file) : [];
+    if (!document.isOurs && !world.isNamedLikeOurs(file.path)) return begins;
+    return [...begins, ...(await completion(file, offsetAt(file, position), project))];
+  });
+  connection.onHover(async ({ textDocument, position }) => {
+    const document = ours(textDocument.uri);
+    return document && (await hover(document.file, offsetAt(document.file, position), project));
   });
   connection.onCodeAction(async (params) => {
     await checks.settled();
@@ -90,6 +104,8 @@ function start(connection: Connection, world: World, serverInfo: ServerInfo): vo
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        completionProvider: { triggerCharacters: ['.', '{', '/', ' ', '['] },
+        hoverProvider: true,
         documentFormattingProvider: true,
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
