@@ -78,6 +78,13 @@ export class Project {
     return undefined;
   }
 
+  /** The text of a file that another one names. */
+  async text(path: string, reference: string): Promise<string | undefined> {
+    if (reference.includes('\0') || posix.isAbsolute(reference)) return undefined;
+    const read = await this.#documents.host().read(resolveFrom(path, reference));
+    return read.ok ? read.text : undefined;
+  }
+
   /** Every specification of the project that a file belongs to, itself included, in order. */
   async specs(path: string): Promise<readonly string[]> {
     const { directory } = await this.place(path);

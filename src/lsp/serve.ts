@@ -5,21 +5,26 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  type Location,
   StreamMessageReader,
   StreamMessageWriter,
+  type TextDocumentPositionParams,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { formatDocument } from '../compiler/format-document.ts';
 import { Sink } from '../diagnostics/sink.ts';
+import type { SourceFile, Span } from '../diagnostics/span.ts';
 import { Checks } from './checks.ts';
 import { codeActions } from './code-actions.ts';
 import { beginning, completion } from './completion.ts';
+import { definition, references } from './definition.ts';
 import { Documents, type OpenDocument } from './documents.ts';
 import { hover } from './hover.ts';
 import { outlineOf } from './outline.ts';
 import { Project } from './project.ts';
+import { rename, renameable } from './rename.ts';
 import { symbols } from './symbols.ts';
-import { lspDiagnostic, offsetAt, textEdits } from './to-lsp.ts';
+import { lspDiagnostic, lspRange, offsetAt, textEdits } from './to-lsp.ts';
 import type { World } from './world.ts';
 
 export interface ServerInfo {
@@ -81,6 +86,7 @@ export function serve(
     const document = ours(textDocument.uri);
     return document && (await hover(document.file, offsetAt(document.file, position), project));
   });
+  navigate(connection, ours, project, documents);
   connection.onCodeAction(async (params) => {
     await checks.settled();
     const document = ours(params.textDocument.uri);
@@ -90,6 +96,41 @@ export function serve(
     return codeActions(params, { document, diagnostics: checks.of(path), uriOf, fixed });
   });
   connection.listen();
+}
+
+/** From names to what they stand for, and to all other places that do. */
+function navigate(
+  connection: Connection,
+  ours: (uri: string) => OpenDocument | undefined,
+  project: Project,
+  documents: Documents,
+): void {
+  const uriOf = (path: string): string => documents.uriOf(path);
+  const place = ({
+    textDocument,
+    position,
+  }: TextDocumentPositionParams): { file: SourceFile; offset: number } | undefined => {
+    const file = ours(textDocument.uri)?.file;
+    return file && { file, offset: offsetAt(file, position) };
+  };
+  const locations = (spans: readonly Span[]): Location[] =>
+    spans.map((span) => ({ uri: uriOf(span.file.path), range: lspRange(span) }));
+  connection.onDefinition(async (params) => {
+    const at = place(params);
+    return at && locations(await definition(at.file, at.offset, project));
+  });
+  connection.onReferences(async (params) => {
+    const at = place(params);
+    return at && locations(await references(at.file, at.offset, params.context.includeDeclaration, project));
+  });
+  connection.onPrepareRename(async (params) => {
+    const at = place(params);
+    return at && (await renameable(at.file, at.offset, project));
+  });
+  connection.onRenameRequest(async (params) => {
+    const at = place(params);
+    return at && rename(at.file, at.offset, params.newName, { project, host: documents.host(), uriOf });
+  });
 }
 
 /** Says who we are and what we can. */
@@ -106,6 +147,9 @@ function start(connection: Connection, world: World, serverInfo: ServerInfo): vo
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         completionProvider: { triggerCharacters: ['.', '{', '/', ' ', '['] },
         hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
         documentFormattingProvider: true,
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },

@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,8 +36,22 @@ export class Editor {
   #child: ChildProcess | undefined;
   #connection: ProtocolConnection | undefined;
 
+  readonly #files: Readonly<Record<string, string>>;
+
   constructor(files: Readonly<Record<string, string>>) {
-    for (const [name, text] of Object.entries(files)) this.put(name, text);
+    this.#files = files;
+    this.#write();
+  }
+
+  #write(): void {
+    for (const [name, text] of Object.entries(this.#files)) this.put(name, text);
+  }
+
+  /** Closes all documents and makes the files what they were at first. */
+  async reset(): Promise<void> {
+    for (const name of [...this.#open.keys()]) await this.close(name);
+    for (const name of readdirSync(this.root)) rmSync(join(this.root, name), { recursive: true });
+    this.#write();
   }
 
   /** Writes a file to the disk and says nothing of it. */
