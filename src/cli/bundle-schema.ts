@@ -43,6 +43,9 @@ export function bundleSchema(kind: SchemaKind | undefined): JsonObject {
 const anyKind = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Pipewright component, pipeline or project file',
+  properties: {
+    kind: { description: 'The kind of document.', examples: ['Component', 'Pipeline', 'Project'] },
+  },
   if: has('Pipeline'),
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: { $ref: 'pipeline.schema.json' },
