@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { CompileOptions } from '../compiler/compile.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
@@ -22,13 +22,17 @@ export function compileOptions(
   };
 }
 
-/** The templates in a directory, `*.hbs`, in the order of their names. */
+/** The templates in a directory, in the order of their names. */
 function readTemplates(directory: string, io: Io): readonly SourceFile[] | string {
   if (!io.isDirectory(directory)) return `${directory} is no directory`;
+  const paths = templatesIn(directory);
+  if (paths.length === 0) return `${directory} holds no templates (*.hbs)`;
+  return paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+}
+
+/** The paths of the templates in a directory, `*.hbs`, in the order of their names; none where there is no such directory. */
+export function templatesIn(directory: string): readonly string[] {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   const names = readdirSync(directory).filter((name) => name.endsWith('.hbs'));
-  if (names.length === 0) return `${directory} holds no templates (*.hbs)`;
-  return names.sort().map((name) => {
-    const path = posix.join(directory, name);
-    return { path, text: readFileSync(path, 'utf8') };
-  });
+  return names.sort().map((name) => posix.join(directory, name));
 }

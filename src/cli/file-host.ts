@@ -52,6 +52,11 @@ export class FileHost implements Host {
     for (const path of paths) this.#passedOver.add(path);
   }
 
+  /** Everything that was asked for so far. */
+  results(): Iterable<readonly [string, Promise<ReadResult>]> {
+    return this.#results;
+  }
+
   /** Every path that is a part of the run so far, for refusing to write over one. */
   pathsRead(): Iterable<string> {
     return [...this.#results.keys()].filter((path) => !this.#passedOver.has(path));

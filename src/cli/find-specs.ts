@@ -25,9 +25,7 @@ const named = /^(pipewright|pipeline|component)\.(ya?ml|json)$/;
  * directories are not followed. A file that cannot be read counts as ours when its name says so, so that it is reported.
  */
 export async function findSpecs(directory: string, host: Host): Promise<FoundSpecs> {
-  const files: string[] = [];
-  const closed: string[] = [];
-  collect(directory, files, closed);
+  const { files, closed } = filesBelow(directory);
   const specs: string[] = [];
   const others: string[] = [];
   for (const path of files) {
@@ -39,20 +37,38 @@ export async function findSpecs(directory: string, host: Host): Promise<FoundSpe
   return { specs, others, closed };
 }
 
-function collect(directory: string, files: string[], closed: string[]): void {
+/** Where specifications may be below a directory. */
+export interface FilesBelow {
+  /** The YAML and JSON files, in order. */
+  readonly files: string[];
+  /** The directories that were looked into, this one first. */
+  readonly directories: string[];
+  /** Directories that could not be looked into. */
+  readonly closed: string[];
+}
+
+/** The YAML and JSON files below a directory; of what is no directory, none. */
+export function filesBelow(directory: string): FilesBelow {
+  const below: FilesBelow = { files: [], directories: [], closed: [] };
+  collect(directory, below);
+  return below;
+}
+
+function collect(directory: string, below: FilesBelow): void {
   let entries: Dirent[];
   try {
     entries = readdirSync(directory, { withFileTypes: true });
   } catch {
-    closed.push(directory);
+    below.closed.push(directory);
     return;
   }
+  below.directories.push(directory);
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = posix.join(directory, entry.name);
     if (!entry.isDirectory()) {
-      if (/\.(ya?ml|json)$/.test(entry.name) && isFile(entry, path)) files.push(path);
+      if (/\.(ya?ml|json)$/.test(entry.name) && isFile(entry, path)) below.files.push(path);
     } else if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) {
-      collect(path, files, closed);
+      collect(path, below);
     }
   }
 }

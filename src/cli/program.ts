@@ -5,6 +5,7 @@ import { argoTargets } from '../targets/argo/capabilities.ts';
 import type { CompileFlags } from './commands/compile.ts';
 import type { GraphFlags } from './commands/graph.ts';
 import type { ValidateFlags } from './commands/validate.ts';
+import type { WatchFlags } from './commands/watch.ts';
 import { type Shell, shells } from './completion/shells.ts';
 import type { FormatFlags } from './format-files.ts';
 import type { Io } from './io.ts';
@@ -53,9 +54,13 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
     .option('--diff', 'show what --fix would change, and change nothing')
     .option('--baseline <file>', 'leave out the findings that are in this file')
     .option('--write-baseline <file>', 'write all findings to a baseline, and show none')
-    .action(async (paths: readonly string[], own: Partial<Reporting> & ValidateFlags) => {
+    .option(...watchOption)
+    .action(async (paths: readonly string[], own: Partial<Reporting> & ValidateFlags & WatchFlags) => {
       const { validate } = await import('./commands/validate.ts');
-      done(await validate(paths, own, reporting(own), io));
+      const call = (world: Io): Promise<number> => validate(paths, own, reporting(own), world);
+      if (own.watch !== true) return done(await call(io));
+      const { watchValidate } = await import('./commands/watch.ts');
+      done(await watchValidate(call, paths, own, io));
     });
 
   addReporting(program.command('compile'))
@@ -93,9 +98,13 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
       'an environment of pipewright.yaml; several give a file each, in the directory of -o',
       append,
     )
-    .action(async (file: string, own: Partial<Reporting> & CompileFlags) => {
+    .option(...watchOption)
+    .action(async (file: string, own: Partial<Reporting> & CompileFlags & WatchFlags) => {
       const { compile } = await import('./commands/compile.ts');
-      done(await compile(file, own, reporting(own), io));
+      const call = (world: Io): Promise<number> => compile(file, own, reporting(own), world);
+      if (own.watch !== true) return done(await call(io));
+      const { watchCompile } = await import('./commands/watch.ts');
+      done(await watchCompile(call, file, own, io));
     });
 
   addReporting(program.command('fmt'))
@@ -187,6 +196,8 @@ const skipOthers = [
   '--skip-others',
   'leave out files that are named but are no specifications, such as manifests of Kubernetes',
 ] as const;
+
+const watchOption = ['-w, --watch', 'run again when a file that was read changes, until Ctrl-C'] as const;
 
 /** Accepted before and after the name of a command. */
 function addReporting(command: Command): Command {
