@@ -2,8 +2,8 @@ import { schemaTexts } from '../../generated/schemas.js';
 import { invariant } from '../util/invariant.ts';
 import type { SchemaKind } from './schema-kinds.ts';
 
-type Json = string | number | boolean | null | readonly Json[] | JsonObject;
-type JsonObject = { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [key: string]: Json };
 
 /** The schema of one kind of document, or one that tells the kinds apart by `kind`, with everything that it refers to inside. */
 export function bundleSchema(kind: SchemaKind | undefined): JsonObject {

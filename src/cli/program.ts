@@ -4,14 +4,15 @@ import { formats } from '../diagnostics/format/formats.ts';
 import { argoTargets } from '../targets/argo/capabilities.ts';
 import type { CompileFlags } from './commands/compile.ts';
 import type { GraphFlags } from './commands/graph.ts';
+import type { SchemaFlags } from './commands/schema.ts';
 import type { ValidateFlags } from './commands/validate.ts';
-import type { WatchFlags } from './commands/watch.ts';
 import { type Shell, shells } from './completion/shells.ts';
 import type { FormatFlags } from './format-files.ts';
 import type { Io } from './io.ts';
 import type { Reporting } from './report.ts';
 import { type SchemaKind, schemaKinds } from './schema-kinds.ts';
 import type { SpecFlags } from './spec-files.ts';
+import type { WatchFlags } from './watch/watch-calls.ts';
 
 const usage = `
 Paths are files or directories; "-" is standard input. Results go to standard output, diagnostics to standard error;
@@ -59,7 +60,7 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
       const { validate } = await import('./commands/validate.ts');
       const call = (world: Io): Promise<number> => validate(paths, own, reporting(own), world);
       if (own.watch !== true) return done(await call(io));
-      const { watchValidate } = await import('./commands/watch.ts');
+      const { watchValidate } = await import('./watch/watch-calls.ts');
       done(await watchValidate(call, paths, own, io));
     });
 
@@ -103,7 +104,7 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
       const { compile } = await import('./commands/compile.ts');
       const call = (world: Io): Promise<number> => compile(file, own, reporting(own), world);
       if (own.watch !== true) return done(await call(io));
-      const { watchCompile } = await import('./commands/watch.ts');
+      const { watchCompile } = await import('./watch/watch-calls.ts');
       done(await watchCompile(call, file, own, io));
     });
 
@@ -166,9 +167,12 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
     .addArgument(
       new Argument('[kind]', 'the kind of file (default: one schema for all kinds)').choices(schemaKinds),
     )
-    .action(async (kind: SchemaKind | undefined) => {
+    .option('--project', 'one for all files of this project, which knows its components, tasks and types')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .option('--check', 'write nothing; exit with 1 when the file named by -o is not what would be written')
+    .action(async (kind: SchemaKind | undefined, own: SchemaFlags) => {
       const { schema } = await import('./commands/schema.ts');
-      done(await schema(kind, io));
+      done(await schema(kind, own, io));
     });
 
   program

@@ -1,10 +1,28 @@
-import { bundleSchema } from '../bundle-schema.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { bundleSchema, type JsonObject } from '../bundle-schema.ts';
 import type { Io } from '../io.ts';
+import { deliver } from '../output.ts';
+import { usageError } from '../report.ts';
 import type { SchemaKind } from '../schema-kinds.ts';
 
-/** Prints the JSON Schema of one kind of document, or one for all, in one piece. */
-export async function schema(kind: SchemaKind | undefined, io: Io): Promise<number> {
-  io.out(`${JSON.stringify(bundleSchema(kind), null, 2)}\n`);
-  return exitCodes.clean;
+export interface SchemaFlags {
+  readonly project?: boolean;
+  readonly output?: string;
+  readonly check?: boolean;
+}
+
+/** Prints the JSON Schema of one kind of document, or one for all, or for all files of this project, in one piece. */
+export async function schema(kind: SchemaKind | undefined, flags: SchemaFlags, io: Io): Promise<number> {
+  const { project, output, check } = flags;
+  const toFile = output !== undefined && output !== '-';
+  if (check === true && !toFile) return usageError(io, '--check compares with a file: name it with -o');
+  if (project !== true) return deliver(written(bundleSchema(kind)), flags, io);
+  if (kind !== undefined)
+    return usageError(io, '--project gives one schema for all kinds of files; leave out the kind');
+  const { schemaOfProject } = await import('../project-schema/schema-of-project.ts');
+  const made = await schemaOfProject(io);
+  return 'problem' in made ? usageError(io, made.problem) : deliver(written(made.schema), flags, io);
+}
+
+function written(made: JsonObject): string {
+  return `${JSON.stringify(made, null, 2)}\n`;
 }

@@ -1,8 +1,8 @@
+import type { CompileFlags } from '../commands/compile.ts';
+import type { ValidateFlags } from '../commands/validate.ts';
 import { templatesIn } from '../compile-options.ts';
 import type { Io } from '../io.ts';
-import { watch } from '../watch/watch.ts';
-import type { CompileFlags } from './compile.ts';
-import type { ValidateFlags } from './validate.ts';
+import { watch } from './watch.ts';
 
 export interface WatchFlags {
   readonly watch?: boolean;

@@ -1,0 +1,118 @@
+import { posix } from 'node:path';
+import { Sink } from '../../diagnostics/sink.ts';
+import type { PipelineDocument } from '../../model/documents.ts';
+import type { LinkedProject } from '../../model/linked.ts';
+import type { At } from '../../syntax/at.ts';
+import { resolveFrom } from '../../util/paths.ts';
+import { knownTypeNames } from '../../validate/type-names.ts';
+import type { TypeTable } from '../../validate/type-table.ts';
+import { bindTypes } from '../bind/bind-types.ts';
+import type { Host } from '../host.ts';
+import { findProject } from '../load/find-project.ts';
+import { writtenTasks } from '../load/written-tasks.ts';
+import { type ComponentFacts, readFacts } from './component-facts.ts';
+
+/** What the files of a project offer to one another. Files that cannot be understood are left out. */
+export interface ProjectFacts {
+  /** Everything that a task may run, pipelines too, by path. */
+  readonly components: ReadonlyMap<string, ComponentFacts>;
+  /** The components that have a short name, by that name. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly pipelines: readonly PipelineFacts[];
+  readonly types: readonly string[];
+}
+
+export interface PipelineFacts {
+  readonly path: string;
+  readonly name: string;
+  readonly tasks: readonly string[];
+  /** How this file names components, and which files these are. */
+  readonly references: ReadonlyMap<string, string>;
+}
+
+/** Collects the facts of a project; `paths` are its specifications, those of projects inside of it may be among them. */
+export async function projectFacts(
+  paths: readonly string[],
+  project: LinkedProject,
+  host: Host,
+): Promise<ProjectFacts> {
+  const sink = new Sink();
+  const types = bindTypes(project.document, sink);
+  const components = new Map<string, ComponentFacts>();
+  const pipelines: PipelineFacts[] = [];
+  const aliases = await aliasesOf(project, host);
+  const add = (path: string): Promise<At<PipelineDocument> | undefined> =>
+    addComponent(path, components, types, host, sink);
+  for (const path of aliases.values()) await add(path);
+  for (const path of paths) {
+    if ((await findProject(path, host, sink)).directory !== project.directory) continue;
+    const document = await add(path);
+    if (document === undefined) continue;
+    const references = await referencesOf(path, document, aliases, host);
+    for (const used of references.values()) await add(used);
+    pipelines.push({ path, name: document.value.name, tasks: taskNames(document), references });
+  }
+  return {
+    components: new Map([...components].sort(([a], [b]) => (a < b ? -1 : 1))),
+    aliases,
+    pipelines,
+    types: [...knownTypeNames, ...[...types.keys()].filter((name) => !knownTypeNames.includes(name)).sort()],
+  };
+}
+
+/** Gives the document of a pipeline. */
+async function addComponent(
+  path: string,
+  components: Map<string, ComponentFacts>,
+  types: TypeTable,
+  host: Host,
+  sink: Sink,
+): Promise<At<PipelineDocument> | undefined> {
+  const facts = await readFacts(path, types, host, sink);
+  if (facts === undefined) return undefined;
+  components.set(path, facts.component);
+  return facts.pipeline;
+}
+
+function taskNames(document: At<PipelineDocument>): readonly string[] {
+  return [...new Set(writtenTasks(document).flatMap((task) => task.entry?.key ?? []))];
+}
+
+async function aliasesOf(
+  { path, document }: LinkedProject,
+  host: Host,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const [name, target] of document?.get('components')?.entries() ?? []) {
+    const file = path && (await fileOf(resolveFrom(path, String(target.value)), host));
+    if (file !== undefined) found.set(name, file);
+  }
+  return found;
+}
+
+async function referencesOf(
+  path: string,
+  document: At<PipelineDocument>,
+  aliases: ReadonlyMap<string, string>,
+  host: Host,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const task of writtenTasks(document)) {
+    const written = task.get('component')?.value;
+    if (written === undefined) continue;
+    const isPath = /\/|\.(ya?ml|json)$/.test(written);
+    const file = isPath ? await fileOf(resolveFrom(path, written), host) : aliases.get(written);
+    if (file !== undefined) found.set(written, file);
+  }
+  return found;
+}
+
+/** The file that a path means: of a directory its component or pipeline. */
+async function fileOf(path: string, host: Host): Promise<string | undefined> {
+  if (!(await host.isDirectory(path))) return (await host.read(path)).ok ? posix.normalize(path) : undefined;
+  for (const name of ['component.yaml', 'pipeline.yaml']) {
+    const inside = posix.join(path, name);
+    if ((await host.read(inside)).ok) return inside;
+  }
+  return undefined;
+}
