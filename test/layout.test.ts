@@ -68,6 +68,8 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   'node:url': ['cli'],
   'vscode-languageserver': ['lsp'],
   'vscode-languageserver-textdocument': ['lsp'],
+  'node:path': ['util', 'compiler', 'cli'],
+  'node:readline': ['cli'],
 };
 
 /** Files that are longer than 250 lines, each with the reason why it is one thing. */

@@ -94,7 +94,7 @@ async function compare(path: string, data: string | Uint8Array, io: Io): Promise
   if (there !== undefined && Buffer.compare(there, Buffer.from(data)) === 0) return exitCodes.clean;
   const { visible } = await import('../diagnostics/format/visible.ts');
   const state = there === undefined ? 'cannot be read' : 'is stale';
-  io.err(`pipewright: ${visible(path)} ${state}: compile again without --check to write it.\n`);
+  io.err(`pipewright: ${visible(path)} ${state}: run again without --check to write it.\n`);
   if (there === undefined || typeof data !== 'string') return exitCodes.problems;
   const { showDifference } = await import('./show-difference.ts');
   showDifference(path, new TextDecoder().decode(there), data, [], io);

@@ -8,6 +8,7 @@ import type { SchemaFlags } from './commands/schema.ts';
 import type { ValidateFlags } from './commands/validate.ts';
 import { type Shell, shells } from './completion/shells.ts';
 import type { FormatFlags } from './format-files.ts';
+import type { InitFlags } from './init/choose.ts';
 import type { Io } from './io.ts';
 import type { Reporting } from './report.ts';
 import { type SchemaKind, schemaKinds } from './schema-kinds.ts';
@@ -173,6 +174,19 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
     .action(async (kind: SchemaKind | undefined, own: SchemaFlags) => {
       const { schema } = await import('./commands/schema.ts');
       done(await schema(kind, own, io));
+    });
+
+  program
+    .command('init')
+    .description('make a small project to begin with')
+    .option('--name <name>', 'the name of the pipeline (default: that of the directory)')
+    .option('--dir <dir>', 'where to put it (default: the working directory)')
+    .option('-y, --yes', 'ask nothing')
+    .option('--force', 'write over files that are there')
+    .option('--no-hooks', 'leave out the hooks for pre-commit')
+    .action(async (own: InitFlags) => {
+      const { init } = await import('./commands/init.ts');
+      done(await init(own, io));
     });
 
   program

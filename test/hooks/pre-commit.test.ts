@@ -6,7 +6,7 @@ import { parse, stringify } from 'yaml';
 import { hello, say } from '../cli/command.ts';
 import { fencesOf } from '../docs/fences.ts';
 import { Repository } from './repository.ts';
-import { type Ended, must, preCommit, run, tarball } from './tools.ts';
+import { type Ended, installedBin, must, pathWith, preCommit, run, tarball } from './tools.ts';
 
 /** What a release holds: the package, and the hooks. */
 function releaseOf(): Repository {
@@ -171,6 +171,37 @@ describe('the hooks, run by pre-commit', () => {
     expect(output).toContain('workflow.yaml is stale');
     expect(output).toMatch(/^-.*value: hello/m);
     expect(output).toMatch(/^\+.*value: goodbye/m);
+  });
+
+  it('that init writes pass a new project, and find what is wrong with it later', () => {
+    const fresh = new Repository();
+    const bin = join(installedBin(), 'pipewright');
+    const call = (...args: readonly string[]): Ended =>
+      run([bin, ...args], fresh.root, { PATH: pathWith(installedBin()) });
+    const check = (): Ended => {
+      fresh.git('add', '--all');
+      return run([program, 'run', '--color=never', '--all-files'], fresh.root, { PRE_COMMIT_HOME: store });
+    };
+    expect(call('init', '--name', 'demo')).toMatchObject({ code: 0 });
+    const config = fresh.read('.pre-commit-config.yaml');
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(config).toContain(`[pipewright@${version}]`);
+    fresh.put('.pre-commit-config.yaml', config.replaceAll(`pipewright@${version}`, tarball()));
+    must([program, 'validate-config', '.pre-commit-config.yaml'], fresh.root);
+    expect(check()).toMatchObject({ code: 0 });
+    expect(call('compile', 'pipeline.yaml', '-o', 'workflow.yaml')).toMatchObject({ code: 0 });
+    expect(check()).toMatchObject({ code: 0 });
+    const counting = fresh.read('components/count-lines.yaml');
+    fresh.put('components/count-lines.yaml', counting.replace('{name: file, type: Dataset}', '{name: file}'));
+    expect(check()).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('.pipewright/schema.json is stale'),
+    });
+    expect(call('schema', '--project', '-o', '.pipewright/schema.json')).toMatchObject({ code: 0 });
+    expect(check()).toMatchObject({ code: 0 });
+    fresh.put('pipeline.yaml', fresh.read('pipeline.yaml').replace('inputs.text', 'inputs.txet'));
+    expect(check()).toMatchObject({ code: 1, output: expect.stringContaining('error[unknown-input]') });
+    fresh.remove();
   });
 
   it.each(

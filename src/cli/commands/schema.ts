@@ -19,7 +19,7 @@ export async function schema(kind: SchemaKind | undefined, flags: SchemaFlags, i
   if (kind !== undefined)
     return usageError(io, '--project gives one schema for all kinds of files; leave out the kind');
   const { schemaOfProject } = await import('../project-schema/schema-of-project.ts');
-  const made = await schemaOfProject(io);
+  const made = await schemaOfProject('.', io.host);
   return 'problem' in made ? usageError(io, made.problem) : deliver(written(made.schema), flags, io);
 }
 

@@ -3,16 +3,17 @@ import { Sink } from '../../diagnostics/sink.ts';
 import type { PipelineDocument } from '../../model/documents.ts';
 import type { LinkedProject } from '../../model/linked.ts';
 import type { At } from '../../syntax/at.ts';
-import { resolveFrom } from '../../util/paths.ts';
+import { resolveFrom, seenFrom } from '../../util/paths.ts';
 import { knownTypeNames } from '../../validate/type-names.ts';
-import type { TypeTable } from '../../validate/type-table.ts';
 import { bindTypes } from '../bind/bind-types.ts';
 import type { Host } from '../host.ts';
 import { findProject } from '../load/find-project.ts';
 import { writtenTasks } from '../load/written-tasks.ts';
 import { type ComponentFacts, readFacts } from './component-facts.ts';
 
-/** What the files of a project offer to one another. Files that cannot be understood are left out. */
+/**
+ * What the files of a project offer to one another, by paths as they are seen from its directory. Files that cannot be understood are left out.
+ */
 export interface ProjectFacts {
   /** Everything that a task may run, pipelines too, by path. */
   readonly components: ReadonlyMap<string, ComponentFacts>;
@@ -41,8 +42,12 @@ export async function projectFacts(
   const components = new Map<string, ComponentFacts>();
   const pipelines: PipelineFacts[] = [];
   const aliases = await aliasesOf(project, host);
-  const add = (path: string): Promise<At<PipelineDocument> | undefined> =>
-    addComponent(path, components, types, host, sink);
+  const shown = (path: string): string => seenFrom(project.directory, path);
+  const add = async (path: string): Promise<At<PipelineDocument> | undefined> => {
+    const facts = await readFacts(path, types, host, sink);
+    if (facts !== undefined) components.set(shown(path), { ...facts.component, path: shown(path) });
+    return facts?.pipeline;
+  };
   for (const path of aliases.values()) await add(path);
   for (const path of paths) {
     if ((await findProject(path, host, sink)).directory !== project.directory) continue;
@@ -50,28 +55,26 @@ export async function projectFacts(
     if (document === undefined) continue;
     const references = await referencesOf(path, document, aliases, host);
     for (const used of references.values()) await add(used);
-    pipelines.push({ path, name: document.value.name, tasks: taskNames(document), references });
+    pipelines.push({
+      path: shown(path),
+      name: document.value.name,
+      tasks: taskNames(document),
+      references: shownAll(references, shown),
+    });
   }
   return {
     components: new Map([...components].sort(([a], [b]) => (a < b ? -1 : 1))),
-    aliases,
+    aliases: shownAll(aliases, shown),
     pipelines,
     types: [...knownTypeNames, ...[...types.keys()].filter((name) => !knownTypeNames.includes(name)).sort()],
   };
 }
 
-/** Gives the document of a pipeline. */
-async function addComponent(
-  path: string,
-  components: Map<string, ComponentFacts>,
-  types: TypeTable,
-  host: Host,
-  sink: Sink,
-): Promise<At<PipelineDocument> | undefined> {
-  const facts = await readFacts(path, types, host, sink);
-  if (facts === undefined) return undefined;
-  components.set(path, facts.component);
-  return facts.pipeline;
+function shownAll(
+  paths: ReadonlyMap<string, string>,
+  shown: (path: string) => string,
+): ReadonlyMap<string, string> {
+  return new Map([...paths].map(([name, path]) => [name, shown(path)]));
 }
 
 function taskNames(document: At<PipelineDocument>): readonly string[] {
