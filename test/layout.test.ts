@@ -65,11 +65,10 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   fflate: ['cli'],
   'node:fs': ['cli'],
   'node:path': ['util', 'compiler', 'lsp', 'cli'],
+  'node:readline': ['cli'],
   'node:url': ['cli'],
   'vscode-languageserver': ['lsp'],
   'vscode-languageserver-textdocument': ['lsp'],
-  'node:path': ['util', 'compiler', 'cli'],
-  'node:readline': ['cli'],
 };
 
 /** Files that are longer than 250 lines, each with the reason why it is one thing. */
