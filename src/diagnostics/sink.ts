@@ -33,7 +33,7 @@ export class Sink {
       return;
     }
     if (one.severity === 'error') this.#errors += 1;
-    this.#found.push(one);
+    this.#found.push(shortened(one));
   }
 
   get hasErrors(): boolean {
@@ -64,6 +64,30 @@ export class Sink {
         compare(a.code, b.code),
     );
   }
+}
+
+/** Characters of a message; more is a name or a value that is no name or value, and nobody reads it. */
+const longest = 2000;
+
+/** Without the middle of texts of megabytes. */
+function shortened(one: Diagnostic): Diagnostic {
+  const { message, help = '', related = [] } = one;
+  const isLong = [message, help, ...related.map((other) => other.message)].some(
+    (text) => text.length > longest,
+  );
+  if (!isLong) return one;
+  return {
+    ...one,
+    message: shortText(message),
+    ...(one.help !== undefined && { help: shortText(help) }),
+    ...(one.related !== undefined && {
+      related: related.map((other) => ({ ...other, message: shortText(other.message) })),
+    }),
+  };
+}
+
+function shortText(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, 200)} … ${text.slice(-200)}`;
 }
 
 function compare(a: string, b: string): number {

@@ -95,7 +95,8 @@ export const syntaxCodes = codes({
   },
   'expression-limit': {
     severity: 'error',
-    summary: 'An expression is too long or nested too deeply.',
-    advice: 'Move a part of it to a step of its own; 10,000 characters and 100 levels are allowed.',
+    summary: 'An expression is too long or nested too deeply, or a text has too many of them.',
+    advice:
+      'Move a part of it to a step of its own; 10,000 characters, 100 levels, and 1,000 expressions in a text are allowed.',
   },
 });

@@ -4,6 +4,7 @@ import { syntaxCodes } from './codes.ts';
 import type { Template, TemplatePart } from './expression/ast.ts';
 import { closingBraces } from './expression/closing-braces.ts';
 import { parseExpression } from './expression/parse.ts';
+import { limits } from './limits.ts';
 import { scalarOffsets } from './yaml/scalar-offsets.ts';
 import type { YamlScalar } from './yaml-node.ts';
 
@@ -26,6 +27,7 @@ export function parseTemplate(scalar: YamlScalar, sink: Sink): Template | undefi
   let pending = '';
   let sound = true;
   let at = 0;
+  let count = 0;
   for (;;) {
     const open = text.indexOf('${{', at);
     if (open === -1) break;
@@ -40,6 +42,11 @@ export function parseTemplate(scalar: YamlScalar, sink: Sink): Template | undefi
       reportUnclosed(text, open, place, sink);
       return undefined;
     }
+    if (count === limits.expressions) {
+      reportTooMany(place(open, close + 2), sink);
+      return undefined;
+    }
+    count += 1;
     const expression = parseExpression({ text, start: open + 3, end: close, quotes, place }, sink);
     at = close + 2;
     if (expression === undefined) {
@@ -54,6 +61,18 @@ export function parseTemplate(scalar: YamlScalar, sink: Sink): Template | undefi
   pending += text.slice(at);
   if (pending !== '') parts.push({ kind: 'text', text: pending });
   return wholeOf(parts, span) ?? { parts, whole: false, span };
+}
+
+function reportTooMany(span: Span, sink: Sink): void {
+  const most = limits.expressions.toLocaleString('en-US');
+  sink.report(
+    syntaxCodes['expression-limit'],
+    span,
+    `A text can hold ${most} expressions; here is one more.`,
+    {
+      help: 'Move a part of it to a step of its own.',
+    },
+  );
 }
 
 /** The template of a text that is one expression and blanks. */

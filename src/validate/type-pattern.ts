@@ -1,7 +1,8 @@
 import type { Constraints } from '../model/type.ts';
+import { findPattern } from '../util/find-pattern.ts';
 import { quoteText } from './type-describe-value.ts';
 
-/** Longer texts are not matched: a pattern with nested repetition could need longer than anyone waits. */
+/** Longer texts are not matched. */
 export const maxMatchedLength = 4096;
 
 /** Lengths count characters, not UTF-16 units. */
@@ -19,9 +20,22 @@ export function textMismatch(
   if (pattern === undefined || patternProblem(pattern) !== undefined) return undefined;
   if (length > maxMatchedLength)
     return `must have at most ${maxMatchedLength} characters to be matched with its pattern`;
-  return new RegExp(pattern, 'u').test(value)
-    ? undefined
-    : `must match the pattern ${pattern}, which ${quoteText(value)} does not`;
+  const isFound =
+    findPattern(pattern, value) ?? (length <= patientLength(pattern) ? tried(pattern, value) : undefined);
+  if (isFound === undefined)
+    return `must have at most ${patientLength(pattern)} characters to be matched with its pattern, because of how that repeats`;
+  return isFound ? undefined : `must match the pattern ${pattern}, which ${quoteText(value)} does not`;
+}
+
+function tried(pattern: string, value: string): boolean {
+  return new RegExp(pattern, 'u').test(value);
+}
+
+/** How long a text may be, so that V8 tries all ways to match some ten million at most: there are as many as its length to the power of repetitions. */
+function patientLength(pattern: string): number {
+  if (/\)[*+{]/.test(pattern)) return 25;
+  const repetitions = pattern.match(/[*+{]/g)?.length ?? 0;
+  return Math.floor(10 ** (7 / (repetitions + 1)));
 }
 
 /** Why a text is no pattern; undefined when it is one. Whoever binds a port reports it; `checkValue` then leaves the pattern out. */

@@ -21,6 +21,18 @@ describe('Sink', () => {
       .diagnostics()
       .map(({ code, span: { file, start, end } }: Diagnostic) => `${code} ${file.path} ${start}-${end}`);
 
+  it('keeps the ends of texts of megabytes, and whole texts of two thousand characters', () => {
+    const sink = new Sink();
+    const long = `begin ${'x'.repeat(1_000_000)} end`;
+    const details = { help: long, related: [{ message: long, span: span(a, 1, 2) }] };
+    sink.report(info('x'), span(a, 1, 2), long, details);
+    sink.report(info('y'), span(a, 3, 4), 'y'.repeat(2000));
+    const [one, two] = sink.diagnostics();
+    for (const text of [one?.message, one?.help, one?.related?.[0]?.message])
+      expect(text).toMatch(/^begin x{194} … x{196} end$/);
+    expect(two?.message).toHaveLength(2000);
+  });
+
   it('orders by file as first found, then by start, end and code', () => {
     const sink = new Sink();
     sink.report(info('x'), span(b, 5, 6), 'm');

@@ -1,44 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundleCommand } from '../../scripts/build/bundle.ts';
+import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { hello, say } from '../cli/command.ts';
-import { measured, type Run } from './measured.ts';
+import { install, put, run, start, work } from './installed.ts';
+import type { Run } from './measured.ts';
 
-const root = realpathSync(mkdtempSync(join(tmpdir(), 'pipewright-strange-')));
-const work = join(root, 'work');
-
-beforeAll(async () => {
-  cpSync('bin', join(root, 'bin'), { recursive: true });
-  cpSync('bench/usage.cjs', join(root, 'usage.cjs'));
-  writeFileSync(join(root, 'package.json'), '{"type": "module"}');
-  await bundleCommand(join(root, 'dist'));
-  for (const name of ['usage', 'cache']) mkdirSync(join(root, name), { mode: 0o777 });
-  for (const name of ['usage', 'cache', '.']) chmodSync(join(root, name), 0o777);
-});
-beforeEach(() => {
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work);
-  chmodSync(work, 0o777);
-  put('pipewright.yaml', 'apiVersion: pipewright/v1\nkind: Project\n');
-});
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-function put(name: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(join(work, name)), { recursive: true });
-  writeFileSync(join(work, name), content);
-}
+install();
 
 function link(target: string, name: string): void {
   symlinkSync(target, join(work, name));
@@ -52,21 +20,6 @@ function pipe(name: string): void {
 function uses(...components: readonly string[]): string {
   const tasks = components.map((one, index) => `  t${index}: {component: ${JSON.stringify(one)}}\n`);
   return `apiVersion: pipewright/v1\nkind: Pipeline\nname: uses\ntasks:\n${tasks.join('')}`;
-}
-
-/** Megabytes and seconds that no input may take. */
-const most = { memory: 1000, cpu: 2 };
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
-const raw = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\ufffd/;
-
-async function run(args: readonly string[], asNobody = false): Promise<Run> {
-  const one = await measured(args, { root, work, asNobody });
-  expect([0, 1, 2], `${args.join(' ')}\n${one.stderr}`).toContain(one.code);
-  expect(`${one.stdout}${one.stderr}`).not.toMatch(raw);
-  expect(one.cpu).toBeLessThan(most.cpu);
-  expect(one.memory).toBeLessThan(most.memory);
-  return one;
 }
 
 const escapes = 'a\x1b[31m\x07\u202e.yaml';
@@ -209,7 +162,7 @@ describe('a file system that resists', () => {
         '-c',
         '(sleep 0.3; cat copy.yaml) > piped.yaml & sleep 0.1; exec "$0" "$@" 0<&-',
         process.execPath,
-        join(root, 'bin', 'pipewright.js'),
+        start,
         'validate',
         'piped.yaml',
       ],

@@ -159,6 +159,16 @@ describe('constraints', () => {
       'must have at most 4096 characters to be matched with its pattern',
     ],
     ['a'.repeat(4096), 'String', { pattern: '^a+$' }, undefined],
+    [`${'a'.repeat(4000)}b`, 'String', { pattern: '(a+)+b$' }, undefined],
+    ['a'.repeat(25), 'String', { pattern: '^(a)+\\1$' }, undefined],
+    [
+      'a'.repeat(26),
+      'String',
+      { pattern: '^(a)+\\1$' },
+      'must have at most 25 characters to be matched with its pattern, because of how that repeats',
+    ],
+    ['a'.repeat(200), 'String', { pattern: '^(?<x>a)a*\\k<x>$' }, undefined],
+    ['a'.repeat(3000), 'String', { pattern: '^.{1,4096}$' }, undefined],
     ['a', 'String', { pattern: '(' }, undefined],
     ['a', 'GCSPath', { pattern: '^gs://' }, 'must match the pattern ^gs://, which "a" does not'],
   ])('%j as %s with %j', (value, type, constraints, reason) => {

@@ -1,7 +1,7 @@
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import { negated } from '../../validate/absence.ts';
 import { hasStatus } from '../../validate/status-condition.ts';
-import type { TaskDraft } from './drafts.ts';
+import type { ScopeDraft, TaskDraft } from './drafts.ts';
 import type { Facts } from './expression/scope.ts';
 
 /** All conditions as one, each of them asked only where those before it hold. */
@@ -33,9 +33,19 @@ export function hasRun(draft: TaskDraft): Facts {
     (some) => some.length > 1 || some.some(({ end }) => end === 'any'),
   );
   const whatever = new Set(unsure.flat().map((one) => one.draft));
-  return [...draft.parent.tasks.values()].flatMap((other) =>
-    other.task?.continueOnFailure === true && other !== draft && !whatever.has(other)
+  return forgivenIn(draft.parent).flatMap((other) =>
+    other.task !== undefined && other !== draft && !whatever.has(other)
       ? [negated(hasStatus(other.task, 'Omitted', other.at.keySpan))]
       : [],
   );
+}
+
+const forgiven = new WeakMap<ScopeDraft, readonly TaskDraft[]>();
+
+/** Looked up once for each scope: conditions are bound when all settings are known, and there may be thousands of tasks. */
+function forgivenIn(scope: ScopeDraft): readonly TaskDraft[] {
+  const found =
+    forgiven.get(scope) ?? [...scope.tasks.values()].filter(({ task }) => task?.continueOnFailure === true);
+  forgiven.set(scope, found);
+  return found;
 }

@@ -24,6 +24,9 @@ export interface TrappedScalar {
 /** How far the end of an expression is looked for, in characters. */
 const reach = 4000;
 
+/** In one scalar; after so many that nothing closes it is no mistake in an expression. */
+const mostUnclosed = 100;
+
 /** Hides traps from YAML: every character with a meaning in YAML becomes `_`. Places and line breaks stay. */
 export function maskTraps(text: string, traps: readonly Trap[]): string {
   let masked = '';
@@ -81,9 +84,19 @@ export class TrapFinder {
     this.#collect(start, end, flow);
     const typeEnd = start < this.#until ? undefined : endOfType(this.#text, start, text);
     if (typeEnd !== undefined) this.#add({ start, end: typeEnd, cause: 'type' });
+    const last = text.lastIndexOf('}}');
+    let unclosed = 0;
     for (let at = text.indexOf('${{'); at !== -1; at = text.indexOf('${{', at + 3)) {
       const open = start + at;
-      if (open < this.#until || closes(this.#text, open, end) !== undefined) continue;
+      if (open < this.#until) continue;
+      const inside = at < last ? closes(this.#text, open, end) : undefined;
+      if (inside !== undefined) {
+        // What stands inside of an expression opens none; to look from there again would take a time that grows with the square.
+        at = inside - start - 1;
+        continue;
+      }
+      unclosed += 1;
+      if (unclosed > mostUnclosed) return;
       const close = this.#closeOf(open);
       if (close === undefined) continue;
       const cut = this.#text.slice(end, close);

@@ -43,8 +43,9 @@ export function sizedParts({ object, origins }: LoweredArgo, root: BoundPipeline
       templates: templates + (known?.templates ?? 0),
     });
   };
+  const inputs = new Map(root.inputs.map((port) => [portName(port.name), port]));
   for (const parameter of spec.arguments?.parameters ?? []) {
-    const port = root.inputs.find((one) => portName(one.name) === parameter.name);
+    const port = inputs.get(parameter.name);
     if (port !== undefined) add(`the input "${port.name}"`, port.origin.key, parameter);
   }
   for (const template of spec.templates) {
@@ -71,6 +72,7 @@ export function sizedParts({ object, origins }: LoweredArgo, root: BoundPipeline
 class Places {
   readonly #scopes = new Map<string, BoundScope>();
   readonly #tasks = new Map<string, BoundTask>();
+  readonly #byName = new Map<BoundScope, ReadonlyMap<string, BoundTask>>();
   readonly #components = new Map<string, BoundComponent>();
 
   constructor(root: BoundPipeline) {
@@ -98,7 +100,13 @@ class Places {
   /** A task of a DAG by its name there; wrappers around a task call it by its own. */
   task({ file, path }: TemplateOrigin, name: string): BoundTask | undefined {
     const scope = this.#scopes.get(path === undefined ? file : `${file}\0${path}`);
-    return scope?.tasks.find((task) => task.name === name) ?? this.#tasks.get(`${file}\0${name}`);
+    return (scope && this.#namesOf(scope).get(name)) ?? this.#tasks.get(`${file}\0${name}`);
+  }
+
+  #namesOf(scope: BoundScope): ReadonlyMap<string, BoundTask> {
+    const names = this.#byName.get(scope) ?? new Map(scope.tasks.map((task) => [task.name, task]));
+    this.#byName.set(scope, names);
+    return names;
   }
 
   component({ file, path }: TemplateOrigin): BoundComponent | undefined {

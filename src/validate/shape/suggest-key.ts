@@ -20,7 +20,7 @@ export function suggestKey(
   const free = Object.keys(schema.properties ?? {}).filter(
     (name) => !node.entries.some((one) => one.key === name),
   );
-  const inside = homes(key, schema);
+  const inside = knownHomes(key, schema);
   const other = otherNames.get(key)?.find((name) => free.includes(name));
   const meant = other ?? (inside.length > 0 ? undefined : didYouMean(key, free));
   const message = `Unknown key "${key}" in ${place.subject}.`;
@@ -50,6 +50,17 @@ function help(key: string, node: YamlMap, inside: readonly string[], schema: Sch
   if (known.length === 0) return 'Remove it.';
   if (known.length <= 16) return `The keys known here are ${known.join(', ')}.`;
   return `None of the ${known.length} keys known here is like it; docs/reference.md lists them.`;
+}
+
+const homesOf = new WeakMap<Schema, Map<string, readonly string[]>>();
+
+/** A mistake is often made in every task. */
+function knownHomes(key: string, schema: Schema): readonly string[] {
+  const ofSchema = homesOf.get(schema) ?? new Map<string, readonly string[]>();
+  homesOf.set(schema, ofSchema);
+  const found = ofSchema.get(key) ?? homes(key, schema);
+  ofSchema.set(key, found);
+  return found;
 }
 
 /** Where below a map a key would be known: the names of its maps, at most two deep. */
