@@ -40,6 +40,11 @@ export function bundleSchema(kind: SchemaKind | undefined): JsonObject {
   return { $schema, ...resolved, definitions };
 }
 
+/** A schema as it is written into a file. */
+export function schemaText(schema: JsonObject): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
 const anyKind = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Pipewright component, pipeline or project file',

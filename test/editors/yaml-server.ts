@@ -43,8 +43,11 @@ export class YamlServer {
     });
   }
 
-  /** `schemas` says for which files, by patterns, each schema is. */
-  static async start(schemas: Readonly<Record<string, readonly string[]>> = {}): Promise<YamlServer> {
+  /** `schemas` says for which files, by patterns, each schema is; `root` is the folder that the editor has opened. */
+  static async start(
+    schemas: Readonly<Record<string, readonly string[]>> = {},
+    root = '.',
+  ): Promise<YamlServer> {
     const program = resolve('node_modules', 'yaml-language-server', 'bin', 'yaml-language-server');
     const child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const server = new YamlServer(child);
@@ -58,10 +61,14 @@ export class YamlServer {
     server.#connection.listen();
     await server.#connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
-      rootUri: uriOf('.'),
-      workspaceFolders: null,
+      rootUri: uriOf(root),
+      workspaceFolders: [{ uri: uriOf(root), name: 'project' }],
       capabilities: {
-        workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+        },
         textDocument: { hover: {}, completion: {}, publishDiagnostics: {} },
       },
     });

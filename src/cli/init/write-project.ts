@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
+import { schemaText } from '../bundle-schema.ts';
 import { FileHost } from '../file-host.ts';
 import type { Io } from '../io.ts';
-import { schemaOfProject, schemaText } from '../project-schema/schema-of-project.ts';
+import { schemaOfProject } from '../project-schema/schema-of-project.ts';
 import { hooksFile, projectFiles, schemaPath } from './project-files.ts';
 
 const hooks = '.pre-commit-config.yaml';

@@ -18,8 +18,3 @@ export async function schemaOfProject(
   if (closed.length > 0) return { problem: `${closed.join(', ')} cannot be read` };
   return { schema: projectSchema(await projectFacts(specs, project, host)) };
 }
-
-/** A schema as it is written into a file. */
-export function schemaText(schema: JsonObject): string {
-  return `${JSON.stringify(schema, null, 2)}\n`;
-}
