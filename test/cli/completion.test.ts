@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { catalog } from '../../src/catalog.ts';
 import { shellCommands } from '../../src/cli/completion/shell-command.ts';
 import { type Shell, shells } from '../../src/cli/completion/shells.ts';
@@ -10,6 +10,7 @@ import { processIo } from '../../src/cli/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { formats } from '../../src/diagnostics/format/formats.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const { top, commands } = shellCommands(
   createProgram(processIo(), () => undefined),
   {},

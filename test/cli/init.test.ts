@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { labels, YamlServer } from '../editors/yaml-server.ts';
 import { type Ended, Installation } from './command.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const installed = new Installation();
 const run = installed.run.bind(installed);
 const at = (name: string): string => join(installed.work, name);

@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hello, Installation, say } from './command.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const installed = new Installation();
 const put = installed.put.bind(installed);
 const at = (name: string): string => join(installed.work, name);
@@ -53,7 +54,7 @@ class Running {
 
   /** Everything that is written from the last call on until a text is there, that text included. */
   async until(text: string): Promise<string> {
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + 40_000;
     for (;;) {
       const all = readFileSync(this.#log, 'utf8');
       const found = all.indexOf(text, this.#read);

@@ -11,13 +11,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { processIo } from '../../src/cli/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { hello, say } from '../cli/command.ts';
 import { YamlServer } from '../editors/yaml-server.ts';
 import { fencesOf } from './fences.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const fences = fencesOf('docs/editors.md').filter((one) => one.attributes.has('of'));
 const snippet = (of: string): string => fences.find((one) => one.attributes.get('of') === of)?.text ?? '';
 const broken = hello.replace('inputs.text', 'inputs.txet');
@@ -107,7 +108,7 @@ describe('the settings for yaml-language-server', () => {
     },
   );
 
-  it('are not needed where the first line says it', { timeout: 60_000 }, async () => {
+  it('are not needed where the first line says it', async () => {
     const server = await YamlServer.start({}, root);
     const text = snippet('modeline').replace('./say', 'components/say');
     expect(await server.problems(join(root, 'pipeline.yaml'), text)).toEqual([]);

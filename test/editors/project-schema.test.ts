@@ -3,12 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleSchema, type JsonObject } from '../../src/cli/bundle-schema.ts';
 import { referencesIn, skeleton } from '../../src/cli/project-schema/skeleton.ts';
 import { specFiles } from '../support/specs.ts';
 import { labels, uriOf, YamlServer } from './yaml-server.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let folder = '';
 let server: YamlServer;
 const schemas = ['specs.json', 'kitchen-sink.json', 'small.json'];
@@ -91,7 +92,7 @@ beforeAll(async () => {
     [uri('kitchen-sink.json')]: ['**/specs/kitchen-sink/**/*.yaml'],
     [uri('small.json')]: ['**/small/**/*.yaml'],
   });
-}, 60_000);
+});
 afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleSchema } from '../../src/cli/bundle-schema.ts';
 import { checkFiles } from '../../src/cli/check-files.ts';
 import { FileHost } from '../../src/cli/file-host.ts';
@@ -11,6 +11,7 @@ import { specFiles } from '../support/specs.ts';
 import { labels, uriOf, YamlServer } from './yaml-server.ts';
 
 /** Where the components of KFP lie that we compare ourselves with; they are nobody's to be kept here. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const sample = process.env.PIPEWRIGHT_KFP_SAMPLE ?? '/work/shared/kfp-sample';
 let folder = '';
 let server: YamlServer;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   for (const kind of [undefined, ...schemaKinds])
     writeFileSync(join(folder, `${kind ?? 'any'}.json`), JSON.stringify(bundleSchema(kind)));
   server = await YamlServer.start({ [uriOf(join(folder, 'any.json'))]: ['**/*.yaml', '**/*.yml'] });
-}, 60_000);
+});
 afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true });
