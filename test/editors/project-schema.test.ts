@@ -5,7 +5,13 @@ import { dirname, join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleSchema, type JsonObject } from '../../src/cli/bundle-schema.ts';
+import { FileHost } from '../../src/cli/file-host.ts';
+import { projectSchema } from '../../src/cli/project-schema/project-schema.ts';
 import { referencesIn, skeleton } from '../../src/cli/project-schema/skeleton.ts';
+import { findProject } from '../../src/compiler/load/find-project.ts';
+import { projectFacts } from '../../src/compiler/project/project-facts.ts';
+import { Sink } from '../../src/diagnostics/sink.ts';
+import { errorFolders, filesOf } from '../errors/fixtures.ts';
 import { specFiles } from '../support/specs.ts';
 import { labels, uriOf, YamlServer } from './yaml-server.ts';
 
@@ -115,6 +121,25 @@ describe('the schema of a project', () => {
     const found = await Promise.all(files.map((path) => problems(path, readFileSync(path, 'utf8'))));
     expect(found.flat()).toEqual([]);
     expect(await problems('small/pipelines/learn.yaml', learn)).toEqual([]);
+  });
+
+  it('has nothing against the near misses of our own errors, each with a schema of its own', async () => {
+    const right = errorFolders().flatMap((code) =>
+      filesOf(code, 'ok', '.yaml').map((name) => `test/errors/${code}/${name}`),
+    );
+    const found = await Promise.all(
+      right.map(async (path, index) => {
+        const host = new FileHost(() => process.stdin);
+        const project = await findProject(path, host, new Sink());
+        const facts = await projectFacts([path], project, host);
+        const own = `near-miss-${index}.json`;
+        put(own, JSON.stringify(projectSchema(facts)));
+        const text = `${readFileSync(path, 'utf8')}\n# yaml-language-server: $schema=${uriOf(join(folder, own))}\n`;
+        return { known: facts.pipelines.length, wrong: await server.problems(path, text) };
+      }),
+    );
+    expect(found.flatMap((one) => one.wrong)).toEqual([]);
+    expect(found.filter((one) => one.known > 0).length).toBeGreaterThan(80);
   });
 
   it.each(schemas)('is one that JSON Schema allows, and refers only to what it has: %s', (name) => {
