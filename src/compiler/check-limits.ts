@@ -3,8 +3,8 @@ import { argumentLimit } from '../model/argument-limit.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import type { LoweredArgo } from '../targets/argo/argo.ts';
 import { type ArgoVersion, firstVersion, has, limitsOf } from '../targets/argo/capabilities.ts';
-import type { ArgoObject, ArgoWorkflowSpec } from '../targets/argo/model.ts';
 import { jsonSize } from '../targets/argo/object-size.ts';
+import { workflowSpecOf } from '../targets/argo/workflow-spec-of.ts';
 import { groupDigits } from '../util/group-digits.ts';
 import { linkCodes } from './codes.ts';
 
@@ -18,7 +18,7 @@ export function checkLimits(
   if (!has('longTemplates', version)) checkTemplateSizes({ object, origins }, pipeline, version, sink);
   const limits = limitsOf(version);
   if (limits === undefined) return;
-  const { templates, arguments: given } = specOf(object);
+  const { templates, arguments: given } = workflowSpecOf(object);
   const refuse = (what: string, count: number, most: number, cure: string): void => {
     if (count <= most) return;
     sink.report(
@@ -54,10 +54,6 @@ export function checkLimits(
   }
 }
 
-function specOf({ spec }: ArgoObject): ArgoWorkflowSpec {
-  return 'workflowSpec' in spec ? spec.workflowSpec : spec;
-}
-
 /** Each pod is given its template as the value of a variable, as Go writes it in JSON. */
 function checkTemplateSizes(
   { object, origins }: LoweredArgo,
@@ -65,7 +61,7 @@ function checkTemplateSizes(
   version: ArgoVersion,
   sink: Sink,
 ): void {
-  for (const template of specOf(object).templates) {
+  for (const template of workflowSpecOf(object).templates) {
     const bytes = jsonSize(template);
     if (template.container === undefined || bytes + variable.length + 1 <= argumentLimit) continue;
     const { file, path } = origins.get(template.name) ?? { file: pipeline.origin.key.file.path };

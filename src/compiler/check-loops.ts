@@ -2,6 +2,7 @@ import type { Sink } from '../diagnostics/sink.ts';
 import type { BoundPipeline, BoundTask } from '../model/bound.ts';
 import type { LoweredArgo } from '../targets/argo/argo.ts';
 import { type ArgoVersion, firstVersion, has } from '../targets/argo/capabilities.ts';
+import { workflowSpecOf } from '../targets/argo/workflow-spec-of.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { linkCodes } from './codes.ts';
 
@@ -13,7 +14,7 @@ export function checkLoops(
   sink: Sink,
 ): void {
   if (has('missingFilesInLoops', version)) return;
-  const { templates } = 'workflowSpec' in object.spec ? object.spec.workflowSpec : object.spec;
+  const { templates } = workflowSpecOf(object);
   const found = new Set<string>();
   for (const { name, dag } of templates) {
     const file = origins.get(name)?.file ?? pipeline.origin.key.file.path;

@@ -3,14 +3,12 @@ import { Sink } from '../diagnostics/sink.ts';
 import { mentionsSuppressions } from '../diagnostics/suppressions.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import { argo } from '../targets/argo/argo.ts';
-import { type ArgoVersion, has, limitsOf, versionOf } from '../targets/argo/capabilities.ts';
+import { type ArgoVersion, versionOf } from '../targets/argo/capabilities.ts';
 import { objectLimit } from '../targets/argo/object-size.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { type Analysis, analyze } from './analyze.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
-import { checkLimits } from './check-limits.ts';
-import { checkLoops } from './check-loops.ts';
-import { checkSize } from './check-size.ts';
+import { asksSmallObjects, checkLowered } from './check-lowered.ts';
 import { checkTarget } from './check-target.ts';
 import type { Host } from './host.ts';
 import { readOnce } from './read-once.ts';
@@ -71,12 +69,10 @@ function checkLengths(
   const before = sink.errorCount;
   checkGivenLengths(pipeline, new Map(), new TextLengths(sink, levels));
   if (sink.errorCount > before) return;
-  if (!mayBeLarge(pipeline) && limitsOf(version) === undefined && has('longTemplates', version)) return;
+  if (!mayBeLarge(pipeline) && !asksSmallObjects(version)) return;
   const kind = pipeline.schedule === undefined ? 'Workflow' : 'CronWorkflow';
   const lowered = argo.lower(pipeline, { kind, version, inputs: new Map() });
-  checkSize(lowered, pipeline, levels, sink);
-  checkLimits(lowered, pipeline, version, sink);
-  checkLoops(lowered, pipeline, version, sink);
+  checkLowered(lowered, pipeline, levels, version, sink);
 }
 
 /**

@@ -3,6 +3,7 @@ import { analyze } from '../../src/compiler/analyze.ts';
 import { explainableTasks, explainSettings } from '../../src/compiler/explain-settings.ts';
 import { validate } from '../../src/compiler/validate.ts';
 import { Sink } from '../../src/diagnostics/sink.ts';
+import { workflowSpecOf } from '../../src/targets/argo/workflow-spec-of.ts';
 import { compiled, compileFiles, type Files, MemoryHost, pipeline } from '../support/compile.ts';
 
 const step = (name: string, more = ''): string => `apiVersion: pipewright/v1
@@ -37,7 +38,7 @@ describe('an environment', () => {
   it('changes the run, and lays its defaults between those of the pipeline and those of the component', async () => {
     const object = await compiled(files(prod, body), { environment: 'prod' });
     expect(object.metadata.namespace).toBe('ml-prod');
-    const spec = 'workflowSpec' in object.spec ? object.spec.workflowSpec : object.spec;
+    const spec = workflowSpecOf(object);
     expect(spec.artifactRepositoryRef).toEqual({ configMap: 'r' });
     expect(spec.arguments?.parameters).toEqual([{ name: 'text', value: 'there' }]);
     const [one, inner] = spec.templates.filter((template) => template.container !== undefined);

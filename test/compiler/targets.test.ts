@@ -116,10 +116,10 @@ describe('the limits of 4.0', () => {
 
 describe('validate', () => {
   const raw = 'tasks: {a: {component: ./step.yaml, argo: {pendingTimeout: 10m}}}\n';
-  const found = async (project: string): Promise<readonly string[]> => {
+  const found = async (project: string, body = raw): Promise<readonly string[]> => {
     const sink = new Sink();
     const host = new MemoryHost({
-      ...files(raw),
+      ...files(body),
       'pipewright.yaml': `apiVersion: pipewright/v1\nkind: Project\n${project}`,
     });
     await validate('pipeline.yaml', host, sink);
@@ -130,6 +130,22 @@ describe('validate', () => {
     expect(await found('environments: {prod: {namespace: ml}}\n')).toEqual([]);
     expect(await found('environments: {prod: {target: argo@4.1}}\n')).toEqual([]);
     expect(await found('environments: {prod: {target: argo@4.0}}\n')).toEqual(['needs-newer-target']);
+  });
+
+  it('asks for loops that read what may be missing', async () => {
+    const loop = `tasks:
+  load:
+    when: \${{ 1 > 2 }}
+    container: {image: "a:1", command: [sh, {outputPath: table}]}
+  each:
+    forEach: [1, 2]
+    tasks:
+      read:
+        container: {image: "a:1", command: [cat], args: [{if: {cond: {isPresent: table}, then: [{inputPath: table}]}}]}
+        arguments: {table: "\${{ tasks.load.outputs.table }}"}
+`;
+    expect(await found('environments: {prod: {target: argo@3.7}}\n', loop)).toEqual([]);
+    expect(await found('environments: {prod: {target: argo@3.6}}\n', loop)).toEqual(['needs-newer-target']);
   });
 });
 
