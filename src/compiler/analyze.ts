@@ -11,6 +11,7 @@ import { type BoundEnvironment, bindEnvironments } from './bind/environments.ts'
 import { checkDeletions } from './check-deletions.ts';
 import { checkDepth } from './check-depth.ts';
 import { checkListedArtifacts } from './check-listed-artifacts.ts';
+import { checkMadeNames } from './check-made-names.ts';
 import { checkOutsideArtifacts } from './check-outside-artifacts.ts';
 import { checkPublishedKeys } from './check-published-keys.ts';
 import { checkReadOnly } from './check-read-only.ts';
@@ -73,7 +74,7 @@ export async function analyze(
   if (linked?.kind === 'graph') return sink.errorCount > before ? undefined : { kind: 'graph', levels };
   if (linked === undefined || bound === undefined || sink.errorCount > before) return undefined;
   // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
-  if (bound.kind === 'pipeline' && sink.errorCount === before) {
+  if (bound.kind === 'pipeline') {
     checkWrittenFiles(bound, sink);
     checkOutsideArtifacts(bound, sink);
     checkListedArtifacts(bound, sink);
@@ -81,6 +82,7 @@ export async function analyze(
   }
   if (bound.kind === 'pipeline' && sink.errorCount === before) {
     checkDeletions(bound, sink);
+    checkMadeNames(bound, sink);
     checkReadOnly(bound, sink);
     checkDepth(bound, sink);
   }

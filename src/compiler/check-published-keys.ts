@@ -1,8 +1,8 @@
 import type { Sink } from '../diagnostics/sink.ts';
-import type { BoundLoop, BoundPipeline, BoundScope, BoundTask } from '../model/bound.ts';
+import type { BoundLoop, BoundPipeline, LeafTask } from '../model/bound.ts';
 import type { BoundExpression } from '../model/bound-expression.ts';
 import type { KeptOutput } from '../model/kept-output.ts';
-import { scopesOf } from '../model/scopes.ts';
+import { eachLeaf } from '../validate/volumes/each-leaf.ts';
 import { type Instance, type Path, pathText } from '../validate/volumes/instance.ts';
 import { valueText } from '../validate/volumes/value-text.ts';
 import { bindCodes } from './bind/codes.ts';
@@ -65,30 +65,17 @@ export function checkPublishedKeys(root: BoundPipeline, sink: Sink): void {
     );
   };
   let steps = 0;
-  const visit = (scope: BoundScope, instance: Instance, around: Path): void => {
-    for (const task of scope.tasks) {
-      steps += 1;
-      if (steps > maxSteps) return;
-      const path = [...around, task];
-      if (task.kind === 'group') visit(task.body, instance, path);
-      if (task.kind === 'pipeline' && scopesOf(task.pipeline).some(publishes)) {
-        const inner = { path, call: { outer: instance, arguments: task.arguments } };
-        for (const one of scopesOf(task.pipeline)) visit(one, inner, path);
-      }
-      if (task.kind !== 'component') continue;
-      const name = pathText(path).slice(1, -1);
-      for (const kept of task.settings.outputs.values()) check(kept, name, instance, path);
-    }
-  };
-  for (const one of scopesOf(root)) visit(one, { path: [], call: undefined }, []);
+  for (const { task, instance, path } of eachLeaf(root, publishes)) {
+    steps += 1;
+    if (steps > maxSteps) break;
+    if (task.kind !== 'component') continue;
+    const name = pathText(path).slice(1, -1);
+    for (const kept of task.settings.outputs.values()) check(kept, name, instance, path);
+  }
 }
 
-function publishes(scope: BoundScope): boolean {
-  return scope.tasks.some((task: BoundTask) => {
-    if (task.kind === 'group') return publishes(task.body);
-    if (task.kind === 'pipeline') return scopesOf(task.pipeline).some(publishes);
-    return task.kind === 'component' && task.settings.outputs.size > 0;
-  });
+function publishes(task: LeafTask): boolean {
+  return task.kind === 'component' && task.settings.outputs.size > 0;
 }
 
 function namesIn(texts: readonly BoundExpression[]): { readonly run: boolean; readonly pod: boolean } {

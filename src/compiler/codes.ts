@@ -57,6 +57,13 @@ export const linkCodes = codes({
     summary: 'A file of another kind is needed here.',
     advice: 'A task names a component or a pipeline; compile takes a pipeline.',
   },
+  'name-taken': {
+    severity: 'error',
+    summary:
+      'An object of Kubernetes is created under one name several times in a run: the second time fails.',
+    advice:
+      'Put something into the name that differs, such as `${{ item }}`, or make the object once; without a name, a claim or snapshot gets one that nothing else has.',
+  },
   'unknown-environment': {
     severity: 'error',
     summary: '`--env` names an environment that the project file does not have.',

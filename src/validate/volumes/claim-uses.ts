@@ -1,14 +1,14 @@
 import type {
   BoundMount,
   BoundPipeline,
-  BoundScope,
   BoundTask,
   ComponentTask,
   DeleteVolumeTask,
+  LeafTask,
   SnapshotVolumeTask,
 } from '../../model/bound.ts';
-import { scopesOf } from '../../model/scopes.ts';
 import { type Claim, claimsOf, claimsOfSource, claimsOfVolume } from './claim-of.ts';
+import { eachLeaf } from './each-leaf.ts';
 import { type Instance, type Path, sharedLength } from './instance.ts';
 import { mountsOf } from './mounts-of.ts';
 
@@ -58,32 +58,23 @@ function findUses(root: BoundPipeline): ClaimUses {
   const mounts: ClaimMount[] = [];
   const snapshots: ClaimUse<SnapshotVolumeTask>[] = [];
   const deletions: ClaimUse<DeleteVolumeTask>[] = [];
-  const visit = (scope: BoundScope, instance: Instance, around: Path): void => {
-    for (const task of scope.tasks) {
-      if (mounts.length + snapshots.length + deletions.length >= maxUses) return;
-      const path = [...around, task];
-      const index = mounts.length + snapshots.length + deletions.length;
-      const place = { instance, path, index };
-      if (task.kind === 'group') visit(task.body, instance, path);
-      if (task.kind === 'pipeline' && usesClaims(task.pipeline)) {
-        const inside = { path, call: { outer: instance, arguments: task.arguments } };
-        for (const one of scopesOf(task.pipeline)) visit(one, inside, path);
-      }
-      if (task.kind === 'component') {
-        for (const mount of mountsOf(task.settings)) {
-          for (const claim of claimsOfMount(mount, instance, path))
-            mounts.push({ claim, mount, task, ...place });
-        }
-      }
-      if (task.kind === 'snapshot-volume') {
-        for (const claim of claimsOf(task.volume, instance, path)) snapshots.push({ claim, task, ...place });
-      }
-      if (task.kind === 'delete-volume') {
-        for (const claim of claimsOf(task.volume, instance, path)) deletions.push({ claim, task, ...place });
+  const count = (): number => mounts.length + snapshots.length + deletions.length;
+  for (const { task, instance, path } of eachLeaf(root, usesClaims)) {
+    if (count() >= maxUses) break;
+    const place = { instance, path, index: count() };
+    if (task.kind === 'component') {
+      for (const mount of mountsOf(task.settings)) {
+        for (const claim of claimsOfMount(mount, instance, path))
+          mounts.push({ claim, mount, task, ...place });
       }
     }
-  };
-  for (const scope of scopesOf(root)) visit(scope, { path: [], call: undefined }, []);
+    if (task.kind === 'snapshot-volume') {
+      for (const claim of claimsOf(task.volume, instance, path)) snapshots.push({ claim, task, ...place });
+    }
+    if (task.kind === 'delete-volume') {
+      for (const claim of claimsOf(task.volume, instance, path)) deletions.push({ claim, task, ...place });
+    }
+  }
   return { mounts, snapshots, deletions };
 }
 
@@ -100,25 +91,9 @@ function claimsOfMount({ volume }: BoundMount, instance: Instance, path: Path): 
   }
 }
 
-const known = new WeakMap<BoundPipeline, boolean>();
-
-/** Whether something in a pipeline, or in those that it calls, has to do with claims. */
-function usesClaims(pipeline: BoundPipeline): boolean {
-  let uses = known.get(pipeline);
-  if (uses === undefined) {
-    uses = scopesOf(pipeline).some(hasUses);
-    known.set(pipeline, uses);
-  }
-  return uses;
-}
-
-function hasUses(scope: BoundScope): boolean {
-  return scope.tasks.some((task) => {
-    if (task.kind === 'group') return hasUses(task.body);
-    if (task.kind === 'pipeline') return usesClaims(task.pipeline);
-    if (task.kind === 'snapshot-volume' || task.kind === 'delete-volume') return true;
-    return task.kind === 'component' && task.settings.mounts.some(isOfClaim);
-  });
+function usesClaims(task: LeafTask): boolean {
+  if (task.kind === 'snapshot-volume' || task.kind === 'delete-volume') return true;
+  return task.kind === 'component' && task.settings.mounts.some(isOfClaim);
 }
 
 function isOfClaim({ volume }: BoundMount): boolean {

@@ -49,9 +49,18 @@ export function lateness(task: Path, before: Path, depth: number, comesFirst: bo
 
 /** Whether two steps are in rounds of one repetition: what comes later in one comes before the next. */
 function isRepeated(one: Path, other: Path, depth: number): boolean {
-  return one
-    .slice(depth, sharedLength(one, other))
-    .some((task) => task.kind === 'group' && task.repeat !== undefined && task.repeat.max > 1);
+  return one.slice(depth, sharedLength(one, other)).some(isRepeating);
+}
+
+function isRepeating(task: BoundTask): boolean {
+  return task.kind === 'group' && task.repeat !== undefined && task.repeat.max > 1;
+}
+
+/** The paths to the tasks around a step, and to itself, for which it may run several times: loops, and repetitions. */
+export function manyTimes(path: Path): readonly Path[] {
+  const loops = loopsOver(path, path, 0).map((one) => one.path);
+  const repeats = path.flatMap((task, at) => (isRepeating(task) ? [path.slice(0, at + 1)] : []));
+  return [...loops, ...repeats];
 }
 
 /** The loops around both of two steps in which one may run for one item and the other for another one. */

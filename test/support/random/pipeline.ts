@@ -4,7 +4,7 @@ import type { Place, Visible } from './expression.ts';
 import { expressionOf } from './expression.ts';
 import { outputSpecs, randomOutputs } from './outputs.ts';
 import { inBraces, memberOf } from './references.ts';
-import { ScopeWriter } from './scope-writer.ts';
+import { rootDepth, ScopeWriter } from './scope-writer.ts';
 import { namedVolumes } from './settings.ts';
 import { anyString, escaped, isValue } from './values.ts';
 import type { Tree } from './yaml.ts';
@@ -45,7 +45,7 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
   const writer = new ScopeWriter(callables, volumes, choose);
   const { tasks, after } = writer.scope(place, {
     most: called ? 3 : 5,
-    depth: called ? 1 : 3,
+    depth: called ? 1 : rootDepth,
     outer: new Set(),
   });
   const outputs = randomOutputs(after, choose, called);

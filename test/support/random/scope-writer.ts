@@ -47,6 +47,9 @@ export interface ScopeLimits {
   readonly outer: ReadonlySet<string>;
 }
 
+/** Of the tasks of a run itself, which are not called and in no loop. */
+export const rootDepth = 3;
+
 interface Written {
   readonly tasks: ReadonlyMap<string, Tree>;
   /** What can be named after all of them. */
@@ -76,6 +79,7 @@ export class ScopeWriter {
   /** Argo 3.6 does not see that a daemon failed. */
   readonly #hasDaemons = !['3.6.5', '3.7.3'].includes(process.env.PIPEWRIGHT_ENGINE ?? '');
   #conditions = 0;
+  #objects = 0;
 
   constructor(callables: readonly Callable[], volumes: readonly string[], choose: Chooser) {
     this.#callables = callables;
@@ -107,7 +111,8 @@ export class ScopeWriter {
         made.condition === undefined ? place.conditions : [...place.conditions, made.condition];
       place = { ...place, visible: [...place.visible, ...made.visible], conditions };
     }
-    if (tasks.size === 0) for (const [key, task] of this.#volume(name, place, []).tasks) tasks.set(key, task);
+    if (tasks.size === 0)
+      for (const [key, task] of this.#volume(name, place, [], depth).tasks) tasks.set(key, task);
     const shuffled = choose.chance(50) ? new Map(choose.shuffled([...tasks])) : tasks;
     // The servers of a DAG are stopped with it.
     const visible = place.visible.filter((one) => !one.isAddress || outside.visible.includes(one));
@@ -128,7 +133,7 @@ export class ScopeWriter {
     if (kind >= 95 && depth > 0) return this.#repeat(name(), place, before, depth, taken);
     if (kind >= 89 && depth > 0) return this.#switch(name(), place, before, depth, taken);
     if (kind >= 70 && depth > 0) return this.#group(name(), place, before, depth, taken);
-    if (kind >= 67) return this.#volume(name, place, before);
+    if (kind >= 67) return this.#volume(name, place, before, depth);
     if (kind >= 60) return this.#approval(name(), place, before);
     if (kind >= 54) return this.#branches(name, place);
     if (kind >= 51 && this.#hasDaemons) return this.#daemon(name(), place, before);
@@ -331,7 +336,13 @@ export class ScopeWriter {
     return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
   }
 
-  #volume(newName: () => string, place: Place, before: readonly string[]): Made {
+  /** Of an object that is made once in a run. */
+  #objectName(): string {
+    this.#objects += 1;
+    return `made-\${{ run.name }}-${this.#objects}`;
+  }
+
+  #volume(newName: () => string, place: Place, before: readonly string[], depth: number): Made {
     const choose = this.#choose;
     const name = newName();
     const { when, own, inside } = this.#when(place, [], 15);
@@ -349,7 +360,7 @@ export class ScopeWriter {
             ] as const,
           ]
         : []),
-      ...(choose.chance(20) ? [['name', 'claim-${{ run.name }}'] as const] : []),
+      ...(depth === rootDepth && choose.chance(20) ? [['name', this.#objectName()] as const] : []),
       ...(choose.chance(20) ? [['keep', true] as const] : []),
     ]);
     const task = new Map<string, Tree>([...this.#common(when, before), ['createVolume', claim]]);
@@ -374,7 +385,7 @@ export class ScopeWriter {
     }
     const keep = new Map<string, Tree>([
       ['volume', volume],
-      ...(choose.chance(30) ? [['name', 'snapshot-${{ run.name }}'] as const] : []),
+      ...(depth === rootDepth && choose.chance(30) ? [['name', this.#objectName()] as const] : []),
     ]);
     const kept = (['size', 'name'] as const).map(
       (port): Visible => ({ text: `tasks.${other}.outputs.${port}`, type: 'String', needs }),
