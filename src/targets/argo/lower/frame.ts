@@ -189,7 +189,11 @@ function statusInput(
     code,
     simpleTag: `{{inputs.parameters.${status.name}}}`,
     encoding: 'plain',
-    presence: { kind: 'succeeded', code },
+    // A loop without items is skipped, and what it gave is there: an empty List.
+    presence: {
+      kind: 'succeeded',
+      code: target.task.loop === undefined ? code : `(${code} == 'Skipped' ? 'Succeeded' : ${code})`,
+    },
   };
 }
 
