@@ -94,7 +94,14 @@ export interface BoundCall extends Typed {
   readonly arguments: readonly BoundExpression[];
 }
 
-export type FunctionName =
+/**
+ * `dict` is a map with expressions in it: a constant List of keys, then a value for each. `combinations` is a matrix whose lists are not all
+ * constants: the keys, a constant List of maps that say what is left out, then a List for each key.
+ */
+export type FunctionName = WrittenFunction | 'dict' | 'combinations';
+
+/** What is written as a call. */
+export type WrittenFunction =
   | 'if'
   | 'present'
   | 'default'

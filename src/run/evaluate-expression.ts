@@ -104,7 +104,7 @@ function call(expression: BoundCall, environment: Environment): Result {
     default: {
       const values: Argument[] = [];
       for (const [place, one] of args.entries()) {
-        const isCollection = place === 0 && isListFunction(name);
+        const isCollection = name === 'combinations' || (place === 0 && isListFunction(name));
         const value = isCollection ? collection(one, environment) : present(one, environment);
         if (value instanceof Fault) return value;
         values.push({ value, type: one.type, isText: isText(one.type) || isUntypedReference(one) });

@@ -79,6 +79,16 @@ const functions: Readonly<Record<StrictFunction, Apply>> = {
       return new Fault('only a dict has keys');
     return Object.keys(value).sort(compareTexts);
   },
+  dict: ([keys, ...values]) => withList(keys, (names) => dictOf(names, values.map(given))),
+  combinations: ([keys, left, ...lists]) => {
+    const axes: (readonly Value[])[] = [];
+    for (const { value } of lists) {
+      if (typeof value !== 'object' || value === null || !isList(value))
+        return new Fault(`${JSON.stringify(value)} is not a List`);
+      axes.push(value);
+    }
+    return combine(listOf(keys), listOf(left), axes);
+  },
   flatten: ([list]) =>
     withList(list, (items) => {
       const lists = items.filter(isList);
@@ -146,6 +156,40 @@ export function element(items: readonly Value[], at: number, type: Type): Value 
   const item = items.at(at);
   if (item === undefined) return new Fault(`the list has ${items.length} items, there is none at ${at}`);
   return coerce(item, type);
+}
+
+function isDict(value: Value): value is { readonly [key: string]: Value } {
+  return typeof value === 'object' && value !== null && !isList(value);
+}
+
+function listOf(argument: Argument | undefined): readonly Value[] {
+  const value = given(argument);
+  return typeof value === 'object' && value !== null && isList(value) ? value : [];
+}
+
+function dictOf(keys: readonly Value[], values: readonly Value[]): Value {
+  return Object.fromEntries(keys.map((key, at) => [String(key), values[at] ?? null]));
+}
+
+/** Every choice of one element of each list, the last list fastest, without those that have all that one of `left` says. */
+function combine(
+  keys: readonly Value[],
+  left: readonly Value[],
+  lists: readonly (readonly Value[])[],
+): readonly Value[] | Fault {
+  const count = lists.reduce((product, { length }) => product * length, 1);
+  if (count >= mostItems) return new Fault(`there are ${count} combinations`);
+  let rows: readonly (readonly Value[])[] = [[]];
+  for (const one of lists) rows = rows.flatMap((row) => one.map((value) => [...row, value]));
+  return rows.map((row) => dictOf(keys, row)).filter((row) => !left.some((some) => hasAll(row, some)));
+}
+
+function hasAll(row: Value, some: Value): boolean {
+  return (
+    isDict(row) &&
+    isDict(some) &&
+    Object.entries(some).every(([key, value]) => sameValue(row[key] ?? null, value))
+  );
 }
 
 /** `end` is exclusive, as in Python. */

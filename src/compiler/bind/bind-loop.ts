@@ -2,21 +2,18 @@ import type { Sink } from '../../diagnostics/sink.ts';
 import { isArtifactList } from '../../model/artifact-keys.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { ForEachSettings, MatrixSpec, TaskSpec } from '../../model/documents.ts';
-import type { Type, Value } from '../../model/type.ts';
+import type { Type } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
-import { typeOfScalar } from '../../validate/type-names.ts';
-import { sameValue } from '../../validate/type-same-value.ts';
+import { bindMatrix } from './bind-matrix.ts';
 import type { LoopDraft } from './drafts.ts';
 import { bindData } from './expression/bind-data.ts';
-import { listOf } from './expression/bind-list.ts';
 import { expressionCodes } from './expression/codes.ts';
+import { fieldsOf } from './expression/fields-of.ts';
 import { isReadable } from './expression/operand.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
-import { unify } from './expression/unify.ts';
-import { refuseYet } from './refuse-yet.ts';
 
 /** The loop of a task, known before its list is. */
 export function declareLoop(at: At<TaskSpec>): LoopDraft | undefined {
@@ -115,121 +112,4 @@ function maxParallel(at: At<TaskSpec>, sink: Sink): number | undefined {
     help: 'Argo knows the limit before the run starts.',
   });
   return undefined;
-}
-
-/** Every combination of the axes, the last axis fastest; without those that `exclude` matches, and with those of `include`. */
-function bindMatrix(
-  matrix: At<MatrixSpec>,
-  scope: ExpressionScope,
-  facts: Facts,
-  sink: Sink,
-): BoundExpression | undefined {
-  let combinations: readonly ReadonlyMap<string, BoundExpression>[] = [new Map()];
-  const before = sink.errorCount;
-  const axes = matrix.entries().filter(([key]) => key !== 'include' && key !== 'exclude');
-  for (const [key, at] of axes) {
-    if (at.node.kind !== 'sequence') {
-      refuseYet(at.span, 'A list in a matrix that an expression gives', sink);
-      continue;
-    }
-    const values = at.node.items.flatMap((item) => bindData(item, scope, facts, sink) ?? []);
-    combinations = combinations.flatMap((one) => values.map((value) => new Map([...one, [key, value]])));
-    if (combinations.length > maxCombinations) {
-      sink.report(
-        shapeCodes['invalid-value'],
-        matrix.keySpan,
-        `This matrix has more than ${maxCombinations} combinations.`,
-        { help: 'Leave some out, or loop in two tasks.' },
-      );
-      return undefined;
-    }
-  }
-  const excluded = mapsOf(matrix.get('exclude'));
-  const kept = combinations.filter(
-    (one) => !excluded.some((some) => some.every(([key, value]) => sameLiteral(one.get(key), value))),
-  );
-  const items = axes.length === 0 ? [] : kept.map((one) => dictOf(one, matrix, sink));
-  const included = (matrix.get('include')?.items() ?? []).map(({ node }) =>
-    bindData(node, scope, facts, sink),
-  );
-  const all = [...items, ...included].filter((one) => one !== undefined);
-  return sink.errorCount > before ? undefined : listOf(all, matrix.span, { facts, sink });
-}
-
-const maxCombinations = 10_000;
-
-type Entries = readonly (readonly [string, Value])[];
-
-function mapsOf(at: At<readonly unknown[]> | undefined): readonly Entries[] {
-  return (at?.items() ?? []).map((item) => Object.entries(item.value as { readonly [key: string]: Value }));
-}
-
-function sameLiteral(bound: BoundExpression | undefined, value: Value): boolean {
-  return bound?.kind === 'literal' && sameValue(bound.value, value);
-}
-
-function dictOf(
-  entries: ReadonlyMap<string, BoundExpression>,
-  matrix: At<MatrixSpec>,
-  sink: Sink,
-): BoundExpression | undefined {
-  const values: (readonly [string, Value])[] = [];
-  for (const [key, value] of entries) {
-    if (value.kind === 'literal') values.push([key, value.value]);
-    else {
-      sink.report(
-        expressionCodes['expression-not-allowed'],
-        value.span,
-        `The value of "${key}" must be a constant.`,
-        {
-          help: 'A matrix holds constants. Give the value to the task as an argument of its own.',
-        },
-      );
-      return undefined;
-    }
-  }
-  const of = unify([...entries.values()]) ?? { kind: 'any' };
-  return {
-    kind: 'literal',
-    value: Object.fromEntries(values),
-    type: { kind: 'dict', of },
-    absent: [],
-    span: matrix.span,
-  };
-}
-
-/** The keys that all items have, with the types of their values, where the items are constant maps. */
-function fieldsOf(list: BoundExpression): ReadonlyMap<string, Type> | undefined {
-  if (list.kind !== 'literal' || !Array.isArray(list.value) || list.value.length === 0) return undefined;
-  const items: readonly Value[] = list.value;
-  if (!items.every(isMap)) return undefined;
-  const [first = {}] = items;
-  const shared = Object.keys(first).filter((key) => items.every((item) => Object.hasOwn(item, key)));
-  return new Map(
-    shared.map((key) => [
-      key,
-      typeOfValues(
-        items.map((item) => item[key] ?? null),
-        list,
-      ),
-    ]),
-  );
-}
-
-function typeOfValues(values: readonly Value[], { span }: BoundExpression): Type {
-  const literals = values.map(
-    (value) => ({ kind: 'literal', value, type: typeOfValue(value), absent: [], span }) as const,
-  );
-  return unify(literals) ?? { kind: 'any' };
-}
-
-function typeOfValue(value: Value): Type {
-  if (typeof value === 'object' && value !== null) {
-    return { kind: Array.isArray(value) ? 'list' : 'dict', of: { kind: 'any' } };
-  }
-  return typeOfScalar(value, typeof value === 'number' && !Number.isInteger(value));
-}
-
-function isMap(value: Value): value is { readonly [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

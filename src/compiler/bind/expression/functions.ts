@@ -1,4 +1,4 @@
-import type { FunctionName } from '../../../model/bound-expression.ts';
+import type { WrittenFunction } from '../../../model/bound-expression.ts';
 import type { Type } from '../../../model/type.ts';
 import { anyType, boolType, floatType, integerType, stringType } from '../../../validate/type-names.ts';
 import { type Reading, underlying } from './readings.ts';
@@ -11,7 +11,7 @@ export interface FunctionParameter {
 
 /** What is known of a function of the expression language; docs/language.md prints this table. */
 export interface FunctionInfo {
-  readonly name: FunctionName;
+  readonly name: WrittenFunction;
   /** `contains(text, part): Bool`, as messages and documents show it. */
   readonly signature: string;
   readonly doc: string;
@@ -47,7 +47,7 @@ function elementOf(types: readonly Type[]): Type {
   return type.kind === 'list' ? type.of : anyType;
 }
 
-const table: Readonly<Record<FunctionName, Row>> = {
+const table: Readonly<Record<WrittenFunction, Row>> = {
   if: {
     signature: 'if(condition, a, b)',
     doc: 'a when the condition holds, else b. Only the one that is taken is asked for.',
@@ -215,5 +215,5 @@ const table: Readonly<Record<FunctionName, Row>> = {
 
 /** Every function of the expression language by its name, in the order of the documents. */
 export const functions: ReadonlyMap<string, FunctionInfo> = new Map(
-  Object.entries<Row>(table).map(([name, row]) => [name, { ...row, name: name as FunctionName }]),
+  Object.entries<Row>(table).map(([name, row]) => [name, { ...row, name: name as WrittenFunction }]),
 );

@@ -15,6 +15,7 @@ import {
   primary,
   range,
 } from './code.ts';
+import { dict, lowerCombinations, namesIn } from './lower-combinations.ts';
 import type { Lowering } from './lowering.ts';
 import { collection, elementOf, integer, isConstant, isText, textual, truth } from './operators.ts';
 import { readTyped } from './reference.ts';
@@ -72,6 +73,17 @@ const functions: Readonly<Record<StrictFunction, (args: Arguments) => Code>> = {
     const joined = call('reduce', collection(at(0), lowering), primary('concat(#acc, #)'), primary('[]'));
     return call('map', joined, it);
   },
+  dict: ({ at, count, lowering }) =>
+    dict(
+      namesIn(at(0)),
+      Array.from({ length: count - 1 }, (_, place) => lowering.value(at(place + 1))),
+    ),
+  combinations: ({ at, count, lowering }) =>
+    lowerCombinations(
+      namesIn(at(0)),
+      at(1),
+      Array.from({ length: count - 2 }, (_, place) => collection(at(place + 2), lowering)),
+    ),
   range: ({ at, count, lowering }) => lowerRange(at(0), at(1), count > 2 ? at(2) : undefined, lowering),
 };
 

@@ -16,7 +16,8 @@ export function literalValue({ value, type }: BoundLiteral): Code {
   return nativeLiteral(value);
 }
 
-function nativeLiteral(value: Value): Code {
+/** A constant as a native value, as it is. */
+export function nativeLiteral(value: Value): Code {
   if (typeof value === 'string') return quote(value);
   if (value === null) return primary('nil');
   if (isList(value)) return list(value.map(nativeLiteral));
