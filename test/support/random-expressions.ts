@@ -325,6 +325,13 @@ function computed(type: Type, depth: number): readonly fc.Arbitrary<BoundExpress
           .oneof(whole, numbers, flags, strings, expressions(dict, depth), expressions(listOfStrings, depth))
           .map((one) => call('json', string, [one])),
         fc
+          .tuple(
+            expressions(listOfIntegers, depth),
+            expressions(listOfStrings, depth),
+            fc.constantFrom([], [{ '{{n}}': 1 }], [{ "it's": 'a' }, { '{{n}}': 0, "it's": '' }]),
+          )
+          .map(([n, s, left]) => call('json', string, [matrixOf(n, s, left)])),
+        fc
           .tuple(fc.constantFrom('lower', 'upper', 'trim'), strings)
           .map(([name, one]) => call(name, string, [one])),
         fc.tuple(expressions(listOfStrings, depth), strings).map((args) => call('join', string, args)),
@@ -403,6 +410,8 @@ function computed(type: Type, depth: number): readonly fc.Arbitrary<BoundExpress
         strings.map((one) => call('fromJson', any, [call('json', string, [one])])),
         fc.tuple(pick(any, false), whole).map(([object, at]) => index(object, at, any)),
       ];
+    case dict:
+      return [fc.dictionary(keys, whole, { maxKeys: 3 }).map((entries) => dictWith(entries, dict))];
     case listOfIntegers:
       return [
         fc.array(whole, { maxLength: 3 }).map((items) => list(integer, ...items)),
@@ -430,6 +439,22 @@ function computed(type: Type, depth: number): readonly fc.Arbitrary<BoundExpress
     default:
       return [];
   }
+}
+
+/** A map with computed values. */
+function dictWith(entries: Readonly<Record<string, BoundExpression>>, type: Type): BoundExpression {
+  return call('dict', type, [literal(Object.keys(entries), listOfStrings), ...Object.values(entries)]);
+}
+
+/** A matrix of two lists, without what has one number, or one text. */
+function matrixOf(
+  whole: BoundExpression,
+  texts: BoundExpression,
+  left: readonly { readonly [key: string]: string | number }[],
+): BoundExpression {
+  const type = listOf(dictOf(any));
+  const axes = literal(['{{n}}', "it's"], listOfStrings);
+  return call('combinations', type, [axes, literal(left, listOf(any)), whole, texts]);
 }
 
 /** A number near zero, so that no range is long. */

@@ -3,6 +3,7 @@ import type { Sink } from '../../diagnostics/sink.ts';
 import { isArtifactList } from '../../model/artifact-keys.ts';
 import type { BoundComponent, BoundPipeline, BoundPort } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
+import type { Type } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { printType } from '../../validate/types.ts';
@@ -46,13 +47,14 @@ export function reportExposedTo(
   );
 }
 
-/** Both ends of a bad wire are shown: who makes the value and who takes it. */
+/** Both ends of a bad wire are shown: who makes the value and who takes it. `to`: what is wanted in its place, inside of what the input takes. */
 export function reportMismatch(
   port: BoundPort,
   value: BoundExpression,
   draft: TaskDraft,
   used: BoundComponent | BoundPipeline,
   sink: Sink,
+  to: Type = port.type,
 ): void {
   const consumer = {
     message: `the input "${port.name}" of "${used.name}" is declared here`,
@@ -76,7 +78,7 @@ export function reportMismatch(
       : source?.kind === 'input'
         ? `The input "${source.port.name}" of the pipeline is ${withArticle(printType(value.type))}`
         : `This value is ${withArticle(printType(value.type))}`;
-  const help = conversion(value, port);
+  const help = conversion(value, to);
   sink.report(
     expressionCodes['type-mismatch'],
     value.span,
@@ -89,9 +91,9 @@ export function withArticle(noun: string): string {
   return `${/^[AEIOaeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-function conversion(value: BoundExpression, port: BoundPort): string | undefined {
+function conversion(value: BoundExpression, wanted: Type): string | undefined {
   const from = value.type.kind;
-  const to = port.type.kind;
+  const to = wanted.kind;
   if (isArtifactList(value.type)) {
     if (to === 'artifact') return 'Take one by `[…]`, or run the task for each with `forEach`.';
     return to === 'any' || to === 'list'

@@ -23,7 +23,7 @@ import type { TaskDraft } from './drafts.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { Facts } from './expression/scope.ts';
-import { fitsInput } from './fits-input.ts';
+import { misfitIn } from './fits-input.ts';
 import { bindKfpConstant } from './kfp/bind-kfp-constant.ts';
 import { checkConditions } from './kfp/check-conditions.ts';
 import { checkEngineInputs } from './kfp/check-engine-inputs.ts';
@@ -121,8 +121,9 @@ export function checkArgument(
     reportExposedTo(port, value, used, sink);
     return undefined;
   }
-  if (!fitsInput(value.type, port.type, used)) {
-    reportMismatch(port, value, draft, used, sink);
+  const misfit = misfitIn(value, port.type, used);
+  if (misfit !== undefined) {
+    reportMismatch(port, misfit.value, draft, used, sink, misfit.to);
     return undefined;
   }
   if (used.kind === 'pipeline' && !staysInEnum(port, value)) {

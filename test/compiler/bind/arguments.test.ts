@@ -148,10 +148,14 @@ describe('a value of the run', () => {
     expect(await given('type: Integer', '"x${{ inputs.n }}"')).toEqual(['type-mismatch: "x${{ inputs.n }}"']);
   });
 
-  it('may stand inside a list, and not yet inside a map', async () => {
+  it('may stand inside a list, and inside a map', async () => {
     expect(await given('type: "List[String]"', '[a, "${{ inputs.s }}"]')).toEqual([]);
     expect(await given('type: "List[Integer]"', '[1, "${{ inputs.n }}", "${{ inputs.n + 1 }}"]')).toEqual([]);
-    expect(await given('type: Dict', '{a: "${{ inputs.s }}"}')).toEqual(['expression-not-allowed: inputs.s']);
+    expect(await given('type: Dict', '{a: "${{ inputs.s }}", b: [{c: "${{ inputs.n }}"}]}')).toEqual([]);
+    expect(await given('type: "Dict[Integer]"', '{a: "${{ inputs.n }}", b: 2}')).toEqual([]);
+    expect(await given('type: "Dict[Integer]"', '{a: "${{ inputs.s }}", b: 2}')).toEqual([
+      'type-mismatch: inputs.s',
+    ]);
   });
 });
 

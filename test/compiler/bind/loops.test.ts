@@ -140,6 +140,39 @@ describe('a matrix', () => {
     ]);
   });
 
+  it('may have elements that are computed, beside those that `exclude` asks for', async () => {
+    const { scope } = await boundPipeline(
+      withParts(body('{a: ["${{ inputs.text }}", x], b: [1, 2], exclude: [{b: 1}]}', 'item.a')),
+    );
+    const list = scope.tasks[0]?.loop?.list;
+    expect(list?.kind === 'list' && list.items.map(({ kind }) => kind)).toEqual(['call', 'literal']);
+  });
+
+  it('may have lists that are computed, with the types of their elements', async () => {
+    const { scope } = await boundPipeline(
+      withParts(
+        body('{a: "${{ inputs.names }}", b: "${{ range(3) }}", include: [{a: x, b: 7, c: true}]}', 'item.a'),
+      ),
+    );
+    const { list, fields = new Map() } = scope.tasks[0]?.loop ?? {};
+    expect(list).toMatchObject({ kind: 'call', name: 'flatten' });
+    expect([...fields].map(([key, type]) => `${key}: ${printType(type)}`)).toEqual([
+      'a: String',
+      'b: Integer',
+    ]);
+  });
+
+  it('is computed where `exclude` asks for an element that is', async () => {
+    const { scope } = await boundPipeline(
+      withParts(body('{a: ["${{ inputs.text }}", x], b: [1, 2], exclude: [{a: x, b: 1}, {z: 1}]}', 'item.a')),
+    );
+    const list = scope.tasks[0]?.loop?.list;
+    expect(list).toMatchObject({
+      name: 'combinations',
+      arguments: [{ value: ['a', 'b'] }, { value: [{ a: 'x', b: 1 }] }, { kind: 'list' }, { value: [1, 2] }],
+    });
+  });
+
   it('has elements of their own types', async () => {
     const { scope } = await boundPipeline(withParts(body('{a: [1, 2], b: [0.5, 1], c: [x]}', 'item.c')));
     const fields = scope.tasks[0]?.loop?.fields ?? new Map();
@@ -158,16 +191,16 @@ describe('a matrix', () => {
       ['unknown-reference: b'],
     ],
     [
-      'an expression among the elements',
-      '{a: ["${{ inputs.text }}"]}',
+      'a text for a list of elements',
+      '{a: "${{ inputs.text }}"}',
       'item.a',
-      ['expression-not-allowed: inputs.text'],
+      ['type-mismatch: inputs.text'],
     ],
     [
-      'an axis that an expression gives',
-      '{a: "${{ inputs.names }}"}',
+      'an element that one computed combination would not have',
+      '{a: "${{ inputs.names }}", include: [{b: x}]}',
       'item.a',
-      ['not-lowered-yet: "${{ inputs.names }}"'],
+      ['unknown-reference: a'],
     ],
   ])('refuses %s', async (_, matrix, text, expected) => {
     expect(await findings(withParts(body(matrix, text)))).toEqual(expected);

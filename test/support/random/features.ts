@@ -32,6 +32,7 @@ export function takeApart(spec: RandomSpec, pipeline: BoundPipeline): Seen {
     for (const task of all) {
       tasks.push({ task, groups, calls });
       if (task.when !== undefined) add(task.when);
+      if (task.loop !== undefined) add(task.loop.list);
       if (task.kind === 'group') {
         for (const one of task.exports) add(one.value);
         if (task.choice !== undefined) add(task.choice.value);
@@ -89,6 +90,8 @@ function mayMiss(value: BoundExpression): boolean {
 }
 
 const functions: readonly FunctionName[] = [
+  'dict',
+  'combinations',
   'if',
   'present',
   'default',

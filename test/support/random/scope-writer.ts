@@ -583,9 +583,25 @@ export class ScopeWriter {
     return inputs.length > 0 && choose.chance(50) ? inBraces(choose.pick(inputs).text) : choose.pick(words);
   }
 
+  /** A map with something computed in it. */
+  #dict(place: Place): Tree {
+    const choose = this.#choose;
+    const computed = (['String', 'Integer', 'Float', 'Bool', 'List[String]'] as const).map(
+      (type): readonly [string, Tree] => [`c ${type}`, inBraces(expressionOf(type, place, choose, 1))],
+    );
+    const constants = escapedTree(constant('Dict', choose));
+    const inner: Tree = new Map<string, Tree>([['deep', [choose.pick(computed)[1], null]]]);
+    return new Map<string, Tree>([
+      ...choose.shuffled(computed).slice(0, choose.between(1, 3)),
+      ...(constants instanceof Map ? constants : []),
+      ...(choose.chance(30) ? [['{{x}}', inner] as const] : []),
+    ]);
+  }
+
   #argument(type: ValueType, place: Place): Tree {
     const choose = this.#choose;
     const certain = certainOf(type, place);
+    if (type === 'Dict' && choose.chance(30)) return this.#dict(place);
     if (type === 'Dict' && certain.length === 0) return escapedTree(constant(type, choose));
     const kind = choose.upTo(99);
     const made = certain.filter((one) => !one.text.startsWith('inputs'));

@@ -30,18 +30,13 @@ export function twisted(one: Twistable, before: readonly string[], place: Place,
 function withLoop(one: Twistable, place: Place, choose: Chooser): Twistable {
   const [items, type] = list(place, choose);
   const nullable = choose.chance(15);
+  const isMatrix = type !== 'Dataset' && choose.chance(25);
+  const item = isMatrix ? 'item.v' : 'item';
   const task = new Map<string, Tree>([
-    [
-      'forEach',
-      choose.chance(30)
-        ? new Map<string, Tree>([
-            ['in', items],
-            ['as', 'one'],
-          ])
-        : items,
-    ],
+    isMatrix ? ['matrix', matrix(items, place, choose)] : ['forEach', named(items, choose)],
     ...[...one.task].map(
-      ([key, tree]) => [key, key === 'arguments' ? withItems(tree, type, one.types, choose) : tree] as const,
+      ([key, tree]) =>
+        [key, key === 'arguments' ? withItems(tree, type, item, one.types, choose) : tree] as const,
     ),
     ...(choose.chance(25) ? [['maxParallel', choose.between(1, 3)] as const] : []),
     ...(nullable
@@ -59,6 +54,31 @@ function withLoop(one: Twistable, place: Place, choose: Chooser): Twistable {
 }
 
 type ItemType = 'String' | 'Integer' | 'Dataset';
+
+function named(items: Tree, choose: Chooser): Tree {
+  if (!choose.chance(30)) return items;
+  return new Map<string, Tree>([
+    ['in', items],
+    ['as', 'one'],
+  ]);
+}
+
+/** Some values beside others, which go to no input. */
+function matrix(items: Tree, place: Place, choose: Chooser): Tree {
+  const [others, type] = list(place, choose);
+  const isFile = type === 'Dataset';
+  const beside: Tree = isFile ? [1, escaped(anyString(choose))] : others;
+  const written = [items, beside].flatMap((one) => (Array.isArray(one) && one.length > 0 ? [one] : []));
+  const [first] = written;
+  const left = first?.[0];
+  const key = first === items ? 'v' : 'w';
+  const isConstant = typeof left === 'number' || (typeof left === 'string' && !left.includes('${{'));
+  return new Map<string, Tree>([
+    ['v', items],
+    ['w', beside],
+    ...(isConstant && choose.chance(40) ? [['exclude', [new Map([[key, left]])]] as const] : []),
+  ]);
+}
 
 /** Something to run over, and the type of its items. */
 function list(place: Place, choose: Chooser): readonly [Tree, ItemType] {
@@ -79,18 +99,24 @@ function list(place: Place, choose: Chooser): readonly [Tree, ItemType] {
 }
 
 /** Constants of the right type give way to the item, and files whatever they are. */
-function withItems(tree: Tree, type: ItemType, types: ReadonlyMap<string, TypeName>, choose: Chooser): Tree {
+function withItems(
+  tree: Tree,
+  type: ItemType,
+  item: string,
+  types: ReadonlyMap<string, TypeName>,
+  choose: Chooser,
+): Tree {
   if (!(tree instanceof Map)) return tree;
   return new Map(
     [...tree].map(([key, value]) => {
       const isConstant = type === 'Dataset' || typeof value !== 'string' || !value.includes('${{');
-      return [key, isConstant && types.get(key) === type && choose.chance(60) ? inBraces('item') : value];
+      return [key, isConstant && types.get(key) === type && choose.chance(60) ? inBraces(item) : value];
     }),
   );
 }
 
 function withForgiveness({ name, task, visible, types }: Twistable): Twistable {
-  const isLooped = task.has('forEach');
+  const isLooped = task.has('forEach') || task.has('matrix');
   return {
     name,
     types,

@@ -63,16 +63,33 @@ describe('a YAML value with expressions', () => {
     });
   });
 
+  it('is a Dict of what its values have in common inside a map', () => {
+    const { bound } = bind('{a: 1, "b c": "${{ inputs.n }}"}');
+    expect(bound).toMatchObject({
+      kind: 'call',
+      name: 'dict',
+      arguments: [{ value: ['a', 'b c'] }, { value: 1 }, { kind: 'reference' }],
+    });
+    expect(bound && printType(bound.type)).toBe('Dict[Integer]');
+    expect(printType(bind('{a: x, b: "${{ inputs.n }}"}').bound?.type ?? { kind: 'null' })).toBe('Dict');
+  });
+
   it('becomes text inside text', () => {
     expect(bind('a-${{ inputs.n }}').bound).toMatchObject({ kind: 'text', type: { kind: 'string' } });
   });
 
   test.each([
     [
-      '{a: 1, b: "${{ inputs.n }}"}',
-      'expression-not-allowed',
-      'inputs.n',
-      'The value of "b" must be a constant.',
+      '{a: 1, b: "${{ inputs.data }}"}',
+      'type-mismatch',
+      'inputs.data',
+      '"inputs.data" is of type Dataset, which "b" in a map cannot hold.',
+    ],
+    [
+      '{a: "${{ inputs.maybe }}"}',
+      'may-be-absent',
+      'inputs.maybe',
+      '"inputs.maybe" may be missing here: the input is optional and has no default.',
     ],
     [
       "['${{ inputs.maybe }}']",
