@@ -19,8 +19,9 @@ interface Need {
  * uses what is only known for the run as a whole.
  */
 export function checkDeletions(root: BoundPipeline, sink: Sink): void {
-  const { mounts, snapshots, deletions } = claimUses(root);
+  const { mounts, names, snapshots, deletions } = claimUses(root);
   for (const use of mounts) checkCallOf(use, use.mount.origin.key, sink);
+  for (const use of names) checkCallOf(use, use.value.span, sink);
   for (const use of snapshots) checkCallOf(use, use.task.volume.span, sink);
   for (const deletion of deletions) {
     const { claim, task, path, index } = deletion;
@@ -42,6 +43,11 @@ export function checkDeletions(root: BoundPipeline, sink: Sink): void {
       if (!mayBeSame(use.claim, claim) || needs.some((one) => one.related.span === use.mount.origin.key))
         continue;
       const related = { message: `"${use.task.name}" mounts it here`, span: use.mount.origin.key };
+      need(use.task, lateness(use.path, path, commonDepth(use, deletion), use.index < index), related);
+    }
+    for (const use of names) {
+      if (!mayBeSame(use.claim, claim)) continue;
+      const related = { message: `"${use.task.name}" hands it on here`, span: use.value.span };
       need(use.task, lateness(use.path, path, commonDepth(use, deletion), use.index < index), related);
     }
     for (const use of snapshots) {

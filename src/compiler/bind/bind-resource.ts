@@ -15,7 +15,6 @@ import { bindData } from './expression/bind-data.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
-import { refuseYet } from './refuse-yet.ts';
 
 export interface ManifestBinder {
   readonly scope: ExpressionScope;
@@ -90,10 +89,6 @@ function bindValue(node: YamlNode, { scope, facts, sink }: ManifestBinder): Boun
       'Name the Secret of Kubernetes in the manifest, such as `secretKeyRef: {name: …, key: …}`.',
       sink,
     );
-    return undefined;
-  }
-  if (value.kind === 'reference' && value.target.kind === 'volume') {
-    refuseYet(value.span, 'A volume of `volumes` in a manifest', sink);
     return undefined;
   }
   if (kind !== 'artifact' && kind !== 'snapshot') return value;

@@ -5,8 +5,11 @@ import type {
   ComponentTask,
   DeleteVolumeTask,
   LeafTask,
+  ResourceTask,
   SnapshotVolumeTask,
 } from '../../model/bound.ts';
+import type { BoundExpression } from '../../model/bound-expression.ts';
+import { manifestValues } from '../../model/manifest.ts';
 import { type Claim, claimsOf, claimsOfSource, claimsOfVolume } from './claim-of.ts';
 import { eachLeaf } from './each-leaf.ts';
 import { type Instance, type Path, sharedLength } from './instance.ts';
@@ -33,8 +36,14 @@ export interface ClaimMount extends ClaimUse<ComponentTask> {
   readonly mount: BoundMount;
 }
 
+/** A claim that an object of Kubernetes names. */
+export interface ClaimName extends ClaimUse<ResourceTask> {
+  readonly value: BoundExpression;
+}
+
 export interface ClaimUses {
   readonly mounts: readonly ClaimMount[];
+  readonly names: readonly ClaimName[];
   readonly snapshots: readonly ClaimUse<SnapshotVolumeTask>[];
   readonly deletions: readonly ClaimUse<DeleteVolumeTask>[];
 }
@@ -56,9 +65,10 @@ export function claimUses(root: BoundPipeline): ClaimUses {
 
 function findUses(root: BoundPipeline): ClaimUses {
   const mounts: ClaimMount[] = [];
+  const names: ClaimName[] = [];
   const snapshots: ClaimUse<SnapshotVolumeTask>[] = [];
   const deletions: ClaimUse<DeleteVolumeTask>[] = [];
-  const count = (): number => mounts.length + snapshots.length + deletions.length;
+  const count = (): number => mounts.length + names.length + snapshots.length + deletions.length;
   for (const { task, instance, path } of eachLeaf(root, usesClaims)) {
     if (count() >= maxUses) break;
     const place = { instance, path, index: count() };
@@ -68,6 +78,11 @@ function findUses(root: BoundPipeline): ClaimUses {
           mounts.push({ claim, mount, task, ...place });
       }
     }
+    if (task.kind === 'resource') {
+      for (const value of claimsNamed(task)) {
+        for (const claim of claimsOf(value, instance, path)) names.push({ claim, value, task, ...place });
+      }
+    }
     if (task.kind === 'snapshot-volume') {
       for (const claim of claimsOf(task.volume, instance, path)) snapshots.push({ claim, task, ...place });
     }
@@ -75,7 +90,7 @@ function findUses(root: BoundPipeline): ClaimUses {
       for (const claim of claimsOf(task.volume, instance, path)) deletions.push({ claim, task, ...place });
     }
   }
-  return { mounts, snapshots, deletions };
+  return { mounts, names, snapshots, deletions };
 }
 
 function claimsOfMount({ volume }: BoundMount, instance: Instance, path: Path): readonly Claim[] {
@@ -93,7 +108,12 @@ function claimsOfMount({ volume }: BoundMount, instance: Instance, path: Path): 
 
 function usesClaims(task: LeafTask): boolean {
   if (task.kind === 'snapshot-volume' || task.kind === 'delete-volume') return true;
+  if (task.kind === 'resource') return claimsNamed(task).length > 0;
   return task.kind === 'component' && task.settings.mounts.some(isOfClaim);
+}
+
+function claimsNamed({ manifest }: ResourceTask): readonly BoundExpression[] {
+  return manifestValues(manifest).filter(({ type }) => type.kind === 'volume');
 }
 
 function isOfClaim({ volume }: BoundMount): boolean {
