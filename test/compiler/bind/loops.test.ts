@@ -190,12 +190,7 @@ describe('a matrix', () => {
       'item.b',
       ['unknown-reference: b'],
     ],
-    [
-      'a text for a list of elements',
-      '{a: "${{ inputs.text }}"}',
-      'item.a',
-      ['type-mismatch: inputs.text'],
-    ],
+    ['a text for a list of elements', '{a: "${{ inputs.text }}"}', 'item.a', ['type-mismatch: inputs.text']],
     [
       'an element that one computed combination would not have',
       '{a: "${{ inputs.names }}", include: [{b: x}]}',
