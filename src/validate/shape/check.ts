@@ -16,7 +16,7 @@ import { capital, shown } from './words.ts';
 export function check(node: YamlNode, schema: Schema, place: Place, report: Report): void {
   const target = resolve(schema);
   const branch = conditional(node, target);
-  if (branch !== undefined && branch.properties === undefined) check(node, branch, place, report);
+  if (branch !== undefined && !isPartial(branch)) check(node, branch, place, report);
 
   if (target.anyOf !== undefined) {
     const branches = branchesOf(target);
@@ -32,7 +32,7 @@ export function check(node: YamlNode, schema: Schema, place: Place, report: Repo
     }
   }
   if (node.kind === 'scalar') checkScalar(node, target, place, report);
-  else if (node.kind === 'map') checkMap(node, target, branch?.properties ?? {}, place, walk(report));
+  else if (node.kind === 'map') checkMap(node, target, partial(branch), place, walk(report));
   else {
     if (node.items.length < (target.minItems ?? 0)) {
       report(shapeCodes['invalid-value'], node.span, `${capital(place.subject)} must not be an empty list.`);
@@ -62,6 +62,15 @@ function conditional(node: YamlNode, schema: Schema): Schema | undefined {
   if (schema.if === undefined) return undefined;
   const side = matches(node, schema.if) ? schema.then : schema.else;
   return side === undefined ? undefined : resolve(side);
+}
+
+/** Whether a side only says more of some keys, and is no schema of the whole value. */
+function isPartial({ type, properties }: Schema): boolean {
+  return properties !== undefined && type === undefined;
+}
+
+function partial(branch: Schema | undefined): Readonly<Record<string, Schema>> {
+  return branch !== undefined && isPartial(branch) ? (branch.properties ?? {}) : {};
 }
 
 function itemPlace(item: YamlNode, index: number, list: Place): Place {

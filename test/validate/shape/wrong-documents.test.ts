@@ -590,6 +590,15 @@ tasks:
   });
 
   test.each([
+    ['arguments: {a: {from: {raw: x}, notes: 1}}', 'unknown-key', 'notes'],
+    ['arguments: {a: {from: {raw: 1}}}', 'wrong-type', '1'],
+    ['arguments: {a: {from: {raw: x}, optional: 1}}', 'wrong-type', '1'],
+    ['arguments: {a: {secret: {name: a, key: 1}}}', 'wrong-type', '1'],
+  ])('finds once what is wrong in an argument that is a map with a meaning: %s', (body, code, text) => {
+    expect(shapeFindings(task(body)).map((one) => [one.code, one.text])).toEqual([[code, text]]);
+  });
+
+  test.each([
     ['retyr: {limit: 1}', 'retry'],
     ['after: fetch', '[fetch]'],
     ['tolerations: [{value: true}]', '"true"'],
