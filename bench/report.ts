@@ -1,3 +1,4 @@
+import type { Edits } from './edits.ts';
 import type { Measured } from './measure.ts';
 
 /** What was asked for, and whether it was met. */
@@ -11,12 +12,14 @@ export interface Results {
   readonly bare: Measured;
   /** By name: `compile census`, `validate 1000`. */
   readonly measured: ReadonlyMap<string, Measured>;
+  /** Of an editor in a pipeline of 1,000 tasks. */
+  readonly edits: Edits;
 }
 
 const commands = ['validate', 'compile'];
 
 /** Compares with the aims of the project; sizes that were not measured are left out. */
-export function aims({ bare, measured }: Results): readonly Aim[] {
+export function aims({ bare, measured, edits }: Results): readonly Aim[] {
   const found: Aim[] = [];
   const add = (aim: string, value: number, limit: number, unit: string): void => {
     found.push({ aim, found: `${value.toFixed(2)} ${unit}`.trim(), met: value <= limit });
@@ -46,6 +49,7 @@ export function aims({ bare, measured }: Results): readonly Aim[] {
       add(`${command} 1,000 to 10,000 tasks: CPU above bare Node grows at most 11 x`, growth, 11, 'x');
     }
   }
+  add('an edit of 1,000 tasks: its findings within 0.15 s', edits.findings.median, 0.15, 's');
   for (const [name, { bytes }] of measured) {
     const size = sizeOf(name);
     if (size < 1000) continue;
@@ -57,7 +61,7 @@ export function aims({ bare, measured }: Results): readonly Aim[] {
 
 /** The figures as Markdown: ratios to bare Node, which other machines can compare with. */
 export function report(results: Results, seconds: boolean): string {
-  const { bare, measured } = results;
+  const { bare, measured, edits } = results;
   const head = [
     'process',
     'CPU',
@@ -78,6 +82,18 @@ export function report(results: Results, seconds: boolean): string {
     ...[head, head.map((_, column) => (column === 0 ? ':--' : '--:')), ...rows].map(
       (row) => `| ${row.join(' | ')} |`,
     ),
+    '',
+    '| in an editor, 1,000 tasks | median | nine in ten |',
+    '| :-- | --: | --: |',
+    ...[
+      ['from an edit to its findings', edits.findings] as const,
+      ['from a request to its completion', edits.completion] as const,
+    ].map(([name, { median, most }]) => {
+      const shown = [median, most].map((one) =>
+        seconds ? `${one.toFixed(3)} s` : `${(one / bare.wall).toFixed(2)} x`,
+      );
+      return `| ${[name, ...shown].join(' | ')} |`;
+    }),
     '',
     ...aims(results).map(({ aim, found, met }) => `- ${met ? 'met' : '**not met**'}: ${aim} (${found})`),
     '',

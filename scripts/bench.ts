@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureEdits } from '../bench/edits.ts';
 import type { Command } from '../bench/measure.ts';
 import { measure } from '../bench/measure.ts';
 import type { Traffic } from '../bench/pipeline.ts';
@@ -44,14 +45,16 @@ try {
   const baseline = measured.get('bare');
   if (baseline === undefined) throw new Error('bare Node was not measured');
   measured.delete('bare');
-  const results = { bare: baseline, measured };
+  const edits = await measureEdits(bin, join(folder, '1000'), flags.has('--quick') ? 10 : 40);
+  const results = { bare: baseline, measured, edits };
   console.log(report(results, true));
   if (flags.has('--write')) {
     const head = `# Benchmark
 
 \`npm run bench -- --write\` with Node ${process.versions.node}: whole processes, medians of ${runsOf(10_000)} to ${runsOf(1)} runs that take turns, as ratios
 to \`node -e 0\` of the same run. The pipelines of 10 to 10,000 tasks are made by \`bench/pipeline.ts\`: each task reads two earlier outputs as files
-("by value": as Integer parameters, which travel encoded and take more room).
+("by value": as Integer parameters, which travel encoded and take more room). "In an editor": how long \`pipewright lsp\` lets one wait, beside the wall
+clock of \`node -e 0\`.
 
 `;
     writeFileSync(join(root, 'bench', 'results.md'), head + report(results, false));

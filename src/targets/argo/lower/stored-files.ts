@@ -17,7 +17,11 @@ export function storedFiles(
     for (const file of values.flatMap(filesOf)) {
       const source = portOf(file);
       if (isStoredItself(file)) open.push(port);
-      else if (source !== undefined) readers.set(source, [...(readers.get(source) ?? []), port]);
+      else if (source !== undefined) {
+        const known = readers.get(source);
+        if (known === undefined) readers.set(source, [port]);
+        else known.push(port);
+      }
     }
   }
   for (let port = open.pop(); port !== undefined; port = open.pop()) {
