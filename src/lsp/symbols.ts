@@ -8,7 +8,7 @@ import { child, entriesOf, itemsOf, textOf } from './tree.ts';
 /** The outline of a document: its inputs, outputs, volumes and tasks, those inside of others below these. */
 export function symbols(root: YamlNode): DocumentSymbol[] {
   return entriesOf(root).flatMap((entry) => {
-    const section = sections[entry.key];
+    const section = sections.get(entry.key);
     const children = section?.(entry.value) ?? [];
     return children.length === 0 ? [] : symbol(entry.key, SymbolKind.Namespace, entry, '', children);
   });
@@ -16,16 +16,16 @@ export function symbols(root: YamlNode): DocumentSymbol[] {
 
 type Section = (node: YamlNode) => DocumentSymbol[];
 
-const sections: Readonly<Record<string, Section>> = {
-  inputs: (node) => named(node, SymbolKind.Variable),
-  outputs: (node) => named(node, SymbolKind.Property),
-  tasks,
-  onExit: tasks,
-  volumes: (node) => entries(node, SymbolKind.Struct),
-  components: (node) => entries(node, SymbolKind.Module),
-  environments: (node) => entries(node, SymbolKind.Package),
-  types: (node) => entries(node, SymbolKind.Class),
-};
+const sections: ReadonlyMap<string, Section> = new Map<string, Section>([
+  ['inputs', (node) => named(node, SymbolKind.Variable)],
+  ['outputs', (node) => named(node, SymbolKind.Property)],
+  ['tasks', tasks],
+  ['onExit', tasks],
+  ['volumes', (node) => entries(node, SymbolKind.Struct)],
+  ['components', (node) => entries(node, SymbolKind.Module)],
+  ['environments', (node) => entries(node, SymbolKind.Package)],
+  ['types', (node) => entries(node, SymbolKind.Class)],
+]);
 
 /** Ports are lists of maps with names in components, maps where a pipeline exports. */
 function named(node: YamlNode, kind: SymbolKind): DocumentSymbol[] {
