@@ -1,6 +1,7 @@
 import type { YamlNode } from '../syntax/yaml-node.ts';
 import { meaning, type Occurrence, occurrence, placeholders } from './occurrence.ts';
 import { declared, lookUp, type Outline, type OutlineTask, type TaskScope } from './outline.ts';
+import { ownerOf } from './owner-of.ts';
 import { type NamePath, pathsIn } from './paths-in.ts';
 import type { Project } from './project.ts';
 import { child, entriesOf, itemsOf, nameSpan, textOf } from './tree.ts';
@@ -15,6 +16,7 @@ export async function pipelineOccurrences(
     if (key === 'tasks') await walk.scope(outline.tasks);
     else if (key === 'onExit') await walk.scope(outline.onExit);
     else if (key !== 'inputs') await walk.values(value, outline.tasks, undefined);
+    if (key === 'defaults') walk.settings(value);
   }
   for (const { name, key } of outline.volumes)
     walk.found.push(occurrence(meaning('volume', outline.file.path, name), key, true));
@@ -56,10 +58,14 @@ class Walk {
       else if (key === 'component') await this.#component(value);
       else if (key === 'arguments') await this.#arguments(task, value);
       else {
-        if (key === 'mounts') this.#mounts(value);
         if (key === 'forEach') this.#loop(task, value);
         if (key === 'container' || key === 'script') this.#step(task, value);
-        await this.values(value, scope, task);
+        this.#volumes(key, value);
+        // The source of a script arrives byte for byte.
+        if (key === 'script')
+          for (const one of entriesOf(value))
+            if (one.key !== 'source') await this.values(one.value, scope, task);
+        if (key !== 'script') await this.values(value, scope, task);
       }
     }
   }
@@ -135,16 +141,29 @@ class Walk {
     await this.values(node, task.scope, task);
   }
 
+  /** The volumes that are named by settings: of the step, of its other containers, and of all steps. */
+  #volumes(key: string, node: YamlNode): void {
+    if (key === 'mounts') this.#mounts(node);
+    if (key !== 'sidecars' && key !== 'initContainers') return;
+    for (const container of itemsOf(node))
+      for (const mount of itemsOf(child(container, 'volumeMounts'))) this.#volume(child(mount, 'name'));
+  }
+
+  settings(node: YamlNode): void {
+    for (const { key, value } of entriesOf(node)) this.#volumes(key, value);
+  }
+
   #mounts(node: YamlNode): void {
-    const volume = (at: YamlNode | undefined): void => {
-      const name = textOf(at);
-      if (at !== undefined && name !== undefined && this.#outline.volumes.some((one) => one.name === name))
-        this.found.push(occurrence(meaning('volume', this.#path, name), nameSpan(at.span, name)));
-    };
     for (const { value } of entriesOf(node)) {
-      volume(value);
-      volume(child(value, 'volume'));
+      this.#volume(value);
+      this.#volume(child(value, 'volume'));
     }
+  }
+
+  #volume(at: YamlNode | undefined): void {
+    const name = textOf(at);
+    if (at !== undefined && name !== undefined && this.#outline.volumes.some((one) => one.name === name))
+      this.found.push(occurrence(meaning('volume', this.#path, name), nameSpan(at.span, name)));
   }
 
   #loop(task: OutlineTask, node: YamlNode): void {
@@ -170,9 +189,7 @@ class Walk {
       return;
     }
     for (const item of itemsOf(node)) await this.values(item, scope, task);
-    // The source of a script arrives byte for byte.
-    for (const { key, value } of entriesOf(node))
-      if (key !== 'source' || value.kind !== 'scalar') await this.values(value, scope, task);
+    for (const { value } of entriesOf(node)) await this.values(value, scope, task);
   }
 
   async #reference(
@@ -225,21 +242,4 @@ class Walk {
     }
     return used;
   }
-}
-
-/** The task around a place whose loop or repetition has a name. */
-function ownerOf(
-  root: 'loop' | 'state',
-  name: string,
-  task: OutlineTask | undefined,
-): OutlineTask | undefined {
-  for (let at = task; at !== undefined; at = at.scope.owner) {
-    const { node } = at;
-    const has =
-      root === 'loop'
-        ? textOf(child(node, 'forEach', 'as')) === name
-        : child(node, 'repeat', 'state', name) !== undefined;
-    if (has) return at;
-  }
-  return undefined;
 }

@@ -96,7 +96,7 @@ function checkName(name: string, { kind }: Meaning): void {
   );
 }
 
-/** One place that names several things cannot follow one of them: the value that an environment gives to inputs of several pipelines. */
+/** One place that names several things cannot follow one of them: a value of an environment, or an argument that an anchor repeats. */
 async function checkShared(
   places: readonly Occurrence[],
   { id, name }: Meaning,
@@ -108,7 +108,7 @@ async function checkShared(
     );
     if (others.length > 0)
       refuse(
-        `${span.file.path} gives ${JSON.stringify(name)} to other pipelines too: ${others[0]?.meaning.path ?? ''}.`,
+        `${JSON.stringify(name)} in ${span.file.path} also names ${words[others[0]?.meaning.kind ?? 'input']} ${JSON.stringify(others[0]?.meaning.name ?? '')} of ${others[0]?.meaning.path ?? ''}, which would keep its name.`,
       );
   }
 }

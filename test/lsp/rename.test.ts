@@ -160,7 +160,7 @@ describe('rename', () => {
     );
     editor.put('second.yaml', pipeline.replace('name: shop', 'name: second'));
     await expect(renamed('[echo, "${{ inputs.d|ay', 'date')).rejects.toThrow(
-      'gives "day" to other pipelines too: second.yaml',
+      '"day" in pipewright.yaml also names input "day" of second.yaml',
     );
   });
 
@@ -213,6 +213,40 @@ describe('rename', () => {
       await editor.at('textDocument/prepareRename', 'pipeline.yaml', 'component: ./compo|nents/load'),
     ).toBeNull();
     await expect(renamed('na|me: shop', 'x')).rejects.toThrow('nothing here');
+  });
+
+  it('finds volumes in every setting, and an argument that is called as a part of a script', async () => {
+    const text = pipeline
+      .replace('volumes:', 'defaults:\n  mounts: {/a: scratch}\nvolumes:')
+      .replace(
+        '    after: [learn]',
+        '    after: [learn]\n    mounts: {/b: {volume: scratch}}\n    arguments: {source: "${{ inputs.day }}"}',
+      )
+      .replace(
+        '  each:',
+        '  side:\n    sidecars: [{name: s, image: a, volumeMounts: [{name: scratch, mountPath: /c}]}]\n    container: {image: a, command: [a]}\n  each:',
+      );
+    await editor.close('pipeline.yaml');
+    await editor.open('pipeline.yaml', text);
+    expect((await renamed('  scra|tch: {emptyDir', 'tmp'))['pipeline.yaml']).toBe(
+      text.replaceAll('scratch', 'tmp'),
+    );
+    expect((await renamed('[echo, "${{ inputs.d|ay', 'date'))['pipeline.yaml']).toContain(
+      '{source: "${{ inputs.date }}"}',
+    );
+  });
+
+  it('refuses an argument that an anchor gives to several components', async () => {
+    const text = `apiVersion: pipewright/v1\nkind: Pipeline\nname: x\nx-common: &common {day: a}\ntasks:\n  a: {component: ./components/load, arguments: *common}\n  b: {component: ./other.yaml, arguments: *common}\n`;
+    editor.put(
+      'other.yaml',
+      (shop['components/load/component.yaml'] ?? '').replace('name: load', 'name: other'),
+    );
+    editor.put('anchors.yaml', text);
+    await editor.open('components/load/component.yaml');
+    await expect(renamed('name: d|ay', 'date', 'components/load/component.yaml')).rejects.toThrow(
+      '"day" in anchors.yaml also names input "day" of other.yaml',
+    );
   });
 
   it('keeps Windows line ends, and counts emoji right', async () => {
