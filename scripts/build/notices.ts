@@ -4,7 +4,8 @@ import { join } from 'node:path';
 /** The licences of the packages that a bundle holds. A package without a licence text stops the build. */
 export function notices(root: string, inputs: readonly string[]): string {
   const packages = new Set(
-    inputs.flatMap((path) => /^(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+    // A package may bring others of its own.
+    inputs.flatMap((path) => /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
   );
   const parts = [...packages].sort().map((path) => {
     const directory = join(root, path);

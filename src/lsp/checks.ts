@@ -3,6 +3,7 @@ import { validate } from '../compiler/validate.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Sink } from '../diagnostics/sink.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
+import { inDirectory } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
 
 /** What was found in one file, and which version of the open document was read; undefined for a file that is not open. */
@@ -15,7 +16,7 @@ interface Checked {
 }
 
 /** Milliseconds that a check waits for the next keystroke. */
-const pause = 15;
+const pause = 10;
 
 /**
  * Keeps the findings of the open documents up to date. Each document is checked as `validate` checks a file; what is found in a file on the way, such as
@@ -147,7 +148,11 @@ function watched(host: Host, reads: Set<string>): Host {
       reads.add(path);
       return host.read(path);
     },
-    isDirectory: (path) => host.isDirectory(path),
+    isDirectory(path) {
+      // A directory stands for one of these.
+      for (const name of ['component.yaml', 'pipeline.yaml']) reads.add(inDirectory(path, name));
+      return host.isDirectory(path);
+    },
     parents: (path) => host.parents(path),
   };
 }

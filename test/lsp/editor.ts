@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  type CancellationToken,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
@@ -157,8 +158,11 @@ export class Editor {
     }
   }
 
-  request<T>(method: string, params: object): Promise<T> {
-    return this.#connected().sendRequest(method, params);
+  request<T>(method: string, params: object, token?: CancellationToken): Promise<T> {
+    const connection = this.#connected();
+    return token === undefined
+      ? connection.sendRequest(method, params)
+      : connection.sendRequest(method, params, token);
   }
 
   notify(method: string, params: object): Promise<void> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
+  CancellationTokenSource,
   type CodeAction,
   DiagnosticSeverity,
   type DocumentSymbol,
@@ -102,6 +103,36 @@ describe('the language server', () => {
       changes: [{ uri: editor.uri('say.yaml'), type: 1 }],
     });
     await editor.until(() => editor.shown('pipeline.yaml')?.length === 0);
+  });
+
+  it('sees a component that is made in a directory of its own', async () => {
+    await started({ 'pipeline.yaml': hello.replace('./say.yaml', './say') });
+    await editor.open('pipeline.yaml');
+    expect((await editor.diagnostics('pipeline.yaml')).length).toBe(1);
+    editor.put('say/component.yaml', say);
+    const uri = editor.uri('say/component.yaml');
+    await editor.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 1 }] });
+    await editor.until(() => editor.shown('pipeline.yaml')?.length === 0);
+  });
+
+  it('goes on when requests are cancelled', async () => {
+    await started(project);
+    await editor.open('pipeline.yaml');
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, () => {
+        const cancelling = new CancellationTokenSource();
+        const asked = editor.request(
+          'textDocument/completion',
+          { textDocument: { uri: editor.uri('pipeline.yaml') }, position: { line: 0, character: 0 } },
+          cancelling.token,
+        );
+        cancelling.cancel();
+        return asked;
+      }),
+    );
+    for (const one of outcomes)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: -32800 });
+    expect(await editor.about('textDocument/documentSymbol', 'pipeline.yaml')).toHaveLength(2);
   });
 
   it('shows what is wrong with a component in its own file, open or not, and takes it back', async () => {

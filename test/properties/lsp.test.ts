@@ -8,6 +8,7 @@ import { Checks } from '../../src/lsp/checks.ts';
 import { completion } from '../../src/lsp/completion.ts';
 import { definition, references } from '../../src/lsp/definition.ts';
 import { hover } from '../../src/lsp/hover.ts';
+import { occurrencesIn } from '../../src/lsp/occurrences.ts';
 import { outlineOf } from '../../src/lsp/outline.ts';
 import { rename, renameable } from '../../src/lsp/rename.ts';
 import { symbols } from '../../src/lsp/symbols.ts';
@@ -238,6 +239,36 @@ describe('the language server, in documents that are being written', () => {
         }
       }),
       limits(60),
+    );
+  }, 60_000);
+
+  it('renames every name of the specifications, or says what would not follow', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: projects.length - 1 }),
+        fc.nat(),
+        fc.nat(),
+        async (number, file, which) => {
+          const { files, path, text } = caseOf({ project: number, file, edits: [] });
+          const { documents: open, project } = memoryWorld(files);
+          open.open(`mem:${path}`, 'yaml', 1, text);
+          const document = open.byPath(path);
+          if (document?.isOurs !== true) return;
+          const all = await occurrencesIn(outlineOf(document.file), project);
+          const names = all.filter(({ isDefinition }) => isDefinition);
+          const name = names[which % names.length];
+          if (name === undefined) return;
+          const target = { project, host: open.host(), uriOf: (one: string) => one };
+          try {
+            const { changes = {} } = await rename(document.file, name.span.start, 'renamed-7', target);
+            expect(changes[path]?.length).toBeGreaterThan(0);
+          } catch (error) {
+            if (!(error instanceof ResponseError)) throw error;
+            expect(error.message).toMatch(/^The program in .* finds|^".*" in .* also names/);
+          }
+        },
+      ),
+      limits(40),
     );
   }, 60_000);
 });
