@@ -42,12 +42,15 @@ class Running {
   readonly #log = join(installed.root, 'log.txt');
   #read = 0;
 
-  constructor(args: readonly string[]) {
+  constructor(args: readonly string[], options: readonly string[] = []) {
     const program = join(installed.root, 'bin', 'pipewright.js');
     // One file for both streams keeps their order.
     const log = openSync(this.#log, 'w');
     const stdio = ['ignore', log, log] as const;
-    this.#child = spawn(process.execPath, [program, ...args], { cwd: installed.work, stdio: [...stdio] });
+    this.#child = spawn(process.execPath, [...options, program, ...args], {
+      cwd: installed.work,
+      stdio: [...stdio],
+    });
     closeSync(log);
     this.#ended = new Promise((done) => this.#child.once('exit', done));
   }
@@ -189,6 +192,15 @@ describe('validate --watch', () => {
     });
     expect(said).toContain('20 errors');
     expect(await running?.silence()).toBe('');
+  });
+
+  it('looks by itself where the system watches no more files', async () => {
+    const full = join(installed.root, 'full.cjs');
+    writeFileSync(full, "require('node:fs').watch = () => { throw new Error('ENOSPC'); };");
+    running = new Running(['validate', '--watch', 'pipeline.yaml'], ['--require', full]);
+    await running.until(ready);
+    expect(await onChange(() => put('pipeline.yaml', broken))).toContain('error[unknown-input]');
+    expect(await onChange(() => put('pipeline.yaml', hello))).toContain('no problems');
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 and without a word on %s', async (signal) => {
