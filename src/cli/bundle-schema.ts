@@ -1,4 +1,5 @@
 import { schemaTexts } from '../../generated/schemas.js';
+import { harmlessJson } from '../diagnostics/format/harmless-json.ts';
 import { invariant } from '../util/invariant.ts';
 import type { SchemaKind } from './schema-kinds.ts';
 
@@ -42,7 +43,7 @@ export function bundleSchema(kind: SchemaKind | undefined): JsonObject {
 
 /** A schema as it is written into a file. */
 export function schemaText(schema: JsonObject): string {
-  return `${JSON.stringify(schema, null, 2)}\n`;
+  return `${harmlessJson(schema, 2)}\n`;
 }
 
 const anyKind = {

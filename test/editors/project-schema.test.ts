@@ -171,6 +171,18 @@ describe('the schema of a project', () => {
     expect(stderr).toContain(message);
   });
 
+  it('holds nothing that a terminal would obey', () => {
+    const text = '\u202e\u009b31m of a component';
+    put(
+      'small/odd/component.yaml',
+      train.replace('Trains a model.', text).replace('name: train', 'name: odd'),
+    );
+    const made = String(schema(join(folder, 'small')).stdout);
+    rmSync(join(folder, 'small/odd'), { recursive: true });
+    expect(made).not.toMatch(/[\u0080-\u009f\u202e]/);
+    expect(made).toContain('\\u202e\\u009b31m of a component');
+  });
+
   it('finds a misspelt argument', async () => {
     expect(await problems('small/pipelines/learn.yaml', call('      epochs: 1\n      epoch: 3\n'))).toEqual([
       'small/pipelines/learn.yaml:12: Property epoch is not allowed.',
