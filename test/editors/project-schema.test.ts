@@ -172,7 +172,7 @@ describe('the schema of a project', () => {
   });
 
   it('holds nothing that a terminal would obey', () => {
-    const text = '\u202e\u009b31m of a component';
+    const text = '"\\u202e\\u009b31m of a component"';
     put(
       'small/odd/component.yaml',
       train.replace('Trains a model.', text).replace('name: train', 'name: odd'),

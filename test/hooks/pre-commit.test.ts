@@ -173,6 +173,28 @@ describe('the hooks, run by pre-commit', () => {
     expect(output).toMatch(/^\+.*value: goodbye/m);
   });
 
+  it('say that the schema for editors is stale', () => {
+    work.put('.pre-commit-config.yaml', config({ id: 'pipewright-schema-check' }));
+    const make = (): Ended =>
+      run(
+        [join(installedBin(), 'pipewright'), 'schema', '--project', '-o', '.pipewright/schema.json'],
+        work.root,
+        { PATH: pathWith(installedBin()) },
+      );
+    expect(make()).toMatchObject({ code: 0 });
+    work.git('add', '--all');
+    expect(hooks('--all-files')).toMatchObject({ code: 0 });
+    work.put('p/say.yaml', say.replaceAll('text', 'words'));
+    work.git('add', '--all');
+    expect(hooks()).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('.pipewright/schema.json is stale'),
+    });
+    expect(make()).toMatchObject({ code: 0 });
+    work.git('add', '--all');
+    expect(hooks()).toMatchObject({ code: 0 });
+  });
+
   it('that init writes pass a new project, and find what is wrong with it later', () => {
     const fresh = new Repository();
     const bin = join(installedBin(), 'pipewright');
