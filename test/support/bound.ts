@@ -1,3 +1,5 @@
+import { noRun } from '../../src/compiler/bind/no-run.ts';
+import { noSettings } from '../../src/compiler/bind/no-settings.ts';
 import type { Span } from '../../src/diagnostics/span.ts';
 import type {
   BoundComponent,
@@ -89,37 +91,6 @@ export function text(...parts: readonly BoundExpression[]): BoundExpression {
 export function written(source: string, expression: BoundExpression): BoundExpression {
   return { ...expression, span: spanOf(source) };
 }
-
-export const noSettings: TaskSettings = {
-  env: new Map(),
-  envFrom: [],
-  mounts: [],
-  image: undefined,
-  imagePullPolicy: undefined,
-  workingDir: undefined,
-  resources: undefined,
-  computedResources: new Map(),
-  nodeSelector: new Map(),
-  tolerations: [],
-  affinity: undefined,
-  securityContext: undefined,
-  podSecurityContext: undefined,
-  labels: new Map(),
-  annotations: new Map(),
-  serviceAccount: undefined,
-  podSpecPatch: undefined,
-  argo: undefined,
-  newerFields: [],
-  retry: undefined,
-  initContainers: [],
-  sidecars: [],
-  timeout: undefined,
-  mutexes: [],
-  semaphore: undefined,
-  cache: undefined,
-  daemon: undefined,
-  outputs: new Map(),
-};
 
 /** A container that reads its inputs by value and writes its outputs by path. */
 export function component(
@@ -289,19 +260,7 @@ export class ScopeBuilder {
       onExit: undefined,
       volumes: [],
       repository: undefined,
-      run: {
-        serviceAccount: undefined,
-        imagePullSecrets: [],
-        parallelism: undefined,
-        timeout: undefined,
-        ttl: undefined,
-        podCleanup: undefined,
-        priority: undefined,
-        archiveLogs: undefined,
-        mutexes: [],
-        semaphore: undefined,
-        namespace: undefined,
-      },
+      run: noRun,
       schedule: undefined,
       argo: undefined,
       origin,

@@ -1,7 +1,8 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import type { BoundPipeline, BoundPort, EnvSource, HttpTask } from '../../model/bound.ts';
+import type { BoundPipeline, EnvSource, HttpTask } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
+import { certainPort } from '../../model/certain-port.ts';
 import type { HttpSpec, TaskSpec } from '../../model/documents.ts';
 import { visitReferences } from '../../model/references.ts';
 import type { At } from '../../syntax/at.ts';
@@ -16,20 +17,12 @@ import { refuseYet } from './refuse-yet.ts';
 
 /** The outputs of an `http` task. */
 export function declareResponse(at: At<TaskSpec>): ResourceFields {
-  const output = (name: string, type: BoundPort['type'], description: string): BoundPort => ({
-    name,
-    type,
-    optional: false,
-    default: undefined,
-    constraints: {},
-    description,
-    origin: { key: at.keySpan, span: at.span },
-  });
+  const origin = { key: at.keySpan, span: at.span };
   return {
     kind: 'fields',
     outputs: [
-      output('body', stringType, 'The body of the response.'),
-      output('status', integerType, 'The status of the response.'),
+      certainPort('body', stringType, origin, 'The body of the response.'),
+      certainPort('status', integerType, origin, 'The status of the response.'),
     ],
   };
 }

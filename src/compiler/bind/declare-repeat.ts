@@ -1,6 +1,7 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundPort } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
+import { certainPort } from '../../model/certain-port.ts';
 import type { RepeatSpec, RepeatStateSpec } from '../../model/documents.ts';
 import type { Type } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
@@ -42,13 +43,5 @@ function unknownState({ span }: At<unknown>): Pick<StateDraft, 'first' | 'next'>
 
 /** Named so that no input of the user's has the name in the engine. */
 function portOf(name: string, type: Type, at: At<unknown>): Mutable<BoundPort> {
-  return {
-    name: `pw-${name}`,
-    type,
-    optional: false,
-    default: undefined,
-    constraints: {},
-    description: undefined,
-    origin: { key: at.keySpan, span: at.span },
-  };
+  return certainPort(`pw-${name}`, type, { key: at.keySpan, span: at.span });
 }

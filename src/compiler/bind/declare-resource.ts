@@ -1,5 +1,6 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundPort } from '../../model/bound.ts';
+import { certainPort } from '../../model/certain-port.ts';
 import type { TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { typeCodes } from '../../validate/codes.ts';
@@ -21,15 +22,8 @@ export function declareFields(at: At<TaskSpec>, { types, sink }: Binding): Resou
     const one = item.as<{ readonly name: string; readonly type?: unknown }>();
     const key = one.get('name')?.span ?? item.span;
     checkPortName(one.value.name, key, 'output', sink);
-    return {
-      name: one.value.name,
-      type: typeOf(one.get('type')?.as<unknown>(), types, sink),
-      optional: false,
-      default: undefined,
-      constraints: {},
-      description: undefined,
-      origin: { key, span: item.span },
-    };
+    const type = typeOf(one.get('type')?.as<unknown>(), types, sink);
+    return certainPort(one.value.name, type, { key, span: item.span });
   });
   checkDistinct(outputs, 'output', sink, false);
   return { kind: 'fields', outputs };

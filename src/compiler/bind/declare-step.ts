@@ -1,5 +1,6 @@
 import { meant } from '../../diagnostics/meant.ts';
 import type { BoundComponent, BoundPort, Origin, Placeholder } from '../../model/bound.ts';
+import { certainPort } from '../../model/certain-port.ts';
 import type { ContainerSpec, OutputSettings, ScriptSpec, TaskSpec } from '../../model/documents.ts';
 import type { LinkedPipeline } from '../../model/linked.ts';
 import { variableName } from '../../model/step-names.ts';
@@ -44,15 +45,7 @@ export function declareStep(
   { types, sink }: Binding,
 ): StepDraft | undefined {
   const name = at.entry?.key ?? '';
-  const port = (name: string, origin: Origin): Mutable<BoundPort> => ({
-    name,
-    type: anyType,
-    optional: false,
-    default: undefined,
-    constraints: {},
-    description: undefined,
-    origin,
-  });
+  const port = (name: string, origin: Origin): Mutable<BoundPort> => certainPort(name, anyType, origin);
   const inputs = new Map<string, Mutable<BoundPort>>();
   for (const [input, value] of at.get('arguments')?.entries() ?? []) {
     checkPortName(input, value.keySpan, 'input', sink);

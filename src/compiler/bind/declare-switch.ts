@@ -1,10 +1,10 @@
 import type { Sink } from '../../diagnostics/sink.ts';
-import type { BoundPort } from '../../model/bound.ts';
+import { certainPort } from '../../model/certain-port.ts';
 import type { SwitchCase, SwitchSpec, TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { stringType } from '../../validate/type-names.ts';
 import { checkLabel } from './check-name.ts';
-import type { CaseDraft, ChoiceDraft, ExportDraft, Mutable, ScopeDraft, TaskDraft } from './drafts.ts';
+import type { CaseDraft, ChoiceDraft, ExportDraft, ScopeDraft, TaskDraft } from './drafts.ts';
 
 /** Declares the cases of a switch, each as a group of which only the switch knows. */
 export function declareSwitch(
@@ -33,15 +33,7 @@ export function declareSwitch(
   const otherwise = at.get('else');
   if (otherwise !== undefined) add(freeName(body), otherwise, undefined);
   body.scope.tasks = cases.flatMap(({ draft }) => draft.task ?? []);
-  const port: Mutable<BoundPort> = {
-    name: 'pw-case',
-    type: stringType,
-    optional: false,
-    default: undefined,
-    constraints: {},
-    description: undefined,
-    origin: { key: at.keySpan, span: at.span },
-  };
+  const port = certainPort('pw-case', stringType, { key: at.keySpan, span: at.span });
   const value = { kind: 'literal', value: '', type: stringType, absent: [], span: at.span } as const;
   return { body, choice: { port, cases, value, isBroken: false } };
 }

@@ -1,6 +1,8 @@
 import type { BoundPort, Origin, VolumeTask } from '../../model/bound.ts';
+import { certainPort } from '../../model/certain-port.ts';
 import type { TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
+import { stringType } from '../../validate/type-names.ts';
 import type { Mutable } from './drafts.ts';
 
 type Own<T> = T extends VolumeTask
@@ -66,19 +68,10 @@ const texts = {
 } as const;
 
 function outputsOf(kind: 'volume' | 'snapshot', origin: Origin): readonly BoundPort[] {
-  const output = (name: string, type: BoundPort['type'], description: string): BoundPort => ({
-    name,
-    type,
-    optional: false,
-    default: undefined,
-    constraints: {},
-    description,
-    origin,
-  });
   const [itself, name, size] = texts[kind];
   return [
-    output(kind, { kind }, itself),
-    output('name', { kind: 'string' }, name),
-    output('size', { kind: 'string' }, size),
+    certainPort(kind, { kind }, origin, itself),
+    certainPort('name', stringType, origin, name),
+    certainPort('size', stringType, origin, size),
   ];
 }
