@@ -41,13 +41,14 @@ export class Project {
   }
 
   async place(path: string): Promise<ProjectPlace> {
-    const found = await findProject(path, this.#documents.host(), new Sink());
-    const outline = found.path === undefined ? undefined : await this.outline(found.path);
-    return {
-      directory: found.directory,
-      outline,
-      aliases: declared(child(outline?.root, 'components')),
-    };
+    const host = this.#documents.host();
+    for (const directory of host.parents(path)) {
+      const outline = await this.outline(inDirectory(directory, 'pipewright.yaml'));
+      if (outline !== undefined)
+        return { directory, outline, aliases: declared(child(outline.root, 'components')) };
+    }
+    const { directory } = await findProject(path, host, new Sink());
+    return { directory, outline: undefined, aliases: [] };
   }
 
   /** The component or pipeline that a task of a file names, by path or alias. */
