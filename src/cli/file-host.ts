@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { posix, relative, resolve, sep } from 'node:path';
 import type { Host, ReadFailure, ReadResult } from '../compiler/host.ts';
 
@@ -30,6 +30,14 @@ export class FileHost implements Host {
       return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
     } catch {
       return false;
+    }
+  }
+
+  async entries(directory: string): Promise<readonly string[]> {
+    try {
+      return readdirSync(directory);
+    } catch {
+      return [];
     }
   }
 

@@ -33,6 +33,7 @@ export async function fixFiles(files: ReadonlySet<string>, level: FixLevel, host
     },
     isDirectory: (path) => host.isDirectory(path),
     parents: (path) => host.parents(path),
+    entries: async (directory) => (await host.entries?.(directory)) ?? [],
   };
   let count = 0;
   for (let round = 1; ; round += 1) {

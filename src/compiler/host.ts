@@ -6,6 +6,8 @@ export interface Host {
   /** The text of a file, or why it can't be had. */
   read(path: string): Promise<ReadResult>;
   isDirectory(path: string): Promise<boolean>;
+  /** The names of what is in a directory; a host that has none of it finds no names to suggest. */
+  entries?(directory: string): Promise<readonly string[]>;
   /** The directories that hold a path, nearest first, up to the top of the file system; for `-` the working directory and upwards. */
   parents(path: string): readonly string[];
 }

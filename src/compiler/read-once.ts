@@ -14,5 +14,6 @@ export function readOnce(host: Host): Host {
     },
     isDirectory: (path) => host.isDirectory(path),
     parents: (path) => host.parents(path),
+    entries: async (directory) => (await host.entries?.(directory)) ?? [],
   };
 }

@@ -8,6 +8,8 @@ export interface ForeignTag {
 
 const argoRoots =
   /^(?:=|(?:inputs\.(?:parameters|artifacts)|outputs\.(?:parameters|artifacts|result)|tasks|steps|workflow|cronworkflow|pod|node|lastRetry)\b|(?:item|retries)\b)/;
+/** A placeholder of compiled pipelines of KFP: `{{$.inputs.parameters['x']}}`. */
+const kfpInput = /^\$\.inputs\.(?:parameters|artifacts)\[(['"])([\w -]+)\1\]/;
 const ourRoots = /^(?:inputs|tasks|item|loop|state|volumes|attempt|run|task)(?:[.[]|$)/;
 
 /** A tag that Argo itself expands, such as `{{inputs.parameters.x}}`; it does not come from our expressions. */
@@ -55,6 +57,20 @@ function isLong(text: string): boolean {
   return text === 'item' || /[.[]/.test(text);
 }
 
+/** A placeholder that the driver of KFP fills in. */
+export function kfpTagIn(text: string): ForeignTag | undefined {
+  const match = /\{\{(\$\.[^{}]*)\}\}/.exec(text);
+  if (match === null) return undefined;
+  const [tag, inner = ''] = match;
+  const name = kfpInput.exec(inner)?.[2];
+  const cure = name === undefined ? {} : { cure: `\${{ ${inputNamed(name)} }}` };
+  return { start: match.index, end: match.index + tag.length, tag, ...cure };
+}
+
+function inputNamed(name: string): string {
+  return /^[A-Za-z_][\w-]*$/.test(name) ? `inputs.${name}` : `inputs['${name}']`;
+}
+
 const ourNames: readonly (readonly [RegExp, string])[] = [
   [/^inputs\.(?:parameters|artifacts)\.([\w-]+)$/, 'inputs.$1'],
   [/^workflow\.parameters\.([\w-]+)$/, 'inputs.$1'],
@@ -74,4 +90,22 @@ function ourName(argo: string): string | undefined {
       return argo.replace(pattern, ours).replace('run.creationTimestamp', 'run.creationTime');
   }
   return undefined;
+}
+
+/** The expression that a text without `${{ }}` probably is, in no brackets or in those of another tool: `{{inputs.parameters.x}} == 1`. */
+export function withoutBraces(text: string): string | undefined {
+  let left = text.trim();
+  for (let tag = tagIn(left); tag !== undefined; tag = tagIn(left)) {
+    const cure = tag.cure?.slice(3, -2).trim();
+    if (cure === undefined) return undefined;
+    left = left.slice(0, tag.start) + cure + left.slice(tag.end);
+  }
+  return /^!?(?:inputs|tasks|item|loop|state|attempt|run)\./.test(left) && !/[{}$\n]/.test(left)
+    ? left
+    : undefined;
+}
+
+/** Whatever stands in the brackets of another tool. */
+export function tagIn(text: string): ForeignTag | undefined {
+  return argoTagIn(text) ?? kfpTagIn(text) ?? wrongBracesIn(text);
 }

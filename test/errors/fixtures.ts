@@ -55,6 +55,9 @@ export const exampleHost: Host = {
       ? { ok: false, reason: 'is-directory' }
       : { ok: true, text: writtenOut(readFileSync(file, 'utf8')) };
   },
+  async entries(path) {
+    return readdirSync(join(directory, path)).sort();
+  },
   async isDirectory(path) {
     return statSync(join(directory, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
   },

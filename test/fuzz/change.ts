@@ -116,6 +116,10 @@ const pieces: readonly string[] = [
     '"${{ fromJson(inputs.x) }}"',
   ],
   ...[
+    '${{ constructor.x }}',
+    '${{ inputs.toString }}',
+    '${{ tasks.__proto__.outputs.x }}',
+    '${{ valueOf() }}',
     '../../../../etc/passwd',
     '/etc/passwd',
     './',

@@ -77,7 +77,8 @@ async function checkFindings(diagnostics: readonly Diagnostic[], path: string): 
       demand(isInside, `${code} points outside of ${one.file.path}`);
     }
     demand(
-      message.trim() !== '' && !/\bundefined\b|\[object |\bNaN\b/.test(withoutQuotes(message + help)),
+      message.trim() !== '' &&
+        !/\bundefined\b|\[object |native code|\bNaN\b/.test(withoutQuotes(message + help)),
       `${code} says: ${message} ${help}`,
     );
   }

@@ -40,6 +40,12 @@ export class MemoryHost implements Host {
     return Object.keys(this.#files).some((one) => one.startsWith(start));
   }
 
+  async entries(directory: string): Promise<readonly string[]> {
+    const start = directory === '.' ? '' : `${directory}/`;
+    const below = Object.keys(this.#files).filter((one) => one.startsWith(start));
+    return [...new Set(below.map((one) => one.slice(start.length).split('/')[0] ?? ''))];
+  }
+
   parents(path: string): readonly string[] {
     const parent = posix.dirname(path);
     return parent === '.' || parent === '/' ? [parent] : [parent, ...this.parents(parent)];

@@ -128,9 +128,21 @@ export function reportUnknown(
     `The ${used.kind} "${used.name}" that the task "${draft.name}" runs has no input "${name}".`,
     {
       related: [{ message: `"${used.name}" is declared here`, span: used.origin.key }],
-      ...meant(name, near, at.keySpan, known.length === 0 ? 'It has no inputs.' : `Its inputs are ${names}.`),
+      ...(isArgoList(name, at)
+        ? { help: `Leave out "${name}", and write each by its name: \`${known[0] ?? 'name'}: …\`.` }
+        : meant(
+            name,
+            near,
+            at.keySpan,
+            known.length === 0 ? 'It has no inputs.' : `Its inputs are ${names}.`,
+          )),
     },
   );
+}
+
+/** `parameters: [{name: …, value: …}]`, as Argo writes it. */
+export function isArgoList(name: string, at: At<unknown>): boolean {
+  return (name === 'parameters' || name === 'artifacts') && at.node.kind === 'sequence';
 }
 
 export function reportMissing(

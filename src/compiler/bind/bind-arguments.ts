@@ -11,6 +11,7 @@ import { stringType } from '../../validate/type-names.ts';
 import { asSecretText, isSecretReference } from '../../validate/type-secret.ts';
 import { printType } from '../../validate/types.ts';
 import {
+  isArgoList,
   reportExposedTo,
   reportMismatch,
   reportMissing,
@@ -19,6 +20,7 @@ import {
 } from './argument-problems.ts';
 import { artifactType, isOutside } from './bind-outside.ts';
 import { bindCodes } from './codes.ts';
+import { cureOfText } from './cure-of-text.ts';
 import type { TaskDraft } from './drafts.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
@@ -49,6 +51,8 @@ export function bindArguments(
     const port = ports.get(name);
     if (port === undefined) {
       reportUnknown(name, at, draft, used, sink);
+      // As Argo writes arguments: what is in the list is given, only not so.
+      if (isArgoList(name, at)) for (const one of used.inputs) broken.add(one);
       continue;
     }
     if (at.node.kind === 'scalar' && at.node.value === null) continue;
@@ -197,6 +201,7 @@ function checkConstant(
     return { ...value, value: asSecretText(value.value, type), type: bound };
   }
   const text = typeof value.value === 'number' && type.kind === 'string';
+  const cure = cureOfText(value, port);
   sink.report(
     bindCodes['invalid-argument'],
     value.span,
@@ -204,6 +209,7 @@ function checkConstant(
     {
       related: [{ message: `"${port.name}" is declared here as ${printType(type)}`, span: port.origin.span }],
       ...(type.kind === 'secret' && { isSecret: true }),
+      ...cure,
       ...(text && {
         help: 'Put it in quotes if the text is meant.',
         fix: {

@@ -4,6 +4,7 @@ import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { ForEachSettings, MatrixSpec, TaskSpec } from '../../model/documents.ts';
 import type { Type } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
+import { looksLikeReference } from '../../syntax/wrong-braces.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
 import { bindMatrix } from './bind-matrix.ts';
@@ -91,7 +92,9 @@ function bindList(
       node.span,
       '"forEach" runs over a List, and this is one text.',
       {
-        help: 'Write a list such as `[a, b]`, or an expression that gives one.',
+        help: looksLikeReference(node.text)
+          ? `Write \`\${{ ${node.text} }}\`.`
+          : 'Write a list such as `[a, b]`, or an expression that gives one.',
       },
     );
     return undefined;

@@ -1,9 +1,11 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { RunSettings, Schedule } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { PipelineDocument, RunSpec, ScheduleSpec, TtlSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { cronProblem } from '../../util/cron.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
 import { bindMutexes, semaphoreOf } from './bind-locks.ts';
 import { bindCodes } from './codes.ts';
@@ -78,7 +80,12 @@ export function bindSchedule(document: At<PipelineDocument>, sink: Sink): Schedu
   const timezone = spec.get('timezone');
   if (timezone !== undefined && !isTimezone(timezone.value)) {
     sink.report(bindCodes['invalid-schedule'], timezone.span, `"${timezone.value}" is not a time zone.`, {
-      help: 'Use a name of the IANA database as it is written there, such as "Europe/Vienna" or "UTC".',
+      ...meant(
+        timezone.value,
+        nearZone(timezone.value),
+        timezone.span,
+        'Use a name of the IANA database as it is written there, such as "Europe/Vienna" or "UTC".',
+      ),
     });
   }
   const { history } = spec.value;
@@ -110,4 +117,14 @@ function isTimezone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The zone that ends with a name alone, or is written a little otherwise. */
+function nearZone(name: string): string | undefined {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const city = name.replaceAll(' ', '_').toLowerCase();
+  return (
+    zones.find((one) => one.toLowerCase() === city || one.toLowerCase().endsWith(`/${city}`)) ??
+    didYouMean(name, zones)
+  );
 }

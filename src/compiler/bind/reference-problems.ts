@@ -5,6 +5,7 @@ import { didYouMean } from '../../util/did-you-mean.ts';
 import { bindCodes } from './codes.ts';
 import { lookUp, type PipelineNames, type ScopeDraft, type TaskDraft, visibleNames } from './drafts.ts';
 import type { PathSegment } from './expression/scope.ts';
+import { cureOfRoot } from './foreign-roots.ts';
 
 /** What a field lets its expressions name, besides inputs. */
 export interface Allowed {
@@ -106,7 +107,7 @@ export function reportRoot(
 ): void {
   const first = path[0];
   if (first === undefined) return;
-  const loop = loopNames[first.name];
+  const loop = Object.hasOwn(loopNames, first.name) ? loopNames[first.name] : undefined;
   let cure: Meant = {};
   let message = `"${first.name}" means nothing here.`;
   if (loop !== undefined) message = `"${first.name}" can only be used ${loop}.`;
@@ -114,15 +115,7 @@ export function reportRoot(
   else if (names.inputs.has(first.name)) cure = { help: `Write \`inputs.${first.name}\`.` };
   else if (lookUp(scope, first.name) !== undefined)
     cure = { help: `Write \`tasks.${first.name}.outputs.<name>\`.` };
-  else {
-    const near = didYouMean(first.name, roots);
-    cure = meant(
-      first.name,
-      near,
-      first.span,
-      'References start with `inputs.` or `tasks.`; texts are quoted.',
-    );
-  }
+  else cure = cureOfRoot(first.name, first.span, roots);
   if (first.name === 'task' && !allowed.pod)
     cure = { help: '`task.name` and `task.podName` can be used in `env`, labels and key formats.' };
   sink.report(bindCodes['unknown-reference'], loop === undefined ? first.span : span, message, cure);

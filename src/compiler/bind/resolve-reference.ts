@@ -141,7 +141,9 @@ function resolveTask(
         help:
           address !== undefined
             ? `Write \`tasks.${name.name}.ip\`.`
-            : `Write \`tasks.${name.name}.outputs.${direct ? field.name : (known[0] ?? '<name>')}\`.`,
+            : isStatus(field?.name)
+              ? `Write \`tasks.${name.name}.status\`, which is "Succeeded" when it went well.`
+              : `Write \`tasks.${name.name}.outputs.${direct ? field.name : (known[0] ?? '<name>')}\`.`,
       },
     );
     return undefined;
@@ -214,4 +216,11 @@ function resolveVolume(
   }
   if (!isClaim(volume, segment.span, sink)) return undefined;
   return { target: { kind: 'volume', volume }, type: { kind: 'volume' }, absent: [], consumed: 2 };
+}
+
+/** How other tools call what became of a task. */
+function isStatus(name: string | undefined): boolean {
+  return (
+    name !== undefined && /^(?:result|state|phase|conclusion|outcome|succeeded|failed|success)$/i.test(name)
+  );
 }

@@ -17,6 +17,7 @@ import { documentKind, shape } from '../../validate/shape.ts';
 import { linkCodes } from '../codes.ts';
 import type { Host } from '../host.ts';
 import { linkGraph } from './link-graph.ts';
+import { fileNamed, nearFile, nearPath } from './near-file.ts';
 import { readDocument, readProblem } from './read-document.ts';
 import { writtenTasks } from './written-tasks.ts';
 
@@ -159,18 +160,19 @@ export class Linker {
   /** The file that a task's `component` names. */
   async #target(path: string, reference: At<string>): Promise<string | undefined> {
     const text = reference.value;
-    if (!/\/|\.(ya?ml|json)$/.test(text)) return this.#alias(reference);
+    if (!/\/|\.(ya?ml|json)$/.test(text)) return this.#alias(path, reference);
     const target = this.#inProject(path, reference);
     if (target === undefined) return undefined;
     return this.#existing(target, reference);
   }
 
-  async #alias(reference: At<string>): Promise<string | undefined> {
+  async #alias(path: string, reference: At<string>): Promise<string | undefined> {
     const aliases = this.#project.document?.get('components');
     const alias = aliases?.entries().find(([name]) => name === reference.value)?.[1];
     if (alias === undefined || this.#project.path === undefined) {
       const names = aliases?.entries().map(([name]) => name) ?? [];
       const near = didYouMean(reference.value, names);
+      const file = await fileNamed(path, reference.value, this.#host);
       const where = this.#project.path ?? 'a pipewright.yaml, and there is none';
       this.#sink.report(
         linkCodes['unknown-component'],
@@ -180,7 +182,7 @@ export class Linker {
           reference.value,
           near,
           reference.span,
-          `To name a file, write a path with a "/" such as "./${reference.value}" or ending in ".yaml".`,
+          `To name a file, write a path with a "/" such as "./${file ?? reference.value}" or ending in ".yaml".`,
         ),
       );
       return undefined;
@@ -205,10 +207,13 @@ export class Linker {
     }
     const result = await this.#host.read(target);
     if (result.ok) return target;
+    const name = result.reason === 'not-found' ? await nearFile(target, this.#host) : undefined;
+    const near = name && reference.value.slice(0, -posix.basename(reference.value).length) + name;
     this.#sink.report(
       linkCodes['unknown-component'],
       reference.span,
       `${readProblem(target, result.reason)}.`,
+      nearPath(reference, near),
     );
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { EnvSource, Placeholder } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
-import { argoTagIn, looksLikeReference, wrongBracesIn } from '../../syntax/wrong-braces.ts';
+import { argoTagIn, looksLikeReference, tagIn } from '../../syntax/wrong-braces.ts';
 import { placeOf } from './place-of.ts';
 import type { Rule } from './rule.ts';
 import { allExpressions } from './walk.ts';
@@ -21,7 +21,7 @@ export const wrongBraces: Rule = {
       if (expression.kind === 'text') expression.parts.forEach(visit);
       if (expression.kind !== 'literal' || typeof expression.value !== 'string') return;
       const text = expression.value;
-      const found = argoTagIn(text) ?? wrongBracesIn(text);
+      const found = tagIn(text);
       const tag = found?.tag ?? (looksLikeReference(text) ? text : undefined);
       if (tag === undefined) return;
       const cure = found === undefined ? `\${{ ${text} }}` : found.cure;

@@ -1,5 +1,6 @@
 import type { YamlEntry, YamlMap } from '../../syntax/yaml-node.ts';
 import { shapeCodes } from './codes.ts';
+import { type Beside, insideOf, reportBeside } from './inside-of.ts';
 import { orList } from './kinds.ts';
 import { checkOneOf, oneOfKeys } from './one-of.ts';
 import { entrySchema, resolve, type Schema } from './schema.ts';
@@ -17,15 +18,25 @@ export function checkMap(
 ): void {
   const { report } = walk;
   const unknown: YamlEntry[] = [];
+  const beside: Beside[] = [];
   for (const entry of node.entries) {
     const inner = Object.hasOwn(instead, entry.key) ? instead[entry.key] : entrySchema(schema, entry.key);
-    if (inner === undefined) unknown.push(entry);
-    else {
+    if (inner === undefined) {
+      unknown.push(entry);
+      continue;
+    }
+    const inside = insideOf(entry, inner, node, (one) => entrySchema(schema, one) === undefined);
+    if (inside !== undefined) {
+      beside.push(inside);
+      reportBeside(inside, report);
+    } else {
       checkName(entry, schema, report);
       walk.check(entry.value, inner, { subject: subjectOf(entry, inner), keySpan: entry.keySpan });
     }
   }
-  const meant = new Set(unknown.map((entry) => suggestKey(entry, node, schema, place, report)));
+  const left = new Set(unknown);
+  for (const one of beside) for (const entry of one.entries) left.delete(entry);
+  const meant = new Set([...left].map((entry) => suggestKey(entry, node, schema, place, report)));
   checkRequired(node, schema, meant, place, report);
 
   const choice = oneOfKeys(schema);

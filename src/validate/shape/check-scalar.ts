@@ -3,6 +3,7 @@ import { didYouMean } from '../../util/did-you-mean.ts';
 import { shapeCodes } from './codes.ts';
 import { noExpression } from './cures.ts';
 import { orList } from './kinds.ts';
+import { nearDuration, nearQuantity } from './near-amount.ts';
 import type { Schema } from './schema.ts';
 import type { Place, Report } from './walk.ts';
 import { capital, shown } from './words.ts';
@@ -31,12 +32,15 @@ export function checkScalar(node: YamlScalar, schema: Schema, place: Place, repo
     return;
   }
   const invalid = (must: string): void => {
-    report(
-      shapeCodes['invalid-value'],
-      node.span,
-      `${subject} ${must}, not ${shown(node)}.`,
-      noExpression(node),
-    );
+    const near = nearAmount(node, schema);
+    const cure =
+      near === undefined
+        ? noExpression(node)
+        : {
+            help: `Write ${near}.`,
+            fix: { title: `Write ${near}`, edits: [{ span: node.span, text: near }], safe: false },
+          };
+    report(shapeCodes['invalid-value'], node.span, `${subject} ${must}, not ${shown(node)}.`, cure);
   };
   if (typeof node.value === 'string') {
     if (node.value.length < (schema.minLength ?? 0)) {
@@ -50,4 +54,18 @@ export function checkScalar(node: YamlScalar, schema: Schema, place: Place, repo
     if (schema.maximum !== undefined && node.value > schema.maximum)
       invalid(`must be at most ${schema.maximum}`);
   }
+}
+
+/** The duration or quantity that a text means which is none, where the schema takes one. */
+function nearAmount(
+  { value }: YamlScalar,
+  { pattern, patternErrorMessage = '' }: Schema,
+): string | undefined {
+  if (typeof value !== 'string' || pattern === undefined) return undefined;
+  const near = patternErrorMessage.includes('duration')
+    ? nearDuration(value.trim())
+    : patternErrorMessage.includes('quantity')
+      ? nearQuantity(value.trim())
+      : undefined;
+  return near !== undefined && new RegExp(pattern, 'u').test(near) ? near : undefined;
 }

@@ -50,7 +50,23 @@ function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<Type
       return { help: `Write a list: [${source}].`, fix: replace(node, `Write [${source}]`, `[${source}]`) };
     return { help: 'Write a list, even for one item.' };
   }
-  return describe(schema);
+  return mapOf(node, schema) ?? describe(schema);
+}
+
+/** A map that holds the scalar under its first key, where that takes it: `retry: 3` for `retry: {limit: 3}`. */
+function mapOf(node: YamlScalar, schema: Schema): Details | undefined {
+  const { properties = {}, required = [] } = schema;
+  const [first] = [...required, ...Object.keys(properties)];
+  const inner = first === undefined ? undefined : properties[first];
+  if (first === undefined || inner === undefined || node.value === null) return undefined;
+  const takes = branchesOf(resolve(inner)).some((branch) => hasKind(node, branch) && fits(node.text, branch));
+  if (!takes || !/^[\w./-]+$/.test(node.text)) return undefined;
+  const others = required.slice(1).map((key) => `, ${key}: …`);
+  const text = `{${first}: ${node.text}${others.join('')}}`;
+  return {
+    help: `Write ${text}.`,
+    ...(others.length === 0 && { fix: replace(node, `Write ${text}`, text) }),
+  };
 }
 
 function fits(text: string, schema: Schema): boolean {

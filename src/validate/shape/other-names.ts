@@ -17,6 +17,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   dependsOn: ['after'],
   depends_on: ['after'],
   dependencies: ['after'],
+  dependentTasks: ['after'],
   if: ['when'],
   condition: ['when'],
   loop: ['forEach'],

@@ -2,6 +2,7 @@ import type { YamlEntry, YamlMap } from '../../syntax/yaml-node.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { leadingKeys } from './choose-branch.ts';
 import { shapeCodes } from './codes.ts';
+import { foreignKey } from './foreign-keys.ts';
 import { orList } from './kinds.ts';
 import { otherNames } from './other-names.ts';
 import { resolve, type Schema } from './schema.ts';
@@ -22,6 +23,15 @@ export function suggestKey(
   );
   const inside = knownHomes(key, schema);
   const other = otherNames.get(key)?.find((name) => free.includes(name));
+  const nested = schema['x-noun'] === 'task' && isTask(entry) ? nestedTask : undefined;
+  const stray =
+    nested ?? (other === undefined ? foreignKey(key, Object.keys(schema.properties ?? {})) : undefined);
+  if (stray !== undefined) {
+    report(shapeCodes['unknown-key'], entry.keySpan, `Unknown key "${key}" in ${place.subject}.`, {
+      help: stray.help,
+    });
+    return stray.instead;
+  }
   const meant = other ?? (inside.length > 0 ? undefined : didYouMean(key, free));
   const message = `Unknown key "${key}" in ${place.subject}.`;
   if (meant !== undefined) {
@@ -48,7 +58,7 @@ function help(key: string, node: YamlMap, inside: readonly string[], schema: Sch
   if (inside.length > 0) return `"${key}" belongs inside ${orList(quoted(inside.slice(0, 4)))}.`;
   const known = Object.keys(schema.properties ?? {});
   if (known.length === 0) return 'Remove it.';
-  if (known.length <= 16) return `The keys known here are ${known.join(', ')}.`;
+  if (known.length <= 8) return `The keys known here are ${known.join(', ')}.`;
   return `None of the ${known.length} keys known here is like it; docs/reference.md lists them.`;
 }
 
@@ -73,4 +83,15 @@ function homes(key: string, schema: Schema, depth = 2): readonly string[] {
     if (depth > 1) far.push(...homes(key, inner, depth - 1).map((path) => `${name}.${path}`));
   }
   return [...near, ...far];
+}
+
+const nestedTask = {
+  help: 'A task stands beside the others: give its line the same indentation as theirs.',
+  instead: undefined,
+};
+
+/** A name without a value, or with what only tasks have. */
+function isTask({ value }: YamlEntry): boolean {
+  if (value.kind === 'scalar') return value.value === null && value.text === '';
+  return value.kind === 'map' && value.entries.some(({ key }) => key === 'component' || key === 'tasks');
 }

@@ -83,7 +83,7 @@ const unknownKeys: readonly Row[] = [
     'unknown-key',
     'valueFrom',
     'Unknown key "valueFrom" in "E".',
-    'The keys known here are secret, configMap, field.',
+    'Leave out "valueFrom", and write `secret: {name: …, key: …}` or `configMap: {name: …, key: …}`.',
   ],
   [
     task('mounts: {/c: {claim: x, subPath: y}}'),
@@ -250,13 +250,7 @@ const wrongTypes: readonly Row[] = [
     'Item 1 of "after" must be text or a map, not a whole number.',
     'Write it in quotes: "3".',
   ],
-  [
-    task('retry: 3'),
-    'wrong-type',
-    '3',
-    '"retry" must be a map, not a whole number.',
-    'When and how often a failed step is tried again.',
-  ],
+  [task('retry: 3'), 'wrong-type', '3', '"retry" must be a map, not a whole number.', 'Write {limit: 3}.'],
   [
     task('timeout: 1.5'),
     'wrong-type',
@@ -405,6 +399,7 @@ const invalidValues: readonly Row[] = [
     'invalid-value',
     '10 minutes',
     '"timeout" must be a duration such as 90, 30s, 10m, 2h, 1d or 1h30m, or an expression, not "10 minutes".',
+    'Write 10m.',
   ],
   [task('timeout: 0'), 'invalid-value', '0', '"timeout" must be at least 1, not 0.'],
   [
@@ -426,6 +421,7 @@ const invalidValues: readonly Row[] = [
     'invalid-value',
     '5GB',
     '"memory" must be a Kubernetes quantity such as 500m, 2, 512Mi or 5Gi, or an expression, not "5GB".',
+    'Write 5G.',
   ],
   [
     task('mounts: {data: scratch}'),

@@ -60,12 +60,21 @@ function fullRange(
   return second === undefined ? [constant(0), first, constant(1)] : [first, second, step ?? constant(1)];
 }
 
+const afterAll = 'Write `after: [{task: …, is: finished}]`: the task then runs however that one ended.';
+/** Functions of GitHub Actions that are no functions here. */
+const habits: ReadonlyMap<string, string> = new Map([
+  ['always', afterAll],
+  ['cancelled', afterAll],
+  ['success', 'Leave it out: a task runs only when those that it waits for went well.'],
+  ['failure', 'Write `after: [{task: …, is: failed}]`: the task then runs when that one failed.'],
+]);
+
 function reportUnknown({ name, nameSpan }: CallExpression, { sink }: BindContext): void {
   const meant = didYouMean(name, [...functions.keys()]);
   sink.report(expressionCodes['unknown-function'], nameSpan, `There is no function "${name}".`, {
     help:
       meant === undefined
-        ? `The functions are ${[...functions.keys()].join(', ')}.`
+        ? (habits.get(name) ?? 'docs/language.md lists the functions.')
         : `Did you mean "${meant}"?`,
     ...(meant === undefined
       ? {}

@@ -6,6 +6,7 @@ import type {
   Template,
   TemplatePart,
 } from '../../../syntax/expression/ast.ts';
+import { withoutBraces } from '../../../syntax/wrong-braces.ts';
 import { stringType, typeOfScalar } from '../../../validate/type-names.ts';
 import { printType } from '../../../validate/types.ts';
 import { bindCall } from './bind-call.ts';
@@ -62,7 +63,12 @@ export function bindCondition(
 ): BoundExpression | undefined {
   const [part] = template.parts;
   if (!template.whole || part?.kind !== 'expression') {
-    const help = 'Write `${{ … }}` around the whole condition, and nothing beside it.';
+    const text = part?.kind === 'text' && template.parts.length === 1 ? part.text : '';
+    const meant = withoutBraces(text);
+    const help =
+      meant === undefined
+        ? 'Write `${{ … }}` around the whole condition, and nothing beside it.'
+        : `Write \`\${{ ${meant} }}\`.`;
     sink.report(
       expressionCodes['condition-not-bool'],
       template.span,

@@ -1,0 +1,43 @@
+import { posix } from 'node:path';
+import type { Meant } from '../../diagnostics/meant.ts';
+import type { At } from '../../syntax/at.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
+import { inDirectory, resolveFrom } from '../../util/paths.ts';
+import type { Host } from '../host.ts';
+
+/** The name of a file or directory that lies where `path` should be and was probably meant. */
+export async function nearFile(path: string, host: Host): Promise<string | undefined> {
+  const wanted = posix.basename(path);
+  const all = (await host.entries?.(posix.dirname(path))) ?? [];
+  const names = all.filter(
+    (name) => !name.startsWith('.') && (/\.(?:ya?ml|json)$/.test(name) || !name.includes('.')),
+  );
+  // The endings are alike in all, so that the rest is compared.
+  const bare = new Map(names.map((name) => [withoutEnding(name), name]));
+  const near = didYouMean(withoutEnding(wanted), bare.keys());
+  const same = bare.get(withoutEnding(wanted));
+  return same ?? (near === undefined ? undefined : bare.get(near));
+}
+
+/** The file of a component that is named without its ending, beside the file that names it. */
+export async function fileNamed(from: string, name: string, host: Host): Promise<string | undefined> {
+  for (const ending of ['.yaml', '.yml', '/component.yaml']) {
+    const path = resolveFrom(from, inDirectory('.', name + ending));
+    if ((await host.read(path)).ok) return ending.startsWith('/') ? name : name + ending;
+  }
+  return undefined;
+}
+
+export function nearPath(reference: At<string>, near: string | undefined): Meant {
+  if (near === undefined || near === reference.value) return {};
+  const { span } = reference;
+  const isBare = span.file.text.slice(span.start, span.end) === reference.value && /^[\w./-]+$/.test(near);
+  return {
+    help: `Did you mean "${near}"?`,
+    ...(isBare && { fix: { title: `Write ${near}`, safe: false, edits: [{ span, text: near }] } }),
+  };
+}
+
+function withoutEnding(name: string): string {
+  return name.replace(/\.(?:ya?ml|json)$/, '');
+}

@@ -1,0 +1,54 @@
+/** A key of other tools that has no counterpart of another name. */
+export interface ForeignKey {
+  readonly help: string;
+  /** The key that is missing because of it, so that this is not said as well. */
+  readonly instead?: string;
+}
+
+type Foreign = ForeignKey & {
+  /** A key that the map must know for the help to be true. */
+  readonly beside: string;
+};
+
+const foreign: Readonly<Record<string, readonly Foreign[]>> = {
+  metadata: [
+    {
+      beside: 'tasks',
+      help: 'Name, labels and annotations of a pipeline stand at the top: `name: …`, without "metadata".',
+      instead: 'name',
+    },
+  ],
+  spec: [{ beside: 'tasks', help: 'What is inside of "spec" stands at the top here.', instead: 'tasks' }],
+  entrypoint: [{ beside: 'tasks', help: 'Remove it: a pipeline begins with the tasks that wait for none.' }],
+  templates: [
+    {
+      beside: 'tasks',
+      help: 'What runs is written as `tasks`; each names its `component`, a file of its own.',
+      instead: 'tasks',
+    },
+  ],
+  stages: [
+    { beside: 'tasks', help: 'Write `tasks`; each waits for what it reads, and for those in `after`.' },
+  ],
+  on: [{ beside: 'schedule', help: 'When it runs is said by `schedule: {cron: …, timezone: …}`.' }],
+  strategy: [
+    { beside: 'forEach', help: 'To run a task for each of several values, write `forEach: [ … ]`.' },
+  ],
+  matrix: [{ beside: 'forEach', help: 'To run a task for each of several values, write `forEach: [ … ]`.' }],
+  valueFrom: [
+    {
+      beside: 'secret',
+      help: 'Leave out "valueFrom", and write `secret: {name: …, key: …}` or `configMap: {name: …, key: …}`.',
+    },
+  ],
+  cpu: [{ beside: 'requests', help: 'Write it inside of `requests: { … }`, or `limits: { … }`, or both.' }],
+  memory: [
+    { beside: 'requests', help: 'Write it inside of `requests: { … }`, or `limits: { … }`, or both.' },
+  ],
+  gpu: [{ beside: 'requests', help: 'Write the name of the resource: `limits: {nvidia.com/gpu: 1}`.' }],
+};
+
+/** What to do about a key that comes from another tool, in a map with these keys. */
+export function foreignKey(key: string, known: readonly string[]): ForeignKey | undefined {
+  return Object.hasOwn(foreign, key) ? foreign[key]?.find(({ beside }) => known.includes(beside)) : undefined;
+}
