@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/support/seed-note.ts'],
     setupFiles: ['test/support/seed.ts'],
     include: ['test/fuzz/**/*.test.ts'],
-    testTimeout: 900_000,
+    testTimeout: 1_800_000,
     hookTimeout: 1_200_000,
     fileParallelism: false,
   },
