@@ -33,6 +33,17 @@ export function benchPipeline(tasks: number, traffic: Traffic = 'tables'): Reado
   ]);
 }
 
+/** So many pipelines of three tasks in one directory, with the components that they use. */
+export function benchFiles(count: number): ReadonlyMap<string, string> {
+  const one = [...benchPipeline(2)];
+  const own = one.filter(([path]) => path === 'pipeline.yaml');
+  const shared = one.filter(([path]) => path !== 'pipeline.yaml');
+  const copies = Array.from({ length: count - shared.length }, (_, index) =>
+    own.map(([, text]) => [`p${index}.yaml`, text] as const),
+  );
+  return new Map([...shared, ...copies.flat()]);
+}
+
 function step(name: string, inputs: readonly string[], output: string, args: string): string {
   return `apiVersion: pipewright/v1
 kind: Component

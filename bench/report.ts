@@ -14,6 +14,8 @@ export interface Results {
   readonly measured: ReadonlyMap<string, Measured>;
   /** Of an editor in a pipeline of 1,000 tasks. */
   readonly edits: Edits;
+  /** The wall clock of checkers of other tools on a small file, in seconds; undefined for those that are not installed. */
+  readonly neighbours: ReadonlyMap<string, number | undefined>;
 }
 
 const commands = ['validate', 'compile'];
@@ -24,6 +26,12 @@ export function aims({ bare, measured, edits }: Results): readonly Aim[] {
   const add = (aim: string, value: number, limit: number, unit: string): void => {
     found.push({ aim, found: `${value.toFixed(2)} ${unit}`.trim(), met: value <= limit });
   };
+  const small = measured.get('validate one small pipeline');
+  if (small !== undefined)
+    add('validate one small pipeline: wall clock at most 1.6 x bare Node', small.wall / bare.wall, 1.6, 'x');
+  const many = measured.get('validate 200 files');
+  if (small !== undefined && many !== undefined)
+    add('validate 200 files: at most 1 s of CPU above start-up', many.cpu - small.cpu, 1, 's');
   for (const command of commands) {
     const census = measured.get(`${command} census`);
     if (census !== undefined) {
@@ -61,7 +69,7 @@ export function aims({ bare, measured, edits }: Results): readonly Aim[] {
 
 /** The figures as Markdown: ratios to bare Node, which other machines can compare with. */
 export function report(results: Results, seconds: boolean): string {
-  const { bare, measured, edits } = results;
+  const { bare, measured, edits, neighbours } = results;
   const head = [
     'process',
     'CPU',
@@ -94,6 +102,13 @@ export function report(results: Results, seconds: boolean): string {
       );
       return `| ${[name, ...shown].join(' | ')} |`;
     }),
+    '',
+    'Checkers of other tools on one small file each, wall clock:',
+    '',
+    ...[...neighbours].map(
+      ([name, wall]) =>
+        `- ${name}: ${wall === undefined ? 'not installed' : `${(wall / bare.wall).toFixed(2)} x bare Node`}`,
+    ),
     '',
     ...aims(results).map(({ aim, found, met }) => `- ${met ? 'met' : '**not met**'}: ${aim} (${found})`),
     '',

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { measureEdits } from '../bench/edits.ts';
 import type { Command } from '../bench/measure.ts';
 import { measure } from '../bench/measure.ts';
+import { measureNeighbours } from '../bench/neighbours.ts';
 import type { Traffic } from '../bench/pipeline.ts';
-import { benchPipeline } from '../bench/pipeline.ts';
+import { benchFiles, benchPipeline } from '../bench/pipeline.ts';
 import { aims, report } from '../bench/report.ts';
 import './build.ts';
 
@@ -35,18 +36,41 @@ try {
     for (const [path, text] of benchPipeline(size, traffic)) writeFileSync(join(cwd, path), text);
     specs.push({ name, cwd, path: 'pipeline.yaml', runs: runsOf(size) });
   }
+  for (const [name, files] of [
+    ['one small pipeline', benchPipeline(1)],
+    ['200 files', benchFiles(200)],
+  ] as const) {
+    const cwd = join(folder, name);
+    mkdirSync(cwd);
+    for (const [path, text] of files) writeFileSync(join(cwd, path), text);
+  }
+  const files: readonly Command[] = [
+    {
+      name: 'validate one small pipeline',
+      args: [bin, 'validate', 'pipeline.yaml'],
+      cwd: join(folder, 'one small pipeline'),
+      runs: runsOf(1),
+    },
+    {
+      name: 'validate 200 files',
+      args: [bin, 'validate', '.'],
+      cwd: join(folder, '200 files'),
+      runs: runsOf(1000),
+    },
+  ];
   const bare: Command = { name: 'bare', args: ['-e', '0'], cwd: root, runs: runsOf(1) };
   const commands = specs.flatMap(({ name, cwd, path, runs }) =>
     ['validate', 'compile'].map((command): Command => {
       return { name: `${command} ${name}`, args: [bin, command, path], cwd, runs };
     }),
   );
-  const measured = new Map(measure([bare, ...commands], folder));
+  const measured = new Map(measure([bare, ...files, ...commands], folder));
   const baseline = measured.get('bare');
   if (baseline === undefined) throw new Error('bare Node was not measured');
   measured.delete('bare');
   const edits = await measureEdits(bin, join(folder, '1000'), flags.has('--quick') ? 10 : 40);
-  const results = { bare: baseline, measured, edits };
+  const neighbours = measureNeighbours(folder, runsOf(1000));
+  const results = { bare: baseline, measured, edits, neighbours };
   console.log(report(results, true));
   if (flags.has('--write')) {
     const head = `# Benchmark
