@@ -75,6 +75,14 @@ describe('reading files', () => {
     },
   );
 
+  it('knows the names in a directory, and none where there is no directory', async () => {
+    put('one.yaml', 'a');
+    put('two/three.yaml', 'b');
+    expect([...(await host().entries(root))].sort()).toEqual(['one.yaml', 'two']);
+    expect(await host().entries(inRoot('one.yaml'))).toEqual([]);
+    expect(await host().entries(inRoot('nowhere'))).toEqual([]);
+  });
+
   it.skipIf(!existsSync('/dev/zero'))('stops reading a device that never ends', async () => {
     expect(await host().read('/dev/zero')).toEqual({ ok: false, reason: 'too-large' });
   });

@@ -4,7 +4,7 @@ import type { ChunkResult, FromWorker, ToWorker } from './messages.ts';
 /** Megabytes of the heap that a worker may use. */
 const mostMemory = 1000;
 /** Seconds after which a case that does not end is given up; what is slow but ends is judged by its processor time. */
-const patience = 30;
+const patience = 60;
 
 /** Runs chunks in some workers. A case that hangs or exhausts the memory costs its worker, and is a failure. */
 export async function runChunks(
