@@ -6,6 +6,7 @@ import type { Scenario, Simulation } from '../../../src/run/simulation.ts';
 import type { PipelineCase } from '../../support/random/case.ts';
 import { outcomeOf } from '../../support/random/outcome-of.ts';
 import { defaultEngine, type RunResult, run } from '../harness.ts';
+import { asciiJson } from './ascii-json.ts';
 import { compare } from './compare.ts';
 import type { Difference } from './difference.ts';
 import { isBeyond } from './limits.ts';
@@ -81,12 +82,4 @@ function meaningOf(one: PipelineCase, { pipeline, inputs }: Prepared, result: Ru
     },
   };
   return simulate(pipeline, scenario);
-}
-
-/** The judge reads its script as YAML, to which U+0085 and the like are ends of lines. */
-function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

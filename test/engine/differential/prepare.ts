@@ -11,6 +11,7 @@ import { own } from '../../support/own.ts';
 import type { PipelineCase } from '../../support/random/case.ts';
 import { filesOf } from '../../support/random/files-of.ts';
 import { defaultEngine, targetOf } from '../harness.ts';
+import { asciiJson } from './ascii-json.ts';
 
 /** A case ready to be run in both ways. */
 export interface Prepared {
@@ -85,7 +86,7 @@ function canonical(text: string, port: BoundPort): string {
 /** What `argo submit --from workflowtemplate/x -p name=value` makes. */
 function submission(pipeline: BoundPipeline, submitted: PipelineCase['submitted']): string {
   const parameters = Object.entries(submitted).map(([name, value]) => ({ name: portName(name), value }));
-  return JSON.stringify({
+  return asciiJson({
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Workflow',
     metadata: { generateName: `${pipeline.name}-` },
