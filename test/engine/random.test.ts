@@ -85,7 +85,9 @@ async function reported(findings: readonly Finding[]): Promise<readonly string[]
       continue;
     }
     toKeep -= 1;
-    console.log(`PIPEWRIGHT_SEED=${seed}, ${name} differs, and is made small:\n${shown(differences).slice(0, 1000)}`);
+    console.log(
+      `PIPEWRIGHT_SEED=${seed}, ${name} differs, and is made small:\n${shown(differences).slice(0, 1000)}`,
+    );
     const small = await reduce(one, differences, reduceMilliseconds);
     const [{ kind } = { kind: 'invalid' }] = small.differences;
     const place =
