@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -26,6 +26,14 @@ export interface World {
 const patience = 30_000;
 const nobody = 65_534;
 
+const asNobodyElse = { uid: nobody, gid: nobody };
+
+/** Whether a process without the rights of root can be started here: root's may be a checkout that nobody else can enter. */
+export function canBeNobody(): boolean {
+  if (process.getuid?.() !== 0) return true;
+  return spawnSync(process.execPath, ['--version'], asNobodyElse).status === 0;
+}
+
 /** Runs the installed command and measures it. */
 export function measured(args: readonly string[], { root, work, asNobody = false }: World): Promise<Run> {
   const usage = join(root, 'usage', `${Math.trunc(performance.now() * 1000)}.json`);
@@ -40,7 +48,7 @@ export function measured(args: readonly string[], { root, work, asNobody = false
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: patience,
-    ...(asNobody && process.getuid?.() === 0 && { uid: nobody, gid: nobody }),
+    ...(asNobody && process.getuid?.() === 0 && asNobodyElse),
   });
   return new Promise((resolve, reject) => {
     const out: Buffer[] = [];

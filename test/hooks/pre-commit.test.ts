@@ -1,5 +1,5 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -36,6 +36,8 @@ const unrelated = {
 
 describe('the hooks, run by pre-commit', () => {
   const store = mkdtempSync(join(tmpdir(), 'pipewright-store-'));
+  // Pre-commit takes no Node for the system's that lies below the home directory, where a checkout may be.
+  const home = { PRE_COMMIT_HOME: store, HOME: store, npm_config_userconfig: join(homedir(), '.npmrc') };
   let release: Repository;
   let work: Repository;
   const program = preCommit();
@@ -43,7 +45,7 @@ describe('the hooks, run by pre-commit', () => {
   const config = (...hooks: readonly Hook[]): string =>
     stringify({ repos: [{ repo: release.root, rev: 'v0.1.0', hooks }] });
   const hooks = (...args: readonly string[]): Ended =>
-    run([program, 'run', '--color=never', ...args], work.root, { PRE_COMMIT_HOME: store });
+    run([program, 'run', '--color=never', ...args], work.root, home);
 
   beforeAll(() => {
     release = releaseOf();
@@ -84,9 +86,8 @@ describe('the hooks, run by pre-commit', () => {
 
   it('stop a commit by git itself', () => {
     work.commit('Start');
-    must([program, 'install'], work.root, { PRE_COMMIT_HOME: store });
-    const commit = (): Ended =>
-      run(['git', 'commit', '--all', '--message', 'Change'], work.root, { PRE_COMMIT_HOME: store });
+    must([program, 'install'], work.root, home);
+    const commit = (): Ended => run(['git', 'commit', '--all', '--message', 'Change'], work.root, home);
     work.put('p/say.yaml', say.replace('inputValue: text', 'inputValue: txet'));
     expect(commit()).toMatchObject({ code: 1, output: expect.stringContaining('error[unknown-port]') });
     work.put('p/say.yaml', say.replace('alpine:3.20', 'alpine:3.21'));
@@ -202,7 +203,7 @@ describe('the hooks, run by pre-commit', () => {
       run([bin, ...args], fresh.root, { PATH: pathWith(installedBin()) });
     const check = (): Ended => {
       fresh.git('add', '--all');
-      return run([program, 'run', '--color=never', '--all-files'], fresh.root, { PRE_COMMIT_HOME: store });
+      return run([program, 'run', '--color=never', '--all-files'], fresh.root, home);
     };
     expect(call('init', '--name', 'demo')).toMatchObject({ code: 0 });
     const config = fresh.read('.pre-commit-config.yaml');
