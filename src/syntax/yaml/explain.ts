@@ -7,6 +7,7 @@ import {
   unclosedFlow,
   unclosedQuote,
 } from './explanation.ts';
+import { quotesInQuotes } from './quotes-in-quotes.ts';
 
 interface Words {
   readonly message: string;
@@ -192,6 +193,8 @@ function unexpected(
       const quoted = quotedBefore(text, before.length);
       // A quote that is forgotten takes in the lines up to the next one.
       if (quoted?.text.includes('\n') === true) return unclosedQuote(text, quoted.start);
+      const nested = quoted !== undefined && last === '"' ? quotesInQuotes(text, quoted) : undefined;
+      if (nested !== undefined) return nested;
       return {
         ...toEnd,
         message: 'There is text behind the closing quote.',

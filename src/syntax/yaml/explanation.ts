@@ -8,6 +8,8 @@ export interface Explanation {
   readonly help?: string;
   /** The text that quotes would mend. */
   readonly unquoted?: { readonly start: number; readonly end: number };
+  /** What would mend it. */
+  readonly replaced?: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   /** True where what follows is read wrongly, so that errors in it mean nothing. */
   readonly last?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Document, YAMLError } from 'yaml';
-import type { Edit } from '../../diagnostics/diagnostic.ts';
+import type { Edit, Fix } from '../../diagnostics/diagnostic.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import { positionOf, type SourceFile } from '../../diagnostics/span.ts';
 import { syntaxCodes } from '../codes.ts';
@@ -29,9 +29,16 @@ export function reportSyntax(
   const before = (tab === -1 ? errors : errors.slice(0, tab)).filter(
     (error) => error.code !== 'BAD_SCALAR_START' || !inTrap(error.pos[0]),
   );
-  for (const { start, end, message, help, unquoted } of firstOfEach(file.text, before)) {
-    const edits = unquoted === undefined ? undefined : quoteEdits(file, unquoted.start, unquoted.end);
-    const fix = edits === undefined ? {} : { fix: { title: 'Put the text in quotes', edits, safe: true } };
+  for (const { start, end, message, help, unquoted, replaced } of firstOfEach(file.text, before)) {
+    const fix =
+      unquoted !== undefined
+        ? fixOf('Put the text in quotes', quoteEdits(file, unquoted.start, unquoted.end))
+        : replaced !== undefined
+          ? fixOf(
+              'Use single quotes',
+              replaced.map(({ text, ...place }) => ({ span: { file, ...place }, text })),
+            )
+          : {};
     const expression =
       unquoted !== undefined && file.text.slice(unquoted.start, unquoted.end).includes('${{');
     const code = expression ? 'quote-expression' : 'yaml-syntax';
@@ -41,6 +48,10 @@ export function reportSyntax(
     });
   }
   return errors.length === 0;
+}
+
+function fixOf(title: string, edits: readonly Edit[]): { readonly fix: Fix } {
+  return { fix: { title, edits, safe: true } };
 }
 
 function reportTags(file: SourceFile, documents: readonly Document.Parsed[], sink: Sink): void {
