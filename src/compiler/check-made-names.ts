@@ -25,7 +25,7 @@ interface Made extends Leaf {
  * two tasks that surely both run. Where something is deleted between them, nothing is said.
  */
 export function checkMadeNames(root: BoundPipeline, sink: Sink): void {
-  const removals = [...firstOf(eachLeaf(root, removes))];
+  const removals = [...eachLeaf(root, removes, maxMade)];
   const seen = new Map<string, Made>();
   const reported = new Set<Span>();
   const report = (made: Made, message: string, help: string, other?: Made): void => {
@@ -38,7 +38,7 @@ export function checkMadeNames(root: BoundPipeline, sink: Sink): void {
         : [{ message: 'the other one is made here', span: other.name.span }];
     sink.report(linkCodes['name-taken'], span, message, { help, related });
   };
-  for (const leaf of firstOf(eachLeaf(root, creates))) {
+  for (const leaf of eachLeaf(root, creates, maxMade)) {
     const made = madeBy(leaf);
     if (made === undefined) continue;
     const { path, task, text, kind } = made;
@@ -68,15 +68,6 @@ export function checkMadeNames(root: BoundPipeline, sink: Sink): void {
       'Let the names differ, or make it once and hand on its outputs.',
       other,
     );
-  }
-}
-
-function* firstOf(leaves: Iterable<Leaf>): Generator<Leaf> {
-  let count = 0;
-  for (const leaf of leaves) {
-    count += 1;
-    if (count > maxMade) return;
-    yield leaf;
   }
 }
 

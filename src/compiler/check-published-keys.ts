@@ -2,6 +2,7 @@ import type { Sink } from '../diagnostics/sink.ts';
 import type { BoundLoop, BoundPipeline, LeafTask } from '../model/bound.ts';
 import type { BoundExpression } from '../model/bound-expression.ts';
 import type { KeptOutput } from '../model/kept-output.ts';
+import { constantItems } from '../model/list-items.ts';
 import { eachLeaf } from '../validate/volumes/each-leaf.ts';
 import { type Instance, type Path, pathText } from '../validate/volumes/instance.ts';
 import { valueText } from '../validate/volumes/value-text.ts';
@@ -64,10 +65,7 @@ export function checkPublishedKeys(root: BoundPipeline, sink: Sink): void {
       other.kept === kept ? undefined : other.kept,
     );
   };
-  let steps = 0;
-  for (const { task, instance, path } of eachLeaf(root, publishes)) {
-    steps += 1;
-    if (steps > maxSteps) break;
+  for (const { task, instance, path } of eachLeaf(root, publishes, maxSteps)) {
     if (task.kind !== 'component') continue;
     const name = pathText(path).slice(1, -1);
     for (const kept of task.settings.outputs.values()) check(kept, name, instance, path);
@@ -134,6 +132,8 @@ function tellsApart({ list, fields }: BoundLoop, items: ReadonlySet<string> | un
   const isWhole =
     items.has('*') || (fields !== undefined && [...fields.keys()].every((key) => items.has(key)));
   if (!isWhole) return false;
-  if (list.kind !== 'literal' || !Array.isArray(list.value)) return true;
-  return new Set(list.value.map((one) => JSON.stringify(one))).size === list.value.length;
+  const constants = constantItems(list);
+  return (
+    constants === undefined || new Set(constants.map((one) => JSON.stringify(one))).size === constants.length
+  );
 }

@@ -1,9 +1,9 @@
 import type { Host } from '../compiler/host.ts';
+import { filesFor } from '../compiler/load/component-names.ts';
 import { validate } from '../compiler/validate.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Sink } from '../diagnostics/sink.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
-import { inDirectory } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
 
 /** What was found in one file, and which version of the open document was read; undefined for a file that is not open. */
@@ -150,7 +150,7 @@ function watched(host: Host, reads: Set<string>): Host {
     },
     isDirectory(path) {
       // A directory stands for one of these.
-      for (const name of ['component.yaml', 'pipeline.yaml']) reads.add(inDirectory(path, name));
+      for (const file of filesFor(path)) reads.add(file);
       return host.isDirectory(path);
     },
     parents: (path) => host.parents(path),

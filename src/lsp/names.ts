@@ -129,7 +129,7 @@ const attemptFields: readonly Name[] = [
   made('field', 'status', 'String', 'How the try ended.'),
   made('field', 'message', 'String', 'What the engine says of it.'),
   made('field', 'duration', 'Float', 'How many seconds it took.'),
-  made('field', 'number', 'Integer', 'How many tries there were before.'),
+  made('field', 'number', 'Integer', 'Which try it was, 1 for the first.'),
 ];
 
 /** The looped tasks around a place, the innermost first. */

@@ -1,3 +1,4 @@
+import { isPath } from '../compiler/load/component-names.ts';
 import type { YamlNode } from '../syntax/yaml-node.ts';
 import { meaning, type Occurrence, occurrence, placeholders } from './occurrence.ts';
 import { declared, lookUp, type Outline, type OutlineTask, type TaskScope } from './outline.ts';
@@ -126,7 +127,7 @@ class Walk {
     const target = await finding;
     if (target === undefined) return;
     this.found.push(occurrence(meaning('file', target, target), node.span));
-    const place = /\/|\.(ya?ml|json)$/.test(text) ? undefined : await this.#project.place(this.#path);
+    const place = isPath(text) ? undefined : await this.#project.place(this.#path);
     if (place?.outline !== undefined)
       this.found.push(occurrence(meaning('alias', place.outline.file.path, text), nameSpan(node.span, text)));
   }

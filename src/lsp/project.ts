@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { fileIn, isPath } from '../compiler/load/component-names.ts';
 import { findProject } from '../compiler/load/find-project.ts';
 import { Sink } from '../diagnostics/sink.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
@@ -59,7 +60,7 @@ export class Project {
 
   /** The path of what a task names, whether it is there or not; undefined for an alias that is none. */
   async target(path: string, reference: string): Promise<string | undefined> {
-    if (/\/|\.(ya?ml|json)$/.test(reference)) return this.#existing(path, reference);
+    if (isPath(reference)) return this.#existing(path, reference);
     const { outline, aliases } = await this.place(path);
     const alias = textOf(aliases.find(({ name }) => name === reference)?.node);
     return alias === undefined || outline === undefined
@@ -71,12 +72,7 @@ export class Project {
     if (reference.includes('\0') || posix.isAbsolute(reference)) return undefined;
     const target = resolveFrom(path, reference).replace(/(?<=.)\/$/, '');
     const host = this.#documents.host();
-    if (!(await host.isDirectory(target))) return target;
-    for (const name of ['component.yaml', 'pipeline.yaml']) {
-      const inside = inDirectory(target, name);
-      if ((await host.read(inside)).ok) return inside;
-    }
-    return undefined;
+    return (await host.isDirectory(target)) ? fileIn(target, host) : target;
   }
 
   /** The text of a file that another one names. */

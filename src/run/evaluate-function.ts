@@ -1,4 +1,5 @@
 import type { FunctionName } from '../model/bound-expression.ts';
+import { isMap } from '../model/is-map.ts';
 import type { Type, Value } from '../model/type.ts';
 import { Fault } from './evaluate-fault.ts';
 import { sameValue, wholeIf } from './evaluate-operator.ts';
@@ -158,10 +159,6 @@ export function element(items: readonly Value[], at: number, type: Type): Value 
   return coerce(item, type);
 }
 
-function isDict(value: Value): value is { readonly [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !isList(value);
-}
-
 function listOf(argument: Argument | undefined): readonly Value[] {
   const value = given(argument);
   return typeof value === 'object' && value !== null && isList(value) ? value : [];
@@ -186,8 +183,8 @@ function combine(
 
 function hasAll(row: Value, some: Value): boolean {
   return (
-    isDict(row) &&
-    isDict(some) &&
+    isMap(row) &&
+    isMap(some) &&
     Object.entries(some).every(([key, value]) => sameValue(row[key] ?? null, value))
   );
 }

@@ -1,3 +1,4 @@
+import { isMap } from '../model/is-map.ts';
 import type { Constraints, Type, Value } from '../model/type.ts';
 import { constraintMismatch } from './type-constraints.ts';
 import { describeValue } from './type-describe-value.ts';
@@ -97,8 +98,4 @@ function mismatchedHere(value: Value, type: Type): string | undefined {
       return typeof value === 'string' ? undefined : `text of type ${type.name}`;
     }
   }
-}
-
-function isMap(value: Value): value is { readonly [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isMap } from '../model/is-map.ts';
 import type { Type, Value } from '../model/type.ts';
 
 /** Whether a value is the map by which people write a Secret: `{secret: {name: …, key: …}}`. */
@@ -33,8 +34,4 @@ function secretOf(value: Value): { readonly name: string; readonly key: string }
   if (secret === undefined || !isMap(secret) || Object.keys(secret).length !== 2) return undefined;
   const { name, key } = secret;
   return typeof name === 'string' && typeof key === 'string' ? { name, key } : undefined;
-}
-
-function isMap(value: Value): value is { readonly [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

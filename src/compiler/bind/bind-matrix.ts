@@ -1,6 +1,7 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundExpression, BoundLiteral } from '../../model/bound-expression.ts';
 import type { MatrixSpec } from '../../model/documents.ts';
+import { isMap } from '../../model/is-map.ts';
 import type { Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
@@ -145,8 +146,4 @@ function combinations(
   const type = { kind: 'list', of: row.type } as const;
   const args = [textsOf([...axes.keys()], span), left, ...known];
   return { kind: 'call', name: 'combinations', arguments: args, type, absent: [], span };
-}
-
-function isMap(value: Value): value is { readonly [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@ import type { BoundPipeline, BoundScope, BoundTask, ComponentTask } from '../../
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import { isFileChoice } from '../../model/file-choice.ts';
 import { isDaemon } from '../../model/is-daemon.ts';
+import { knownLength } from '../../model/list-items.ts';
 import { visitReferences } from '../../model/references.ts';
 import { scopesOf } from '../../model/scopes.ts';
 import type { At } from '../../syntax/at.ts';
@@ -49,13 +50,7 @@ function daemonsIn({ tasks }: BoundScope): number {
 }
 
 function itemsOf({ list, maxParallel }: NonNullable<BoundTask['loop']>): number {
-  const count =
-    list.kind === 'list'
-      ? list.items.length
-      : list.kind === 'literal' && Array.isArray(list.value)
-        ? list.value.length
-        : Number.POSITIVE_INFINITY;
-  return Math.min(count, maxParallel ?? Number.POSITIVE_INFINITY);
+  return Math.min(knownLength(list) ?? Number.POSITIVE_INFINITY, maxParallel ?? Number.POSITIVE_INFINITY);
 }
 
 /** Checks what a server cannot do because it does not end by itself. */

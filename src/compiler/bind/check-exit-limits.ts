@@ -1,5 +1,6 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundScope, BoundTask } from '../../model/bound.ts';
+import { knownLength } from '../../model/list-items.ts';
 import { scopesOf } from '../../model/scopes.ts';
 import { madeVolumes } from '../../model/volume-task.ts';
 import type { At } from '../../syntax/at.ts';
@@ -51,9 +52,5 @@ function stepsOf(task: BoundTask): number {
 }
 
 function itemsOf({ loop }: BoundTask): number {
-  if (loop === undefined) return 1;
-  const { list } = loop;
-  if (list.kind === 'list') return list.items.length;
-  if (list.kind === 'literal' && Array.isArray(list.value)) return list.value.length;
-  return Number.POSITIVE_INFINITY;
+  return loop === undefined ? 1 : (knownLength(loop.list) ?? Number.POSITIVE_INFINITY);
 }

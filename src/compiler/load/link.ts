@@ -16,6 +16,7 @@ import { isInside, resolveFrom } from '../../util/paths.ts';
 import { documentKind, shape } from '../../validate/shape.ts';
 import { linkCodes } from '../codes.ts';
 import type { Host } from '../host.ts';
+import { fileIn, isPath } from './component-names.ts';
 import { linkGraph } from './link-graph.ts';
 import { fileNamed, nearFile, nearPath } from './near-file.ts';
 import { readDocument, readProblem } from './read-document.ts';
@@ -160,7 +161,7 @@ export class Linker {
   /** The file that a task's `component` names. */
   async #target(path: string, reference: At<string>): Promise<string | undefined> {
     const text = reference.value;
-    if (!/\/|\.(ya?ml|json)$/.test(text)) return this.#alias(path, reference);
+    if (!isPath(text)) return this.#alias(path, reference);
     const target = this.#inProject(path, reference);
     if (target === undefined) return undefined;
     return this.#existing(target, reference);
@@ -194,10 +195,8 @@ export class Linker {
   async #existing(target: string, reference: At<string>): Promise<string | undefined> {
     if (this.#documents.has(target)) return target;
     if (await this.#host.isDirectory(target)) {
-      for (const name of ['component.yaml', 'pipeline.yaml']) {
-        const inside = posix.join(target, name);
-        if ((await this.#host.read(inside)).ok) return inside;
-      }
+      const inside = await fileIn(target, this.#host);
+      if (inside !== undefined) return inside;
       this.#sink.report(
         linkCodes['unknown-component'],
         reference.span,

@@ -7,6 +7,7 @@ import { resolveFrom, seenFrom } from '../../util/paths.ts';
 import { knownTypeNames } from '../../validate/type-names.ts';
 import { bindTypes } from '../bind/bind-types.ts';
 import type { Host } from '../host.ts';
+import { fileIn, isPath } from '../load/component-names.ts';
 import { findProject } from '../load/find-project.ts';
 import { writtenTasks } from '../load/written-tasks.ts';
 import { type ComponentFacts, readFacts } from './component-facts.ts';
@@ -103,8 +104,7 @@ async function referencesOf(
   for (const task of writtenTasks(document)) {
     const written = task.get('component')?.value;
     if (written === undefined) continue;
-    const isPath = /\/|\.(ya?ml|json)$/.test(written);
-    const file = isPath ? await fileOf(resolveFrom(path, written), host) : aliases.get(written);
+    const file = isPath(written) ? await fileOf(resolveFrom(path, written), host) : aliases.get(written);
     if (file !== undefined) found.set(written, file);
   }
   return found;
@@ -113,9 +113,5 @@ async function referencesOf(
 /** The file that a path means: of a directory its component or pipeline. */
 async function fileOf(path: string, host: Host): Promise<string | undefined> {
   if (!(await host.isDirectory(path))) return (await host.read(path)).ok ? posix.normalize(path) : undefined;
-  for (const name of ['component.yaml', 'pipeline.yaml']) {
-    const inside = posix.join(path, name);
-    if ((await host.read(inside)).ok) return inside;
-  }
-  return undefined;
+  return fileIn(path, host);
 }

@@ -6,6 +6,7 @@ import type {
   ResourceTask,
 } from '../../model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../model/bound-expression.ts';
+import { knownLength } from '../../model/list-items.ts';
 import { visitReferences } from '../../model/references.ts';
 import { scopesOf } from '../../model/scopes.ts';
 import { leafExpressions } from '../../model/setting-expressions.ts';
@@ -84,15 +85,10 @@ function roundsOf(task: BoundTask): string | undefined {
   const list = task.loop?.list;
   const repeat = task.kind === 'group' ? task.repeat : undefined;
   const all = [
-    ...(list === undefined ? [] : [`for each of ${lengthOf(list) ?? expressionText(list)}`]),
+    ...(list === undefined ? [] : [`for each of ${knownLength(list) ?? expressionText(list)}`]),
     ...(repeat === undefined ? [] : [`until ${expressionText(repeat.until)}, at most ${repeat.max} times`]),
   ];
   return all.length === 0 ? undefined : all.join(', ');
-}
-
-function lengthOf(list: BoundExpression): number | undefined {
-  if (list.kind === 'list') return list.items.length;
-  return list.kind === 'literal' && Array.isArray(list.value) ? list.value.length : undefined;
 }
 
 function unlessEqual(name: string, other: string): string | undefined {

@@ -12,9 +12,14 @@ export interface Leaf {
 
 /**
  * The leaves of a run of which `concerns` is true, in the order of the files; those of `onExit` come after the tasks of their pipeline. A pipeline is
- * looked into for each of its calls, so that a few lines can have thousands: who asks for them stops somewhere.
+ * looked into for each of its calls, so that a few lines can have thousands: no more than `most` are given.
  */
-export function* eachLeaf(root: BoundPipeline, concerns: (leaf: LeafTask) => boolean): Generator<Leaf> {
+export function* eachLeaf(
+  root: BoundPipeline,
+  concerns: (leaf: LeafTask) => boolean,
+  most = Number.POSITIVE_INFINITY,
+): Generator<Leaf> {
+  let count = 0;
   const known = new Map<BoundPipeline, boolean>();
   const isConcerned = (pipeline: BoundPipeline): boolean => {
     let found = known.get(pipeline);
@@ -40,5 +45,11 @@ export function* eachLeaf(root: BoundPipeline, concerns: (leaf: LeafTask) => boo
       } else if (concerns(task)) yield { task, instance, path };
     }
   }
-  for (const scope of scopesOf(root)) yield* visit(scope, { path: [], call: undefined }, []);
+  for (const scope of scopesOf(root)) {
+    for (const leaf of visit(scope, { path: [], call: undefined }, [])) {
+      if (count >= most) return;
+      count += 1;
+      yield leaf;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import type { BoundLoop, BoundPort, BoundTask } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
+import { knownLength } from '../../model/list-items.ts';
 import { localsOf } from '../../model/locals-of.ts';
 import { visitReferences } from '../../model/references.ts';
 import { conjunctsOf, implies, negated } from '../absence.ts';
@@ -78,8 +79,7 @@ function loopsOver(
 
 /** Whether a loop may have several items. */
 function hasMany({ list }: BoundLoop): boolean {
-  if (list.kind === 'list') return list.items.length > 1;
-  return list.kind !== 'literal' || !Array.isArray(list.value) || list.value.length > 1;
+  return (knownLength(list) ?? Number.POSITIVE_INFINITY) > 1;
 }
 
 /** Whether the conditions of two steps from a place on cannot hold in one run. `counts`: the same for both steps. */

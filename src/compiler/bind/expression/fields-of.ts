@@ -1,4 +1,6 @@
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import { isMap } from '../../../model/is-map.ts';
+import { constantItems } from '../../../model/list-items.ts';
 import type { Type, Value } from '../../../model/type.ts';
 import { anyType, typeOfScalar } from '../../../validate/type-names.ts';
 import { anyElement } from './any-element.ts';
@@ -20,8 +22,8 @@ export function fieldsOf(list: BoundExpression): ReadonlyMap<string, Type> | und
 
 /** Those of the items, or of one that stands for all of them; undefined where one is not written as a map. */
 function shapesOf(list: BoundExpression): readonly Shape[] | undefined {
-  if (list.kind === 'literal')
-    return Array.isArray(list.value) ? all(list.value.map((one) => literalShape(one, list))) : undefined;
+  const constants = constantItems(list);
+  if (constants !== undefined) return all(constants.map((one) => literalShape(one, list)));
   if (list.kind === 'list') return all(list.items.map(shapeOf));
   if (list.kind !== 'call') return undefined;
   if (list.name === 'combinations') return [shapeOfCombination(list.arguments)];
@@ -42,7 +44,7 @@ function shapeOfCombination([keys, , ...lists]: readonly BoundExpression[]): Sha
 }
 
 function paired(keys: BoundExpression | undefined, values: readonly BoundExpression[]): Shape {
-  const names = keys?.kind === 'literal' && Array.isArray(keys.value) ? keys.value.map(String) : [];
+  const names = ((keys && constantItems(keys)) ?? []).map(String);
   return new Map(values.map((value, at) => [names[at] ?? '', value]));
 }
 
@@ -61,10 +63,6 @@ function typeOfValue(value: Value): Type {
     return { kind: Array.isArray(value) ? 'list' : 'dict', of: anyType };
   }
   return typeOfScalar(value, typeof value === 'number' && !Number.isInteger(value));
-}
-
-function isMap(value: Value): value is { readonly [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** All of them; undefined when one is missing. */

@@ -1,4 +1,5 @@
 import type { BoundExpression } from '../../../../model/bound-expression.ts';
+import { constantItems } from '../../../../model/list-items.ts';
 import type { Value } from '../../../../model/type.ts';
 import {
   additiveLevel,
@@ -30,11 +31,7 @@ export function dict(keys: readonly string[], values: readonly Code[]): Code {
 
 /** The texts of a constant List. */
 export function namesIn(constant: BoundExpression): readonly string[] {
-  return itemsOf(constant).map(String);
-}
-
-function itemsOf(constant: BoundExpression): readonly Value[] {
-  return constant.kind === 'literal' && Array.isArray(constant.value) ? constant.value : [];
+  return (constantItems(constant) ?? []).map(String);
 }
 
 /**
@@ -56,7 +53,7 @@ export function lowerCombinations(
       lists.map((one, at) => indexed(one, placeOf(lengths.slice(at)))),
     ),
   );
-  const excluded = itemsOf(left);
+  const excluded = constantItems(left) ?? [];
   if (excluded.length === 0) return rows;
   const [first = primary('true'), ...others] = excluded.map((one) => not(hasAll(one)));
   return call(

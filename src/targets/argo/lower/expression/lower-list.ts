@@ -1,4 +1,5 @@
 import type { BoundExpression } from '../../../../model/bound-expression.ts';
+import { constantItems } from '../../../../model/list-items.ts';
 import { call, it, list, primary } from './code.ts';
 import type { ArgoEnvironment } from './environment.ts';
 import { createLowering } from './lowering.ts';
@@ -9,9 +10,8 @@ import { collection } from './operators.ts';
  * as they are, and Base64 holds nothing that it could misread (P-24).
  */
 export function lowerList(expression: BoundExpression, environment: ArgoEnvironment): string {
-  if (expression.kind === 'literal' && Array.isArray(expression.value)) {
-    return JSON.stringify(expression.value.map((item) => base64(JSON.stringify([item]))));
-  }
+  const constants = constantItems(expression);
+  if (constants !== undefined) return JSON.stringify(constants.map((item) => base64(JSON.stringify([item]))));
   const items = collection(expression, createLowering(environment));
   const packed = primary(`{${call('sprig.b64enc', call('toJson', list([it]))).text}}`);
   return `{{=${call('toJson', call('map', items, packed)).text}}}`;
