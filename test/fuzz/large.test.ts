@@ -94,6 +94,15 @@ const inputs: Readonly<Record<string, string>> = {
   'aliases of aliases': pipeline(
     `a: &l0 [x]\n${many(30, (index) => `b${index}: &l${index + 1} [${many(9, () => `*l${index}, `)}]\n`)}`,
   ),
+  ...Object.fromEntries(
+    ['[text: x}', '{text: x', ']', '"x'].map((text) => [
+      `an open bracket or quote: ${text}`,
+      pipeline(
+        `tasks:\n${many(3000, (index) => `  t${index}: {component: ./c.yaml, arguments: ${index === 40 ? text : '{}'}}\n`)}`,
+      ),
+    ]),
+  ),
+  'an open bracket in a component of KFP': `name: c\nimplementation: {container: {image: "a:1", command: [\n${fill("'x',\n", 60_000)}`,
   'a pattern that never ends': pipeline(
     `inputs: [{name: x, type: String, pattern: "(a+)+$", default: "${'a'.repeat(4000)}b"}]\n${task}`,
   ),

@@ -13,9 +13,11 @@ export interface MarginFlow {
 /** What the lexer says where it gives up on brackets, and the signs of its own that take no room. */
 const flowEnd = '\u0018';
 const marks: ReadonlySet<string> = new Set([flowEnd, '\u0002', '\u001f', '\ufeff']);
-/** Each line costs reading the text again. */
-const most = 100;
-const longest = 100_000;
+/** Each line costs reading the text again: so many lines, and so many characters in all rounds. */
+const mostLines = 100;
+const mostRead = 1_000_000;
+/** What files of ours begin with. It spares reading them again and again while a bracket of theirs is open. */
+const ours = /^["']?apiVersion["']?[ \t]*:/m;
 
 /**
  * Reads a text in which lines inside of `[ ]` and `{ }` are indented less than YAML wants. Python's reader, and so KFP, does not ask for it. The
@@ -24,9 +26,10 @@ const longest = 100_000;
  */
 export function readMarginFlow(file: SourceFile): MarginFlow | undefined {
   let { text } = file;
-  if (text.length > longest) return undefined;
+  if (ours.test(text)) return undefined;
   const lines: number[] = [];
-  for (let round = 0; round < most; round += 1) {
+  const rounds = Math.min(mostLines, mostRead / text.length);
+  for (let round = 0; round < rounds; round += 1) {
     const cut = cutIn(text);
     const tokens = cut === undefined ? readTokens(file, text, new Sink()) : undefined;
     const documents = tokens === undefined ? undefined : compose(tokens, text.length);
