@@ -1,4 +1,4 @@
-import { load } from 'js-yaml';
+import { loadAll } from 'js-yaml';
 import { parse } from 'yaml';
 import { catalog } from '../../src/catalog.ts';
 import { compile } from '../../src/compiler/compile.ts';
@@ -116,7 +116,10 @@ const known = /^(?:deficient indentation|nesting exceeded|missed comma between f
 function demandOurs(text: string): void {
   let document: unknown;
   try {
-    document = load(text.replace(/^\ufeff/, ''));
+    // An empty document beside it, such as after a last `---`, is none.
+    const documents = loadAll(text.replace(/^\ufeff/, '')).filter((one) => one !== null && one !== undefined);
+    demand(documents.length === 1, 'several documents were accepted');
+    document = documents[0];
   } catch (error) {
     if (error instanceof Error && known.test(error.message)) return;
     throw new Error(
