@@ -1,6 +1,7 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline } from '../model/bound.ts';
 import type { LinkedPipeline, LinkedProject } from '../model/linked.ts';
+import { findDemands } from '../targets/argo/lower/demand.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { bindLevels } from '../validate/rules/bind-levels.ts';
 import { check, type Levels } from '../validate/rules/index.ts';
@@ -75,9 +76,10 @@ export async function analyze(
   if (linked === undefined || bound === undefined || sink.errorCount > before) return undefined;
   // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
   if (bound.kind === 'pipeline') {
-    checkWrittenFiles(bound, sink);
-    checkOutsideArtifacts(bound, sink);
-    checkListedArtifacts(bound, sink);
+    const demands = findDemands(bound);
+    checkWrittenFiles(bound, demands, sink);
+    checkOutsideArtifacts(bound, demands, sink);
+    checkListedArtifacts(bound, demands, sink);
     checkPublishedKeys(bound, sink);
   }
   if (bound.kind === 'pipeline' && sink.errorCount === before) {

@@ -3,7 +3,7 @@ import { isArtifactList, keyPort } from '../model/artifact-keys.ts';
 import type { BoundPipeline, BoundPort, BoundTask, ComponentTask } from '../model/bound.ts';
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { componentUses } from '../model/component-uses.ts';
-import { type Demands, findDemands } from '../targets/argo/lower/demand.ts';
+import type { Demands } from '../targets/argo/lower/demand.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { bindCodes } from './bind/codes.ts';
 import { refuseYet } from './bind/refuse-yet.ts';
@@ -12,8 +12,7 @@ import { refuseYet } from './bind/refuse-yet.ts';
  * What comes out of a loop as an artifact is known by its key alone: it must have one that holds good for its readers, and it has no text. Who reads
  * what is known for the pipeline as a whole.
  */
-export function checkListedArtifacts(root: BoundPipeline, sink: Sink): void {
-  const demands = findDemands(root);
+export function checkListedArtifacts(root: BoundPipeline, demands: Demands, sink: Sink): void {
   for (const part of allParts(root)) {
     if (part.kind !== 'pipeline') continue;
     checkFeeds(

@@ -1,13 +1,12 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import { isOutsideFile } from '../model/outside-artifact.ts';
-import { findDemands } from '../targets/argo/lower/demand.ts';
+import type { Demands } from '../targets/argo/lower/demand.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { bindCodes } from './bind/codes.ts';
 
 /** An artifact from outside has no text that could travel as a parameter. Whether one is wanted is known for the pipeline as a whole. */
-export function checkOutsideArtifacts(root: BoundPipeline, sink: Sink): void {
-  const demands = findDemands(root);
+export function checkOutsideArtifacts(root: BoundPipeline, demands: Demands, sink: Sink): void {
   for (const part of allParts(root)) {
     if (part.kind !== 'pipeline') continue;
     for (const task of allTasks(part)) {

@@ -3,7 +3,7 @@ import { isArtifactList } from '../model/artifact-keys.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import { componentUses } from '../model/component-uses.ts';
 import { canBeRaw } from '../targets/argo/lower/arguments.ts';
-import { findDemands } from '../targets/argo/lower/demand.ts';
+import type { Demands } from '../targets/argo/lower/demand.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { bindCodes } from './bind/codes.ts';
 
@@ -11,8 +11,7 @@ import { bindCodes } from './bind/codes.ts';
  * A text that is read by path is written to its file by the step itself, before its program starts; for that the program must be known.
  * Whether a value is a file or a text is only known for the pipeline as a whole.
  */
-export function checkWrittenFiles(root: BoundPipeline, sink: Sink): void {
-  const demands = findDemands(root);
+export function checkWrittenFiles(root: BoundPipeline, demands: Demands, sink: Sink): void {
   for (const part of allParts(root)) {
     if (part.kind !== 'pipeline') continue;
     for (const task of allTasks(part)) {
