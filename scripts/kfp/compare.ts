@@ -10,12 +10,19 @@ export interface Comparison {
   readonly reasons: ReadonlySet<Reason>;
 }
 
-/** `constants`: the values of the inputs that are known when the pipeline is compiled, by the path of their file; `both`: those that are read in both ways. */
+/** Which inputs a component reads in which way, wherever it does, and the outputs whose address it asks for: by their paths. */
+export interface Ways {
+  readonly values: ReadonlySet<string>;
+  readonly paths: ReadonlySet<string>;
+  readonly uris: ReadonlySet<string>;
+}
+
+/** `constants`: the values of the inputs that are known when the pipeline is compiled, by the path of their file. */
 export function compareStep(
   ours: Effective,
   kfp: Expected,
   constants: ReadonlyMap<string, Json>,
-  both: ReadonlySet<string>,
+  ways: Ways,
 ): Comparison {
   const problems: string[] = [];
   const reasons = new Set<Reason>(kfp.faults);
@@ -29,7 +36,7 @@ export function compareStep(
   };
   const { step } = kfp;
   differ('image', ours.image, step.image);
-  const { command, env, files } = withoutTransport(ours);
+  const { command, env, files } = withoutTransport(ours, Object.keys(step.env));
   if (command !== ours.command) reasons.add('text-by-path');
   differ('command', command, step.command);
   differ('args', ours.args, step.args);
@@ -45,10 +52,13 @@ export function compareStep(
   }
   for (const path of Object.keys(files)) {
     if (path in step.files) continue;
-    if (both.has(path) && isNamed(path, step)) reasons.add('value-and-path');
+    if (ways.paths.has(path) && !isNamed(path, step)) reasons.add('untaken-branch');
+    else if (ways.paths.has(path) && ways.values.has(path)) reasons.add('value-and-path');
     else problems.push(`${path}: not in KFP`);
   }
-  differ('outputs', ours.outputs, step.outputs);
+  const forgotten = step.outputs.filter((path) => ways.uris.has(path) && !ours.outputs.includes(path));
+  if (forgotten.length > 0 && ours.outputs.length === step.outputs.length) reasons.add('uri-and-path');
+  else differ('outputs', ours.outputs, step.outputs);
   return { problems, reasons };
 }
 

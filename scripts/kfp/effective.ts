@@ -18,11 +18,11 @@ export function stepText(step: Effective): string {
   return canonical({ image, command, args, env, outputs });
 }
 
-/** The step without the ways in which Pipewright brings values to it. */
-export function withoutTransport(step: Effective): Effective {
+/** The step without the ways in which Pipewright brings values to it. `own`: variables of the component itself. */
+export function withoutTransport(step: Effective, own: readonly string[] = []): Effective {
   const { command, files } = withoutWriting(step);
   const env = Object.entries(step.env).filter(
-    ([name]) => !/^PW_LB$|^(?:INPUT|PW_HAS)_[A-Z0-9_]+$/.test(name),
+    ([name]) => own.includes(name) || !/^PW_LB$|^(?:INPUT|PW_HAS)_[A-Z0-9_]+$/.test(name),
   );
   return { ...step, command, files, env: Object.fromEntries(env) };
 }

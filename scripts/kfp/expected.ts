@@ -1,11 +1,21 @@
 import { canonical, type Effective, stepText } from './effective.ts';
 import type { Json, KfpPorts, KfpTemplate, Variant } from './golden.ts';
 
+type Fault = 'triple-braces' | 'dollars' | 'argo-tags';
+
 /** What KFP means a step to be, and in what Argo or the kubelet would not do what KFP means (`kfp` of `differences.ts`). */
 export interface Expected {
   readonly step: Effective;
-  readonly faults: ReadonlySet<'triple-braces' | 'dollars'>;
+  readonly faults: ReadonlySet<Fault>;
 }
+
+/** The names that Argo fills in for every step of every run; with all others it depends, and a run may be refused for one. */
+const everyRun: ReadonlySet<string> = new Set([
+  'pod.name',
+  'workflow.name',
+  'workflow.uid',
+  'workflow.namespace',
+]);
 
 /** The value of each input of the templates, by the name that KFP gives to its source. */
 type Sources = (name: string) => string | undefined;
@@ -52,7 +62,7 @@ export function expectedGraph(templates: readonly KfpTemplate[]): readonly Expec
 }
 
 function meant(template: KfpTemplate, source: Sources): Expected {
-  const faults = new Set<'triple-braces' | 'dollars'>();
+  const faults = new Set<Fault>();
   const env = new Map(
     (template.container.env ?? []).map((one) => [
       one.name,
@@ -63,8 +73,13 @@ function meant(template: KfpTemplate, source: Sources): Expected {
     if (/\{\{\{(?:inputs|pod|workflow)\.|\{\{inputs\.parameters\.[^{}]*\}\}\}/.test(text))
       faults.add('triple-braces');
     return text.replace(
-      /\{\{(inputs\.parameters\.([^{}]+)|(?:pod|workflow)\.[^{}]+)\}\}/g,
-      (tag, path: string, name?: string) => (name === undefined ? `{${path}}` : (source(name) ?? tag)),
+      /\{\{ *(inputs\.parameters\.([^{}]+)|(?:pod|workflow)\.[^{}]+?) *\}\}/g,
+      (tag, path: string, name?: string) => {
+        if (name !== undefined) return source(name) ?? tag;
+        if (everyRun.has(path)) return `{${path}}`;
+        faults.add('argo-tags');
+        return tag;
+      },
     );
   };
   const word = (text: string): string => {

@@ -8,6 +8,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** What kfp 1.8.22 does with one component. */
 export interface Golden {
   readonly load: 'ok' | 'failed';
+  readonly error?: { readonly type?: string; readonly text?: string };
   /** The component as kfp writes it after loading. */
   readonly normalized_spec?: Json;
   readonly variants?: Readonly<Record<string, Variant>>;

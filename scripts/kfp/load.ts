@@ -33,17 +33,14 @@ const withoutName = new Set(['executorInput', 'outputMetadata']);
 
 /** KFP leaves out what says no more than its absence. */
 export function normalised(spec: Json): Json {
+  if (Array.isArray(spec)) return spec.map(normalised);
   if (!isMap(spec)) return spec;
-  const { version, ...rest } = spec;
-  const isDefault = version === undefined || version === 'google.com/cloud/pipelines/component/v1';
-  return withoutNulls(isDefault ? rest : spec);
-}
-
-function withoutNulls(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (!isMap(value)) return value;
-  const entries = Object.entries(value).filter(
-    ([key, one]) => (one !== null || withoutName.has(key)) && !(key === 'optional' && one === false),
+  const entries = Object.entries(spec).filter(
+    ([key, one]) =>
+      (one !== null || withoutName.has(key)) &&
+      !Number.isNaN(one) &&
+      !(key === 'optional' && one === false) &&
+      !(key === 'version' && one === 'google.com/cloud/pipelines/component/v1'),
   );
-  return Object.fromEntries(entries.map(([key, one]) => [key, withoutNulls(one)]));
+  return Object.fromEntries(entries.map(([key, one]) => [key, normalised(one)]));
 }

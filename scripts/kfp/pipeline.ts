@@ -32,7 +32,7 @@ export function trialOf(
   vendored: Vendored = new Map(),
 ): Trial {
   const types = new Map(inputs.map(({ name, type }) => [name, type ?? null]));
-  const given: Record<string, Json> = {};
+  const given: [string, Json][] = [];
   const parameters: { readonly name: string }[] = [];
   const outputs: Port[] = [];
   const values = new Map<string, string>();
@@ -42,16 +42,16 @@ export function trialOf(
     if (typeof parameter === 'string') {
       parameters.push({ name: parameter });
       values.set(parameter, markerOf(parameter, type));
-      given[name] = `\${{ inputs.${parameter} }}`;
+      given.push([name, `\${{ inputs.${parameter} }}`]);
     } else if (Array.isArray(output) && typeof output[0] === 'string' && typeof output[1] === 'string') {
       outputs.push({ name: output[1], ...(type !== null && { type }) });
       values.set(`${output[0]}-${output[1]}`, markerOf(output[1], type));
-      given[name] = `\${{ tasks.${output[0]}.outputs['${output[1]}'] }}`;
-    } else given[name] = literal(value);
+      given.push([name, `\${{ tasks.${output[0]}.outputs['${output[1]}'] }}`]);
+    } else given.push([name, literal(value)]);
   }
   const tasks = {
     ...(outputs.length > 0 && { produce: { component: './produce.yaml' } }),
-    it: { component: `./${componentPath}`, arguments: given },
+    it: { component: `./${componentPath}`, arguments: Object.fromEntries(given) },
   };
   const document = {
     apiVersion: 'pipewright/v1',

@@ -79,5 +79,6 @@ folder = sys.argv[1]
 for path in sorted(glob.glob(os.path.join(folder, '*.component.yaml'))):
     g = golden(path)
     with open(path.replace('.component.yaml', '.golden.json'), 'w') as f:
-        json.dump(g, f, indent=1, sort_keys=True, ensure_ascii=False); f.write('\n')
+        # JSON has no word for what is not finite.
+        f.write(re.sub(r'^( *(?:"default": )?)(-?)Infinity(,?)$', r'\g<1>\g<2>1e999\g<3>', json.dumps(g, indent=1, sort_keys=True, ensure_ascii=False), flags=re.M).replace('"default": NaN', '"default": null')); f.write('\n')
     print(os.path.basename(path)[:-15], g['load'], g.get('error',{}).get('text','')[-100:].replace('\n',' '), {k: x['status'] if x['status'] == 'ok' else x['error']['type'] + ': ' + x['error']['text'][-90:] for k, x in g.get('variants', {}).items()})

@@ -32,6 +32,9 @@ import { checkEngineInputs } from './kfp/check-engine-inputs.ts';
 
 export type BindValue = (at: At<unknown>) => BoundExpression | undefined;
 
+/** Whether a task has to give an input that has no default, where it gives these. */
+export type IsNeeded = (port: BoundPort, given: ReadonlyMap<BoundPort, BoundExpression>) => boolean;
+
 /**
  * Binds the arguments of a task to the inputs of what it runs: every name exists, every input that needs a value gets one, types and
  * constraints fit, and nothing that may be absent reaches an input that needs it. Defaults take the place of missing arguments.
@@ -42,6 +45,7 @@ export function bindArguments(
   bindValue: BindValue,
   facts: Facts,
   sink: Sink,
+  isNeeded: IsNeeded = (port) => !port.optional,
 ): ReadonlyMap<BoundPort, BoundExpression> {
   const given = draft.at.get('arguments');
   const ports = new Map(used.inputs.map((port) => [port.name, port]));
@@ -66,7 +70,10 @@ export function bindArguments(
   for (const port of used.inputs) {
     const value = bound.get(port) ?? (broken.has(port) ? undefined : defaultOf(port, used));
     if (value !== undefined) arguments_.set(port, value);
-    else if (!port.optional && !broken.has(port)) reportMissing(port, draft, used, sink);
+  }
+  for (const port of used.inputs) {
+    if (!arguments_.has(port) && !broken.has(port) && isNeeded(port, arguments_))
+      reportMissing(port, draft, used, sink);
   }
   if (used.kind === 'component') checkConditions(used, arguments_, sink);
   checkEngineInputs(used, arguments_, sink);

@@ -19,6 +19,7 @@ import { checkPathSuffix } from './check-path-suffix.ts';
 import { checkSecrets } from './check-secrets.ts';
 import { checkOwnVariables } from './check-variables.ts';
 import { type BoundEnvironment, imageIn } from './environments.ts';
+import { adviseImage } from './kfp/advise-image.ts';
 import { checkFileOutputs } from './kfp/check-file-outputs.ts';
 import { refuseMisplacedTextOfComponent } from './misplaced-text.ts';
 import { plainTexts } from './plain-texts.ts';
@@ -36,17 +37,16 @@ export function bindComponent(
   const ours = document.value.apiVersion !== undefined;
   const ofKfp = !ours || document.value.dialect === 'kfp';
   const options: PortOptions = { ours, ofKfp, types, sink };
-  refuseMisplacedTextOfComponent(document, sink);
+  refuseMisplacedTextOfComponent(document, ofKfp, sink);
   checkNamesOfComponent(document, sink);
   const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), options);
   const outputs = bindOutputs(document.get('outputs')?.as<readonly OutputSpec[]>(), options);
   const ports = declaredPorts(inputs, outputs, ofKfp, sink);
   const holder = document.get('implementation')?.as<StepSpec>();
   const step = holder?.get('container') ?? holder?.get('script');
-  // KFP allows an empty image, and a task may name another; braces were reported as text.
   const image = step?.as<{ readonly image: string }>().get('image');
-  if (image !== undefined && image.value !== '' && !image.value.includes('{{'))
-    checkImage(image.value, image.span, sink);
+  if (image !== undefined && ofKfp) adviseImage(image.value, image.span, sink);
+  else if (image !== undefined && image.value !== '') checkImage(image.value, image.span, sink);
   const written = holder && bindImplementation(holder, linked.scriptFile, ports, sink);
   if (written === undefined) return undefined;
   const metadata = document.get('metadata')?.as<NonNullable<MetadataSpec>>();

@@ -3,6 +3,7 @@ import type { BoundComponent, Manifest, TaskSettings } from '../../model/bound.t
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { TaskDefaults } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
+import { imageProblem } from '../../util/image-reference.ts';
 import { checkAnnotations } from './check-annotations.ts';
 import { checkContainers } from './check-containers.ts';
 import { checkChosenImage } from './check-image.ts';
@@ -36,12 +37,20 @@ export function checkStep(
     spec.get('annotations')?.keySpan ?? component.origin.key,
     sink,
   );
-  if (component.implementation.image === '' && spec.get('image') === undefined) {
-    sink.report(
-      bindCodes['invalid-image'],
-      component.origin.key,
-      `"${component.name}" has no image, and neither has a task that runs it.`,
-      { help: 'Write the `image` into the component, or at the task.' },
-    );
-  }
+  if (spec.get('image') === undefined) checkOwnImage(component, sink);
+}
+
+/** A component of KFP may leave its image to the tasks that run it. */
+function checkOwnImage({ name, implementation, ofKfp, origin }: BoundComponent, sink: Sink): void {
+  const { image } = implementation;
+  const problem = ofKfp && image !== '' ? imageProblem(image) : undefined;
+  if (image !== '' && problem === undefined) return;
+  sink.report(
+    bindCodes['invalid-image'],
+    origin.key,
+    problem === undefined
+      ? `"${name}" has no image, and neither has a task that runs it.`
+      : `"${name}" has no image that can be fetched, and neither has a task that runs it: in "${image}", ${problem}.`,
+    { help: 'Write the `image` into the component, or at the task.' },
+  );
 }

@@ -7,7 +7,16 @@ import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { isOutside } from './bind-outside.ts';
 import { bindCodes } from './codes.ts';
 import { expressionCodes } from './expression/codes.ts';
-import { component, environment, outside, type Place, type Places, pipeline, task } from './text-places.ts';
+import {
+  component,
+  componentOfKfp,
+  environment,
+  outside,
+  type Place,
+  type Places,
+  pipeline,
+  task,
+} from './text-places.ts';
 
 /** Reports expressions where none may stand (DESIGN section 3), and `{{` where Argo would read it. */
 export function refuseMisplacedText(document: At<PipelineDocument>, sink: Sink): void {
@@ -18,8 +27,13 @@ export function refuseMisplacedText(document: At<PipelineDocument>, sink: Sink):
   }
 }
 
-export function refuseMisplacedTextOfComponent(document: At<ComponentDocument>, sink: Sink): void {
-  visit(document.node, component, sink);
+/** What is wrong with the image of a component of KFP is said with the image. */
+export function refuseMisplacedTextOfComponent(
+  document: At<ComponentDocument>,
+  ofKfp: boolean,
+  sink: Sink,
+): void {
+  visit(document.node, ofKfp ? componentOfKfp : component, sink);
 }
 
 export function refuseMisplacedTextOfEnvironment(spec: At<EnvironmentSpec>, sink: Sink): void {

@@ -28,6 +28,7 @@ export class SettingsOfTasks {
   readonly #names: PipelineNames;
   readonly #onDemand: OnDemand;
   readonly #context: Binding;
+  readonly #sink: Sink;
   #defaults: YamlMap | undefined;
   /** The settings of tasks that add nothing of their own: one object for each component. */
   readonly #plain = new Map<BoundComponent, TaskSettings>();
@@ -38,12 +39,14 @@ export class SettingsOfTasks {
     names: PipelineNames,
     onDemand: OnDemand,
     context: Binding,
+    sink: Sink = context.sink,
   ) {
     this.#repository = repositoryOf(document, context.environment);
     this.#root = root;
     this.#names = names;
     this.#onDemand = onDemand;
     this.#context = context;
+    this.#sink = sink;
     const defaults = document.get('defaults');
     const ofEnvironment = context.environment?.spec.get('defaults');
     this.#defaults = [defaults?.node, ofEnvironment?.node]
@@ -108,15 +111,15 @@ export class SettingsOfTasks {
       repository: this.#repository,
       scope: this.#scopes(draft.parent, true, draft).scope,
       facts,
-      sink: this.#context.sink,
+      sink: this.#sink,
     };
     const outputs = bindKeptOutputs(draft.at, draft.task?.outputs ?? [], place);
-    if (settings.cache !== undefined) refuseCached(outputs, this.#context.sink);
+    if (settings.cache !== undefined) refuseCached(outputs, this.#sink);
     return outputs.size === 0 ? settings : { ...settings, outputs };
   }
 
   #ofPod(draft: TaskDraft, facts: Facts): TaskSettings {
-    const { sink } = this.#context;
+    const sink = this.#sink;
     const own = ownSettings(draft);
     const component = draft.used?.kind === 'component' ? draft.used : undefined;
     const known = own.length === 0 && component !== undefined ? this.#plain.get(component) : undefined;

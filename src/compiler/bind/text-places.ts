@@ -153,21 +153,28 @@ export const environment: Places = {
   '*': 'constant',
 };
 
+const container: Places = {
+  image: 'constant',
+  workingDir: 'constant',
+  fileOutputs: { '*': 'constant' },
+  env: { '*': variable },
+  '*': 'anything',
+};
+
 export const component: Places = {
   defaults: constantSettings,
   metadata: { annotations: { '*': 'constant' }, labels: { '*': 'constant' }, '*': 'anything' },
   implementation: {
-    container: {
-      image: 'constant',
-      workingDir: 'constant',
-      fileOutputs: { '*': 'constant' },
-      env: { '*': variable },
-      '*': 'anything',
-    },
+    container,
     script: { image: 'constant', workingDir: 'constant', env: { '*': variable }, '*': 'anything' },
     '*': 'anything',
   },
   '*': 'anything',
+};
+
+export const componentOfKfp: Places = {
+  ...component,
+  implementation: { container: { ...container, image: 'anything' }, '*': 'anything' },
 };
 
 function constants(...keys: readonly string[]): Places {

@@ -26,6 +26,7 @@ import { SettingsOfTasks } from '../settings-of-tasks.ts';
 import { checkUsable } from './check-usable.ts';
 import { declareGraphTasks, withoutSettings } from './declare-graph-tasks.ts';
 import { GraphScope } from './graph-scope.ts';
+import { readsInput } from './reads-input.ts';
 
 /**
  * Binds a graph of KFP as a pipeline. What KFP finds when it loads the graph is reported at once. What it finds only when the graph runs, and
@@ -48,7 +49,7 @@ export function bindGraph(linked: LinkedGraph, context: Binding): BoundPipeline 
   const root = declareGraphTasks(graph, linked, context);
   const scope = new GraphScope(inputs, root, later);
   const names = { inputs: new Map(inputs.map((port) => [port.name, port])), volumes: new Map() };
-  const settings = new SettingsOfTasks(document.as<PipelineDocument>(), root, names, scope, context);
+  const settings = new SettingsOfTasks(document.as<PipelineDocument>(), root, names, scope, context, later);
   for (const draft of root.tasks.values()) {
     for (const [, argument] of draft.at.get('arguments')?.entries() ?? []) {
       const at = argument.as<GraphArgument>();
@@ -114,7 +115,15 @@ function bindTask(draft: TaskDraft, scope: GraphScope, settings: SettingsOfTasks
   if (used === undefined || task === undefined) return;
   if (task.kind !== 'component' && task.kind !== 'pipeline') return;
   const value = (at: At<unknown>): BoundExpression | undefined => scope.value(at.as<GraphArgument>());
-  const given = bindArguments(draft, used, value, noFacts, later);
+  // KFP asks for what the command line reads, and for nothing else.
+  const given = bindArguments(
+    draft,
+    used,
+    value,
+    noFacts,
+    later,
+    (port, bound) => !port.optional && (used.kind === 'pipeline' || readsInput(used, port, bound)),
+  );
   task.arguments = new Map([...given].map(([port, one]) => [port, normalised(draft, port, one)]));
   if (task.kind === 'component')
     task.settings = settings.of({ ...draft, at: withoutSettings(draft.at) }, noFacts);

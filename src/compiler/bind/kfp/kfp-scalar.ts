@@ -11,7 +11,7 @@ export function kfpScalarText(text: string): string {
   const plain = digits.replaceAll('_', '');
   const whole = wholeNumber(digits, plain);
   if (whole !== undefined) return String(sign === '-' ? -whole : whole);
-  const number = fraction(digits, plain);
+  const number = fraction(digits, plain, sign);
   return number === undefined ? text : kfpValueText(sign === '-' ? -number : number, true);
 }
 
@@ -29,10 +29,15 @@ function wholeNumber(digits: string, plain: string): bigint | undefined {
   return undefined;
 }
 
-function fraction(digits: string, plain: string): number | undefined {
+function fraction(digits: string, plain: string, sign: string): number | undefined {
   if (/^[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/.test(digits))
     return plain.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
   if (/^\.inf$/i.test(digits) && isCased(digits.slice(1))) return Number.POSITIVE_INFINITY;
-  const form = /^(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?$/;
+  if (sign === '' && /^\.(?:nan|NaN|NAN)$/.test(digits)) return Number.NaN;
+  // A number that starts with a point has no sign there.
+  const form =
+    sign === ''
+      ? /^(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?$/
+      : /^[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?$/;
   return form.test(digits) ? Number(plain) : undefined;
 }

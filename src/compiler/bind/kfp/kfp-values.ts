@@ -27,7 +27,10 @@ function integerText(text: string): string | undefined {
 
 function floatText(text: string): string | undefined {
   if (text === 'True' || text === 'False') return text === 'True' ? '1.0' : '0.0';
-  const form = /^\s*([+-]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+)?)\s*$/;
+  const [, sign, word] = /^\s*([+-]?)(inf|infinity|nan)\s*$/i.exec(text) ?? [];
+  if (word !== undefined) return word.toLowerCase() === 'nan' ? 'nan' : sign === '-' ? '-inf' : 'inf';
+  const form =
+    /^\s*([+-]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?)\s*$/;
   const number = form.exec(text)?.[1];
   return number === undefined ? undefined : pythonFloat(Number(number.replaceAll('_', '')));
 }
