@@ -339,9 +339,9 @@ export type CachingStrategy = {
   readonly maxCacheStaleness?: string | null;
 } | null;
 /**
- * An expression, or `{from, type, optional, description}`.
+ * An expression or a constant, or `{from, type, optional, description}`.
  */
-export type Export = string | ExportSettings;
+export type Export = (string | number | boolean) | ExportSettings;
 /**
  * The value of an input: a text (which may hold expressions), a number, true or false, a list, a map; `{secret: {name, key}}` for a Secret; `{from: …}` for an artifact from outside.
  */
@@ -1697,9 +1697,9 @@ export interface Exports {
  */
 export interface ExportSettings {
   /**
-   * The expression that gives the value.
+   * The expression that gives the value, or a constant.
    */
-  readonly from: string;
+  readonly from: string | number | boolean;
   readonly type?: TypeSpec;
   /**
    * The value may be absent, and whoever reads it must allow for that.
@@ -2082,16 +2082,16 @@ export interface Matrix {
  * Of a group: an expression or `{from, type, optional, description}` by name. Of a step: settings by name.
  */
 export interface TaskOutputs {
-  readonly [k: string]: string | TaskOutputSettings;
+  readonly [k: string]: string | number | boolean | TaskOutputSettings;
 }
 /**
  * Of a group: `{from, type, optional, description}`. Of a step: `{type, optional, publish, archive, gc, description}`.
  */
 export interface TaskOutputSettings {
   /**
-   * Of a group: the expression that gives the value.
+   * Of a group: the expression that gives the value, or a constant.
    */
-  readonly from?: string;
+  readonly from?: string | number | boolean;
   readonly type?: TypeSpec;
   /**
    * The value may be absent, and whoever reads it must allow for that.
@@ -2182,7 +2182,7 @@ export interface SwitchCase {
  */
 export interface SwitchElse {
   /**
-   * The tasks.
+   * The tasks that run when no case matches: one at least.
    */
   readonly tasks: Tasks;
   /**

@@ -45,7 +45,7 @@ export function checkWrittenFiles(root: BoundPipeline, demands: Demands, sink: S
           value.span,
           `The container of "${name}" reads "${port.name}" by path and gets ${what} here, but has no command that could be started after ${done}.`,
           {
-            help: bindCodes['command-needed'].advice,
+            help: `Write the \`command\` of the image into the component, so that ${isList ? 'they can be brought into their order' : 'the text can be written to its file'} first.`,
             related,
           },
         );

@@ -119,7 +119,7 @@ describe('the measure', () => {
         },
       },
       ['exportSettings.from', 'exportSettings.type', 'task.tasks'],
-      ['outputSettings.description', 'export as string'],
+      ['outputSettings.description', 'export as string,number,boolean'],
     ],
     [
       'null from a value',

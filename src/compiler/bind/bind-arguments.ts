@@ -29,6 +29,7 @@ import { misfitIn } from './fits-input.ts';
 import { bindKfpConstant } from './kfp/bind-kfp-constant.ts';
 import { checkConditions } from './kfp/check-conditions.ts';
 import { checkEngineInputs } from './kfp/check-engine-inputs.ts';
+import { staysInEnum } from './stays-in-enum.ts';
 
 export type BindValue = (at: At<unknown>) => BoundExpression | undefined;
 
@@ -173,18 +174,6 @@ function fixedLine(port: BoundPort, used: BoundComponent | BoundPipeline): strin
 function isOnCommandLine(port: BoundPort, used: BoundComponent | BoundPipeline): boolean {
   const uses = used.kind === 'component' ? componentUses(used).get(port) : undefined;
   return uses?.placed === true || (uses !== undefined && port.type.kind === 'secret');
-}
-
-/**
- * Inside a pipeline the words of an input's `enum` count as all that it can be, so that conditions over them can cover every case. What is
- * given must therefore be limited to them as well; Argo checks it at the start of a run only.
- */
-function staysInEnum(port: BoundPort, value: BoundExpression): boolean {
-  const allowed = port.constraints.enum;
-  if (allowed === undefined) return true;
-  if (value.kind !== 'reference' || value.target.kind !== 'input') return false;
-  const given = value.target.port.constraints.enum;
-  return given?.every((one) => allowed.includes(one)) === true;
 }
 
 function checkConstant(

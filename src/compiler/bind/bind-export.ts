@@ -1,13 +1,12 @@
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { ExportSettings } from '../../model/documents.ts';
-import { parseTemplate } from '../../syntax/template.ts';
 import { assignable } from '../../validate/assignable.ts';
 import { parseType, printType } from '../../validate/types.ts';
 import { withArticle } from './argument-problems.ts';
 import type { Binding } from './binding.ts';
 import { reportExposed } from './check-secrets.ts';
 import type { ExportDraft } from './drafts.ts';
-import { bindTemplate } from './expression/bind-expression.ts';
+import { bindData } from './expression/bind-data.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
@@ -24,8 +23,7 @@ export function bindExportValue(
   const { sink } = binding;
   const settings = at.node.kind === 'map' ? at.as<ExportSettings>() : undefined;
   const { node } = expressionOf(draft);
-  const template = node.kind === 'scalar' ? parseTemplate(node, sink) : undefined;
-  const value = template === undefined ? undefined : bindTemplate(template, scope, facts, sink);
+  const value = node.kind === 'scalar' ? bindData(node, scope, facts, sink) : undefined;
   if (value === undefined) return undefined;
   const optional = `An output that may be missing says so: \`${port.name}: {from: …, optional: true}\`.`;
   if (!port.optional && reportAbsent(value, facts, sink, optional)) return undefined;

@@ -1,9 +1,11 @@
+import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundExpression, BoundLiteral } from '../../model/bound-expression.ts';
 import type { MatrixSpec } from '../../model/documents.ts';
 import { isMap } from '../../model/is-map.ts';
 import type { Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
 import { anyType } from '../../validate/type-names.ts';
 import { sameValue } from '../../validate/type-same-value.ts';
@@ -35,6 +37,7 @@ export function bindMatrix(
   const included = (matrix.get('include')?.items() ?? []).flatMap(
     ({ node }) => bindData(node, scope, facts, sink) ?? [],
   );
+  checkExcluded(matrix, sink);
   if (sink.errorCount > before) return undefined;
   const context = { facts, sink };
   const excluded = (matrix.get('exclude')?.items() ?? []).map(({ value }) => value as Value);
@@ -54,6 +57,24 @@ export function bindMatrix(
   const items = kept?.map((row) => dictOf(row, matrix.span, context)).filter((one) => one !== undefined);
   if (items === undefined || sink.errorCount > before) return undefined;
   return listOf([...(axes.size === 0 ? [] : items), ...included], matrix.span, context);
+}
+
+/** What `exclude` asks for must be a list of the matrix, or it would exclude nothing. */
+function checkExcluded(matrix: At<MatrixSpec>, sink: Sink): void {
+  const known = matrix.entries().flatMap(([key]) => (key === 'include' || key === 'exclude' ? [] : [key]));
+  for (const one of matrix.get('exclude')?.items() ?? []) {
+    for (const [key, { keySpan }] of one.entries()) {
+      if (known.includes(key)) continue;
+      const names = known.map((name) => `"${name}"`).join(', ');
+      const near = didYouMean(key, known);
+      sink.report(
+        shapeCodes['unknown-key'],
+        keySpan,
+        `The matrix has no list "${key}", so that this excludes nothing.`,
+        meant(key, near, keySpan, names === '' ? 'It has no lists.' : `Its lists are ${names}.`),
+      );
+    }
+  }
 }
 
 function bindAxes(matrix: At<MatrixSpec>, scope: ExpressionScope, facts: Facts, sink: Sink): Axes {

@@ -11,6 +11,7 @@ import type { TypeTable } from '../../validate/type-table.ts';
 import { parseType } from '../../validate/types.ts';
 import { checkPortLength } from './check-name.ts';
 import { bindCodes } from './codes.ts';
+import { cureOfDefault } from './cure-of-default.ts';
 import type { BoundEnvironment } from './environments.ts';
 import { bindKfpDefault } from './kfp/bind-kfp-default.ts';
 import { isOfEngine } from './kfp/check-engine-inputs.ts';
@@ -192,7 +193,7 @@ function bindDefault(
     bindCodes['invalid-default'],
     written.span,
     `The default of the input "${spec.value.name}" ${problem}.`,
-    type.kind === 'secret' ? { isSecret: true } : {},
+    type.kind === 'secret' ? { isSecret: true } : cureOfDefault(written, type, constraints),
   );
   return undefined;
 }
@@ -216,7 +217,7 @@ function bindGiven(
     bindCodes['invalid-default'],
     given.span,
     `The value that the environment "${environment.name}" gives to the input "${name}" ${problem}.`,
-    type.kind === 'secret' ? { isSecret: true } : {},
+    type.kind === 'secret' ? { isSecret: true } : cureOfDefault(given, type, constraints),
   );
   return undefined;
 }

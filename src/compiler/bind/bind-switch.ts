@@ -49,7 +49,8 @@ export function bindSwitch(
   const hasElse = choice.cases.some((one) => one.at === undefined);
   const isCovered = hasElse || missing?.length === 0 || coversAll(conditions.map((one) => [one]));
   const words = choice.cases.map(({ word }) => word);
-  choice.port.constraints = { enum: isCovered ? words : [...words, noCase] };
+  // What is open is said once, and not again by those who read an output.
+  choice.port.constraints = { enum: isCovered || missing !== undefined ? words : [...words, noCase] };
   if (isCovered || missing === undefined) return;
   const open = missing.map((word) => JSON.stringify(word)).join(', ');
   sink.report(

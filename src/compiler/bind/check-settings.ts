@@ -35,6 +35,27 @@ export function checkSettings(at: At<TaskSpec>, kind: TaskKind, sink: Sink): voi
       },
     );
   }
+  checkLoopSettings(at, misplaced, sink);
+}
+
+/** What says how a loop runs needs one. */
+function checkLoopSettings(at: At<TaskSpec>, misplaced: ReadonlySet<string>, sink: Sink): void {
+  if (at.get('forEach') !== undefined || at.get('matrix') !== undefined) return;
+  for (const key of ['maxParallel', 'gather'] as const) {
+    const value = at.get(key);
+    if (value === undefined || misplaced.has(key)) continue;
+    sink.report(
+      bindCodes['setting-not-applicable'],
+      value.keySpan,
+      `"${key}" says how a loop runs, and this task is no loop.`,
+      {
+        help:
+          key === 'gather'
+            ? 'Write `forEach` or `matrix` beside it, or leave it out.'
+            : 'Write `forEach` or `matrix` beside it, or limit all pods of the run: `run: {parallelism: 2}`.',
+      },
+    );
+  }
 }
 
 /** Only the step that writes an output can say how it is kept, and whether it may be missing. */

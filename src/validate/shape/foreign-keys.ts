@@ -32,9 +32,12 @@ const foreign: Readonly<Record<string, readonly Foreign[]>> = {
   ],
   on: [{ beside: 'schedule', help: 'When it runs is said by `schedule: {cron: …, timezone: …}`.' }],
   strategy: [
-    { beside: 'forEach', help: 'To run a task for each of several values, write `forEach: [ … ]`.' },
+    {
+      beside: 'forEach',
+      help: 'To run a task for each of several values, write `forEach: [ … ]`, or `matrix: { … }`.',
+    },
   ],
-  matrix: [{ beside: 'forEach', help: 'To run a task for each of several values, write `forEach: [ … ]`.' }],
+  as: [{ beside: 'forEach', help: 'A loop gets its name inside: `forEach: {in: …, as: name}`.' }],
   valueFrom: [
     {
       beside: 'secret',

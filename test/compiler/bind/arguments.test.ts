@@ -247,6 +247,21 @@ describe('the words of an input', () => {
     ['"${{ inputs.fewer }}"', []],
     ['"${{ inputs.more }}"', ['type-mismatch: inputs.more']],
     ['"${{ inputs.open }}"', ['type-mismatch: inputs.open']],
+    ["\"${{ if(inputs.open == 'x', 'fast', 'slow') }}\"", []],
+    ["\"${{ if(inputs.open == 'x', inputs.same, 'fast') }}\"", []],
+    [
+      "\"${{ if(inputs.open == 'x', 'fast', 'quick') }}\"",
+      ["type-mismatch: if(inputs.open == 'x', 'fast', 'quick')"],
+    ],
+    [
+      "\"${{ if(inputs.open == 'x', inputs.more, 'fast') }}\"",
+      ["type-mismatch: if(inputs.open == 'x', inputs.more, 'fast')"],
+    ],
+    ['"${{ default(inputs.none, \'slow\') }}"', []],
+    ['"${{ firstOf(inputs.none, inputs.same) }}"', []],
+    ['"${{ default(inputs.none, inputs.open) }}"', ['type-mismatch: default(inputs.none, inputs.open)']],
+    ['"${{ tasks.ask.outputs.mode }}"', []],
+    ['"${{ tasks.ask.outputs.open }}"', ['type-mismatch: tasks.ask.outputs.open']],
   ])('of a pipeline are all that it can be given: %s', async (value, expected) => {
     const files = withParts(
       `inputs:
@@ -254,10 +269,37 @@ describe('the words of an input', () => {
   - {name: fewer, type: String, enum: [fast], default: fast}
   - {name: more, type: String, enum: [fast, slow, other], default: fast}
   - {name: open, type: String, default: fast}
-tasks: {p: {component: ./sub.yaml, arguments: {mode: ${value}}}}
+  - {name: none, type: String, enum: [slow], optional: true}
+tasks:
+  ask: {approval: {message: Which?, inputs: [{name: mode, type: String, enum: [fast]}, {name: open, type: String}]}}
+  p: {component: ./sub.yaml, arguments: {mode: ${value}}}
 `,
       sub,
     );
     expect(await findings(files)).toEqual(expected);
+  });
+
+  it.each([
+    ['forEach: [fast, slow]', 'item', true],
+    ['forEach: [fast, quick]', 'item', false],
+    ['forEach: ["${{ inputs.word }}", slow]', 'item', true],
+    ['forEach: "${{ inputs.list }}"', 'item', false],
+    ['forEach: [{mode: fast, n: 1}, {mode: slow, n: 2}]', 'item.mode', true],
+    ['forEach: [{mode: fast}, {mode: quick}]', 'item.mode', false],
+    ['forEach: [{mode: fast}, {mode: "${{ inputs.word }}"}]', 'item.mode', true],
+    ['matrix: {mode: [fast, slow], n: [1, 2]}', 'item.mode', true],
+    ['matrix: {mode: [fast, slow], n: "${{ range(2) }}"}', "default(inputs.none, 'fast')", true],
+    ['forEach: {in: [fast, slow], as: m}', 'loop.m', true],
+  ])('may be the items of a loop that are written: %s, %s', async (loop, value, fits) => {
+    const files = withParts(
+      `inputs:
+  - {name: word, type: String, enum: [fast], default: fast}
+  - {name: none, type: String, enum: [slow], optional: true}
+  - {name: list, type: "List[String]", default: [fast]}
+tasks: {p: {${loop}, component: ./sub.yaml, arguments: {mode: "\${{ ${value} }}"}}}
+`,
+      sub,
+    );
+    expect(await findings(files)).toEqual(fits ? [] : [`type-mismatch: ${value}`]);
   });
 });

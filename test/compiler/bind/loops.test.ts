@@ -164,7 +164,7 @@ describe('a matrix', () => {
 
   it('is computed where `exclude` asks for an element that is', async () => {
     const { scope } = await boundPipeline(
-      withParts(body('{a: ["${{ inputs.text }}", x], b: [1, 2], exclude: [{a: x, b: 1}, {z: 1}]}', 'item.a')),
+      withParts(body('{a: ["${{ inputs.text }}", x], b: [1, 2], exclude: [{a: x, b: 1}]}', 'item.a')),
     );
     const list = scope.tasks[0]?.loop?.list;
     expect(list).toMatchObject({
@@ -190,6 +190,7 @@ describe('a matrix', () => {
       'item.b',
       ['unknown-reference: b'],
     ],
+    ['to exclude what no list is called', '{a: [1], exclude: [{b: 1}]}', 'item.a', ['unknown-key: b']],
     ['a text for a list of elements', '{a: "${{ inputs.text }}"}', 'item.a', ['type-mismatch: inputs.text']],
     [
       'an element that one computed combination would not have',

@@ -336,11 +336,11 @@ const wrongTypes: readonly Row[] = [
     'Write a list of maps, each with its own "name": - {name: …}.',
   ],
   [
-    pipeline('outputs: {a: 3}'),
+    pipeline('outputs: {a: [3]}'),
     'wrong-type',
-    '3',
-    '"a" must be text or a map, not a whole number.',
-    'Write it in quotes: "3".',
+    '[3]',
+    '"a" must be text, a number, true/false or a map, not a list.',
+    'An expression or a constant, or `{from, type, optional, description}`.',
   ],
   [
     pipeline('artifactRepository: {s3: {endpoint: e, bucket: b, accessKey: minio}}'),

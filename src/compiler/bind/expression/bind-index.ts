@@ -1,8 +1,12 @@
+import { meant } from '../../../diagnostics/meant.ts';
 import type { Span } from '../../../diagnostics/span.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import { failureFields, isFailure } from '../../../model/run-failures.ts';
 import type { Type } from '../../../model/type.ts';
+import { didYouMean } from '../../../util/did-you-mean.ts';
 import { anyType } from '../../../validate/type-names.ts';
 import { printType } from '../../../validate/types.ts';
+import { bindCodes } from '../codes.ts';
 import { expressionCodes } from './codes.ts';
 import type { BindContext } from './context.ts';
 import { isReadable } from './operand.ts';
@@ -34,7 +38,8 @@ function elementType(
       : undefined;
   }
   if (type.kind === 'dict') {
-    return isReadable(index, ['String'], `The key of the Dict "${name}"`, context) ? type.of : undefined;
+    if (!isReadable(index, ['String'], `The key of the Dict "${name}"`, context)) return undefined;
+    return isFailure(object) && !isFailureField(index, context) ? undefined : type.of;
   }
   if (type.kind === 'any') {
     if (!isReadable(object, ['Dict'], 'Indexing', context)) return undefined;
@@ -58,5 +63,28 @@ function isForward(index: BoundExpression, name: string, context: BindContext): 
   context.sink.report(expressionCodes['type-mismatch'], index.span, 'Places in a List are counted from 0.', {
     help: `The last item is \`last(${name})\`.`,
   });
+  return false;
+}
+
+/** What Argo calls the fields of a failure, and what stands for them here. */
+const fieldsOfArgo: Readonly<Record<string, string>> = {
+  displayName: 'task',
+  templateName: 'task',
+  name: 'task',
+  podName: 'pod',
+};
+
+function isFailureField(index: BoundExpression, { sink }: BindContext): boolean {
+  if (index.kind !== 'literal' || typeof index.value !== 'string') return true;
+  const { value, span } = index;
+  if (failureFields.some((field) => field === value)) return true;
+  const near = fieldsOfArgo[value] ?? didYouMean(value, failureFields);
+  const fields = failureFields.map((field) => `"${field}"`).join(', ');
+  sink.report(
+    bindCodes['unknown-reference'],
+    span,
+    `A failure of a run has no field "${value}".`,
+    meant(value, near, span, `Its fields are ${fields}.`),
+  );
   return false;
 }

@@ -1,0 +1,37 @@
+import type { Meant } from '../../diagnostics/meant.ts';
+import type { Constraints, Type, Value } from '../../model/type.ts';
+import type { At } from '../../syntax/at.ts';
+import { checkValue } from '../../validate/literals.ts';
+
+const words: Readonly<Record<string, string>> = {
+  yes: 'true',
+  y: 'true',
+  on: 'true',
+  no: 'false',
+  n: 'false',
+  off: 'false',
+};
+
+/** What to write instead of a default that does not fit: a number as a text in quotes, a text as the number or Bool that it says. */
+export function cureOfDefault({ node, value }: At<unknown>, type: Type, constraints: Constraints): Meant {
+  if (node.kind !== 'scalar') return {};
+  const { span } = node;
+  const source = span.file.text.slice(span.start, span.end);
+  if (type.kind === 'string' && typeof value !== 'string' && value !== null) {
+    if (checkValue(source, type, constraints) !== undefined) return {};
+    const text = JSON.stringify(source);
+    return {
+      help: 'Put it in quotes if the text is meant.',
+      fix: { title: 'Quote the text', safe: true, edits: [{ span, text }] },
+    };
+  }
+  if (typeof value !== 'string' || type.kind === 'secret') return {};
+  const text = (type.kind === 'bool' ? words[value.trim().toLowerCase()] : undefined) ?? value.trim();
+  if (!/^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?|true|false)$/.test(text)) return {};
+  const plain: Value = JSON.parse(text);
+  if (checkValue(plain, type, constraints) !== undefined) return {};
+  return {
+    help: text === value ? `Write ${text}, without quotes.` : `Write ${text}.`,
+    fix: { title: `Write ${text}`, safe: false, edits: [{ span, text }] },
+  };
+}
