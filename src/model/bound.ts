@@ -1,15 +1,17 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { At } from '../syntax/at.ts';
+import type { YamlNode } from '../syntax/yaml-node.ts';
 import type { ArtifactStore } from './artifact-store.ts';
 import type { BoundExpression } from './bound-expression.ts';
 import type { KeptOutput } from './kept-output.ts';
 import type { ManifestTree } from './manifest.ts';
 import type { Constraints, Type, Value } from './type.ts';
 
-/** Where a thing was declared: the name to point at, and the whole of it. */
+/** Where a thing was declared: the name to point at, and the whole of it; of a file also what it holds. */
 export interface Origin {
   readonly key: Span;
   readonly span: Span;
+  readonly node?: YamlNode;
 }
 
 /** An input or output of a component, pipeline or group. Compared by identity. */

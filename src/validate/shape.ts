@@ -6,7 +6,7 @@ import type { YamlNode } from '../syntax/yaml-node.ts';
 import { invariant } from '../util/invariant.ts';
 import { check } from './shape/check.ts';
 import { shapeCodes } from './shape/codes.ts';
-import { repair } from './shape/repair.ts';
+import { type Repairs, repair } from './shape/repair.ts';
 import { type DocumentName, documentSchema } from './shape/schema.ts';
 
 export { documentKind } from './shape/document-kind.ts';
@@ -50,6 +50,29 @@ export function shape<K extends DocumentName>(
   );
   invariant(found > 0, `a ${kind} was refused without a reason`);
   if (repairs.size < found) return undefined;
+  const fits = (tree: YamlNode): boolean => validators[kind](toPlain(tree));
   const repaired = repair(node, repairs);
-  return validators[kind](toPlain(repaired)) ? new At<Documents[K]>(repaired) : undefined;
+  if (fits(repaired)) return new At<Documents[K]>(repaired);
+  const without = repair(node, withoutSettings(repairs));
+  return fits(without) ? new At<Documents[K]>(without) : undefined;
+}
+
+/** Keys whose loss would bring findings of its own: what others read, and what a task must have. */
+const leading: ReadonlySet<string | undefined> = new Set([
+  'arguments',
+  'component',
+  'default',
+  'forEach',
+  'from',
+  'in',
+  'inputs',
+  'is',
+  'outputs',
+  'script',
+  'tasks',
+]);
+
+/** The value of a renamed key may not fit under its right name; then a setting is left out. */
+function withoutSettings(repairs: Repairs): Repairs {
+  return new Map([...repairs].map(([place, name]) => [place, leading.has(name) ? name : undefined]));
 }

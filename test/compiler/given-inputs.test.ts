@@ -31,7 +31,7 @@ describe('a value given by --input', () => {
     ['type: Dict', '{"b": 1, "a": {"c": "{{x}}"}}', '{"a":{"c":"{\\u007bx}}"},"b":1}'],
     ['type: GCSPath', 'gs://x', 'gs://x'],
     ['description: no type', 'x', 'x'],
-    ['type: String, default: y', 'x', 'x'],
+    ['type: String, default: k', 'x', 'x'],
     ['type: String, optional: true', 'x', 'x'],
     ['type: String, enum: [a, b]', 'b', 'b'],
   ])('for {%s}: %s', async (input, text, value) => {
@@ -58,7 +58,7 @@ describe('a value given by --input', () => {
   });
 
   it('must have a name that the pipeline knows', async () => {
-    const { diagnostics } = await compileFiles(withParts(body('type: String, default: y')), {
+    const { diagnostics } = await compileFiles(withParts(body('type: String, default: k')), {
       inputs: { y: 'z' },
     });
     const [found] = diagnostics.filter((one) => one.severity === 'error');

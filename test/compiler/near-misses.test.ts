@@ -198,7 +198,7 @@ const cases: readonly (readonly [title: string, body: string, files?: Files])[] 
     'tasks: {a: {component: ./sub.yaml, arguments: {t: x}}, b: {component: ./sub.yaml}}\n',
     {
       'sub.yaml': pipeline(
-        'inputs: [{name: t, type: String, default: y}]\ntasks: {s: {component: ./say.yaml, arguments: {text: "${{ inputs.t }}"}}}\n',
+        'inputs: [{name: t, type: String, default: k}]\ntasks: {s: {component: ./say.yaml, arguments: {text: "${{ inputs.t }}"}}}\n',
         'sub',
       ),
     },
@@ -208,7 +208,7 @@ const cases: readonly (readonly [title: string, body: string, files?: Files])[] 
     'tasks: {a: {component: ./sub.yaml}, b: {component: ./sub.yaml, arguments: {t: "${{ tasks.a.outputs.o }}"}}}\n',
     {
       'sub.yaml': pipeline(
-        'inputs: [{name: t, type: String, default: y}]\noutputs: {o: "${{ inputs.t }}"}\ntasks: {w: {component: ./work.yaml}}\n',
+        'inputs: [{name: t, type: String, default: k}]\noutputs: {o: "${{ inputs.t }}"}\ntasks: {w: {component: ./work.yaml}}\n',
         'sub',
       ),
     },

@@ -18,7 +18,7 @@ const run = 'tasks: {c: {component: ./c.yaml}}\n';
 describe('rules', () => {
   it('warn and do not stop the compiler', async () => {
     const { text, diagnostics } = await compileFiles(
-      withParts('inputs: [{name: x, default: y}]\ntasks: {w: {component: ./work.yaml}}\n'),
+      withParts('inputs: [{name: x, default: k}]\ntasks: {w: {component: ./work.yaml}}\n'),
     );
     expect(diagnostics.map((one) => `${one.severity} ${finding(one)}`)).toEqual(['warning unused-input: x']);
     expect(text).toBeDefined();
@@ -26,7 +26,7 @@ describe('rules', () => {
 
   it('advise on what is proven only: no advice beside an error', async () => {
     expect(
-      await advice('inputs: [{name: x, default: y}]\ntasks: {w: {component: ./work.yaml, after: [z]}}\n'),
+      await advice('inputs: [{name: x, default: k}]\ntasks: {w: {component: ./work.yaml, after: [z]}}\n'),
     ).toEqual(['error unknown-task: z']);
   });
 
@@ -37,12 +37,12 @@ describe('rules', () => {
     ['{missing-command: error}', ['warning unused-input: x']],
   ])('have the level of the project file: %s', async (rules, expected) => {
     expect(
-      await advice('inputs: [{name: x, default: y}]\ntasks: {w: {component: ./work.yaml}}\n', {}, rules),
+      await advice('inputs: [{name: x, default: k}]\ntasks: {w: {component: ./work.yaml}}\n', {}, rules),
     ).toEqual(expected);
   });
 
   it('stop the compiler when they are errors', async () => {
-    const files = withParts('inputs: [{name: x, default: y}]\ntasks: {w: {component: ./work.yaml}}\n', {
+    const files = withParts('inputs: [{name: x, default: k}]\ntasks: {w: {component: ./work.yaml}}\n', {
       'pipewright.yaml': project('rules: {unused-input: error}\n'),
     });
     expect((await compileFiles(files)).text).toBeUndefined();
@@ -77,7 +77,7 @@ describe('rules', () => {
   it('look at pipelines that are used, too', async () => {
     const files = {
       'sub.yaml':
-        'apiVersion: pipewright/v1\nkind: Pipeline\nname: sub\ninputs: [{name: x, default: y}]\ntasks: {w: {component: ./work.yaml}}\n',
+        'apiVersion: pipewright/v1\nkind: Pipeline\nname: sub\ninputs: [{name: x, default: k}]\ntasks: {w: {component: ./work.yaml}}\n',
     };
     expect(await advice('tasks: {p: {component: ./sub.yaml}}\n', files)).toEqual(['warning unused-input: x']);
   });
@@ -103,7 +103,7 @@ describe('an input counts as used when it is read by', () => {
     ['the size of a volume', 'tasks: {v: {createVolume: {size: "${{ inputs.x }}"}}}'],
     ['the label of a claim', 'tasks: {v: {createVolume: {size: 1Gi}, labels: {a: "${{ inputs.x }}"}}}'],
   ])('%s', async (_, body) => {
-    expect(await advice(`inputs: [{name: x, type: String, default: y}]\n${body}\n`)).toEqual([]);
+    expect(await advice(`inputs: [{name: x, type: String, default: k}]\n${body}\n`)).toEqual([]);
   });
 });
 

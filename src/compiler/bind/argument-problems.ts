@@ -1,4 +1,4 @@
-import { meant } from '../../diagnostics/meant.ts';
+import { type Meant, meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import { isArtifactList } from '../../model/artifact-keys.ts';
 import type { BoundComponent, BoundPipeline, BoundPort } from '../../model/bound.ts';
@@ -108,19 +108,19 @@ function conversion(value: BoundExpression, wanted: Type): string | undefined {
   return undefined;
 }
 
+/** Gives the name of the input that was plainly meant. */
 export function reportUnknown(
   name: string,
   at: At<unknown>,
   draft: TaskDraft,
   used: BoundComponent | BoundPipeline,
   sink: Sink,
-): void {
+): string | undefined {
   const known = used.inputs.map((port) => port.name);
   const given = draft.at.get('arguments')?.entries() ?? [];
-  const near = didYouMean(
-    name,
-    known.filter((one) => given.every(([key]) => key !== one)),
-  );
+  const free = known.filter((one) => given.every(([key]) => key !== one));
+  const joined = joinedValue(name, at, free);
+  const near = joined?.name ?? didYouMean(name, free);
   const names = known.map((one) => `"${one}"`).join(', ');
   sink.report(
     bindCodes['unknown-argument'],
@@ -128,16 +128,40 @@ export function reportUnknown(
     `The ${used.kind} "${used.name}" that the task "${draft.name}" runs has no input "${name}".`,
     {
       related: [{ message: `"${used.name}" is declared here`, span: used.origin.key }],
-      ...(isArgoList(name, at)
-        ? { help: `Leave out "${name}", and write each by its name: \`${known[0] ?? 'name'}: …\`.` }
-        : meant(
-            name,
-            near,
-            at.keySpan,
-            known.length === 0 ? 'It has no inputs.' : `Its inputs are ${names}.`,
-          )),
+      ...(joined !== undefined
+        ? joined.cure
+        : isArgoList(name, at)
+          ? { help: `Leave out "${name}", and write each by its name: \`${known[0] ?? 'name'}: …\`.` }
+          : meant(
+              name,
+              near,
+              at.keySpan,
+              known.length === 0 ? 'It has no inputs.' : `Its inputs are ${names}.`,
+            )),
     },
   );
+  return near;
+}
+
+/** `{text:a}` is one key and no value in YAML. */
+function joinedValue(
+  key: string,
+  { node, keySpan }: At<unknown>,
+  free: readonly string[],
+): { readonly name: string; readonly cure: Meant } | undefined {
+  const name = key.slice(0, Math.max(key.indexOf(':'), 0));
+  const isAlone = node.kind === 'scalar' && node.value === null && node.text === '';
+  if (!isAlone || !free.includes(name) || !keySpan.file.text.startsWith(key, keySpan.start)) return undefined;
+  const at = keySpan.start + name.length + 1;
+  const text = `${name}: ${key.slice(name.length + 1)}`;
+  const edits = [{ span: { file: keySpan.file, start: at, end: at }, text: ' ' }];
+  return {
+    name,
+    cure: {
+      help: `A blank is missing behind ":": write \`${text}\`.`,
+      fix: { title: `Write ${text}`, safe: false, edits },
+    },
+  };
 }
 
 /** `parameters: [{name: …, value: …}]`, as Argo writes it. */

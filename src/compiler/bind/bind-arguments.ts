@@ -55,7 +55,9 @@ export function bindArguments(
   for (const [name, at] of given?.entries() ?? []) {
     const port = ports.get(name);
     if (port === undefined) {
-      reportUnknown(name, at, draft, used, sink);
+      const meant = reportUnknown(name, at, draft, used, sink);
+      const near = meant === undefined ? undefined : ports.get(meant);
+      if (near !== undefined) broken.add(near);
       // As Argo writes arguments: what is in the list is given, only not so.
       if (isArgoList(name, at)) for (const one of used.inputs) broken.add(one);
       continue;

@@ -72,6 +72,7 @@ export function bindComponent(
     origin: {
       key: document.get('name')?.span ?? { ...document.span, end: document.span.start },
       span: document.span,
+      node: document.node,
     },
   };
   checkSecrets(component, sink);

@@ -108,7 +108,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     run,
     schedule,
     argo: bindRaw(document, sink),
-    origin: { key: document.get('name')?.span ?? document.span, span: document.span },
+    origin: { key: document.get('name')?.span ?? document.span, span: document.span, node: document.node },
   };
   if (linked === context.root) checkLocks(pipeline, run.mutexes, sink);
   checkResponses(pipeline, sink);

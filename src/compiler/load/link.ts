@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { meant } from '../../diagnostics/meant.ts';
-import type { Sink } from '../../diagnostics/sink.ts';
+import type { Details, Sink } from '../../diagnostics/sink.ts';
+import type { Span } from '../../diagnostics/span.ts';
 import type { ComponentDocument, PipelineDocument } from '../../model/documents.ts';
 import type {
   LinkedComponent,
@@ -18,9 +19,10 @@ import { linkCodes } from '../codes.ts';
 import type { Host } from '../host.ts';
 import { fileIn, isPath } from './component-names.ts';
 import { linkGraph } from './link-graph.ts';
-import { fileNamed, nearFile, nearPath } from './near-file.ts';
+import { namedBy } from './named-by.ts';
+import { fileNamed, missingFile } from './near-file.ts';
 import { readDocument, readProblem } from './read-document.ts';
-import { writtenTasks } from './written-tasks.ts';
+import { namedComponents, writtenTasks } from './written-tasks.ts';
 
 /** One run of the linker: each file is read once, and a file that uses itself is reported once. */
 export class Linker {
@@ -28,6 +30,8 @@ export class Linker {
   readonly #sink: Sink;
   readonly #project: LinkedProject;
   readonly #documents = new Map<string, Promise<LinkedDocument | undefined>>();
+  /** Where else in its file the component of a reference is named in the same way. */
+  readonly #others = new Map<YamlNode, readonly Span[]>();
 
   constructor(host: Host, project: LinkedProject, sink: Sink) {
     this.#host = host;
@@ -120,10 +124,16 @@ export class Linker {
   ): Promise<LinkedPipeline> {
     const uses = new Map<YamlNode, LinkedDocument>();
     const scripts = new Map<YamlNode, string>();
-    for (const task of writtenTasks(document)) {
-      const reference = task.get('component');
-      const used = reference === undefined ? undefined : await this.#use(path, reference, chain);
-      if (reference !== undefined && used !== undefined) uses.set(reference.node, used);
+    const tasks = writtenTasks(document);
+    for (const [first, ...others] of namedComponents(tasks)) {
+      this.#others.set(
+        first.node,
+        others.map(({ span }) => span),
+      );
+      const used = await this.#use(path, first, chain);
+      if (used !== undefined) for (const { node } of [first, ...others]) uses.set(node, used);
+    }
+    for (const task of tasks) {
       const file = task.get('script')?.as<{ readonly file?: string }>().get('file');
       const text = file === undefined ? undefined : await this.#script(path, file);
       if (file !== undefined && text !== undefined) scripts.set(file.node, text);
@@ -148,11 +158,7 @@ export class Linker {
   ): Promise<LinkedDocument | undefined> {
     if (chain.includes(target)) {
       const circle = [...chain.slice(chain.indexOf(target)), target].join(' → ');
-      this.#sink.report(
-        linkCodes['component-cycle'],
-        reference.span,
-        `${target} uses itself as a component: ${circle}.`,
-      );
+      this.#refuse('component-cycle', reference, `${target} uses itself as a component: ${circle}.`);
       return undefined;
     }
     return this.#load(target, chain);
@@ -175,9 +181,9 @@ export class Linker {
       const near = didYouMean(reference.value, names);
       const file = await fileNamed(path, reference.value, this.#host);
       const where = this.#project.path ?? 'a pipewright.yaml, and there is none';
-      this.#sink.report(
-        linkCodes['unknown-component'],
-        reference.span,
+      this.#refuse(
+        'unknown-component',
+        reference,
         `"${reference.value}" is not a component alias in ${where}.`,
         meant(
           reference.value,
@@ -197,23 +203,17 @@ export class Linker {
     if (await this.#host.isDirectory(target)) {
       const inside = await fileIn(target, this.#host);
       if (inside !== undefined) return inside;
-      this.#sink.report(
-        linkCodes['unknown-component'],
-        reference.span,
+      this.#refuse(
+        'unknown-component',
+        reference,
         `${target} is a directory without a component.yaml or pipeline.yaml.`,
       );
       return undefined;
     }
     const result = await this.#host.read(target);
     if (result.ok) return target;
-    const name = result.reason === 'not-found' ? await nearFile(target, this.#host) : undefined;
-    const near = name && reference.value.slice(0, -posix.basename(reference.value).length) + name;
-    this.#sink.report(
-      linkCodes['unknown-component'],
-      reference.span,
-      `${readProblem(target, result.reason)}.`,
-      nearPath(reference, near),
-    );
+    const problem = await missingFile(reference, target, result.reason, this.#host);
+    this.#refuse('unknown-component', reference, problem.message, problem.cure);
     return undefined;
   }
 
@@ -221,12 +221,23 @@ export class Linker {
     const target = resolveFrom(path, reference.value).replace(/(?<=.)\/$/, '');
     const inside = isInside(this.#project.directory, target);
     if (inside && !reference.value.includes('\0') && !posix.isAbsolute(reference.value)) return target;
-    this.#sink.report(
-      linkCodes['path-leaves-project'],
-      reference.span,
+    this.#refuse(
+      'path-leaves-project',
+      reference,
       `"${reference.value}" points outside the project, whose directory is ${this.#project.directory}.`,
       { help: linkCodes['path-leaves-project'].advice },
     );
     return undefined;
+  }
+
+  /** One finding for all tasks of a file that name the component alike. */
+  #refuse(
+    code: keyof typeof linkCodes,
+    reference: At<unknown>,
+    message: string,
+    details: Details = {},
+  ): void {
+    const others = this.#others.get(reference.node) ?? [];
+    this.#sink.report(linkCodes[code], reference.span, message, namedBy(reference.span, others, details));
   }
 }

@@ -3,7 +3,8 @@ import type { Meant } from '../../diagnostics/meant.ts';
 import type { At } from '../../syntax/at.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { inDirectory, resolveFrom } from '../../util/paths.ts';
-import type { Host } from '../host.ts';
+import type { Host, ReadFailure } from '../host.ts';
+import { readProblem } from './read-document.ts';
 
 /** The name of a file or directory that lies where `path` should be and was probably meant. */
 export async function nearFile(path: string, host: Host): Promise<string | undefined> {
@@ -28,7 +29,31 @@ export async function fileNamed(from: string, name: string, host: Host): Promise
   return undefined;
 }
 
-export function nearPath(reference: At<string>, near: string | undefined): Meant {
+/** Why the file of a component cannot be read, and what to write instead. */
+export async function missingFile(
+  reference: At<string>,
+  path: string,
+  reason: ReadFailure,
+  host: Host,
+): Promise<{ readonly message: string; readonly cure: Meant }> {
+  const { value, span } = reference;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) {
+    const message = `"${value}" is an address, and nothing is fetched.`;
+    return { message, cure: { help: 'Keep a copy of the file in the project, and name its path.' } };
+  }
+  const message = `${readProblem(path, reason)}.`;
+  const inner = /^[“”„‘’«](.+)[“”‘’»]$/.exec(value)?.[1];
+  if (inner !== undefined) {
+    const text = JSON.stringify(inner);
+    const fix = { title: `Write ${text}`, safe: false, edits: [{ span, text }] };
+    return { message, cure: { help: `YAML knows straight quotes only: write ${text}.`, fix } };
+  }
+  const name = reason === 'not-found' ? await nearFile(path, host) : undefined;
+  const near = name && value.slice(0, -posix.basename(value).length) + name;
+  return { message, cure: nearPath(reference, near) };
+}
+
+function nearPath(reference: At<string>, near: string | undefined): Meant {
   if (near === undefined || near === reference.value) return {};
   const { span } = reference;
   const isBare = span.file.text.slice(span.start, span.end) === reference.value && /^[\w./-]+$/.test(near);

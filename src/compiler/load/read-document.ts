@@ -1,7 +1,9 @@
-import type { Sink } from '../../diagnostics/sink.ts';
+import { Sink } from '../../diagnostics/sink.ts';
 import type { SourceFile, Span } from '../../diagnostics/span.ts';
 import { parseYaml } from '../../syntax/parse-yaml.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
+import { shapeCodes } from '../../validate/shape/codes.ts';
+import { foreignText } from '../../validate/shape/foreign-document.ts';
 import { linkCodes } from '../codes.ts';
 import type { Host, ReadFailure } from '../host.ts';
 
@@ -35,5 +37,15 @@ export async function readSource(
 /** Reads and parses one file. */
 export async function readDocument(path: string, host: Host, sink: Sink): Promise<YamlNode | undefined> {
   const file = await readSource(path, host, sink);
-  return file === undefined ? undefined : parseYaml(file, sink);
+  if (file === undefined) return undefined;
+  const found = new Sink();
+  const node = parseYaml(file, found);
+  const foreign = found.hasErrors ? foreignText(path, file.text) : undefined;
+  if (foreign !== undefined) {
+    const { message, help } = foreign;
+    sink.report(shapeCodes['unknown-document'], { file, start: 0, end: 0 }, message, { help });
+    return undefined;
+  }
+  for (const one of [...found.suppressed, ...found.diagnostics()]) sink.add(one);
+  return node;
 }

@@ -15,3 +15,18 @@ export function writtenTasks(document: At<PipelineDocument>): readonly At<TaskSp
     if (tasks !== undefined) visit(tasks.as());
   return found;
 }
+
+/** The components that tasks name, those of one name together, in the order in which they are first named. */
+export function namedComponents(
+  tasks: readonly At<TaskSpec>[],
+): readonly (readonly [At<string>, ...At<string>[]])[] {
+  const named = new Map<string, [At<string>, ...At<string>[]]>();
+  for (const task of tasks) {
+    const reference = task.get('component');
+    if (reference === undefined) continue;
+    const same = named.get(reference.value);
+    if (same === undefined) named.set(reference.value, [reference]);
+    else same.push(reference);
+  }
+  return [...named.values()];
+}

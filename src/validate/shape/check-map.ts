@@ -1,4 +1,6 @@
+import type { Details } from '../../diagnostics/sink.ts';
 import type { YamlEntry, YamlMap } from '../../syntax/yaml-node.ts';
+import { isHollow, keysBesideTasks, reportBesideTasks } from './beside-tasks.ts';
 import { shapeCodes } from './codes.ts';
 import { type Beside, insideOf, reportBeside } from './inside-of.ts';
 import { orList } from './kinds.ts';
@@ -19,7 +21,10 @@ export function checkMap(
   const { report } = walk;
   const unknown: YamlEntry[] = [];
   const beside: Beside[] = [];
+  const stray = keysBesideTasks(node, schema, walk.matches);
+  reportBesideTasks(node, stray, report);
   for (const entry of node.entries) {
+    if (stray.has(entry) || isHollow(entry, node, stray)) continue;
     const inner = Object.hasOwn(instead, entry.key) ? instead[entry.key] : entrySchema(schema, entry.key);
     if (inner === undefined) {
       unknown.push(entry);
@@ -70,7 +75,24 @@ function checkName(entry: YamlEntry, schema: Schema, report: Report): void {
   if (fits) return;
   const must =
     propertyNames.patternErrorMessage ?? `must be ${orList(quoted((propertyNames.enum ?? []).map(String)))}`;
-  report(shapeCodes['invalid-value'], entry.keySpan, `The key "${entry.key}" ${must}.`);
+  const cure = must.includes('absolute path') ? pathFirst(entry) : {};
+  report(shapeCodes['invalid-value'], entry.keySpan, `The key "${entry.key}" ${must}.`, cure);
+}
+
+/** The path of a mount is its key: it was written as the value, or without the `/` before it. */
+function pathFirst({ key, keySpan, value }: YamlEntry): Details {
+  const isPlain = /^[\w.-]+(?:\/[\w.-]+)*$/.test(key);
+  const path = value.kind === 'scalar' && /^\/[\w./-]+$/.test(value.text) ? value.text : undefined;
+  if (!isPlain || key.includes('..')) return {};
+  const edits =
+    path === undefined
+      ? [{ span: keySpan, text: `/${key}` }]
+      : [
+          { span: keySpan, text: path },
+          { span: value.span, text: key },
+        ];
+  const text = path === undefined ? `/${key}` : `${path}: ${key}`;
+  return { help: `Write \`${text}\`.`, fix: { title: `Write ${text}`, edits, safe: false } };
 }
 
 function checkRequired(

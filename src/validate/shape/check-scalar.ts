@@ -3,7 +3,7 @@ import { didYouMean } from '../../util/did-you-mean.ts';
 import { shapeCodes } from './codes.ts';
 import { noExpression } from './cures.ts';
 import { orList } from './kinds.ts';
-import { nearDuration, nearQuantity } from './near-amount.ts';
+import { nearCron, nearDuration, nearQuantity } from './near-amount.ts';
 import type { Schema } from './schema.ts';
 import type { Place, Report } from './walk.ts';
 import { capital, shown } from './words.ts';
@@ -33,12 +33,16 @@ export function checkScalar(node: YamlScalar, schema: Schema, place: Place, repo
   }
   const invalid = (must: string): void => {
     const near = nearAmount(node, schema);
+    const zone = typeof node.value === 'string' ? /^(?:CRON_)?TZ=(\S+)/.exec(node.value)?.[1] : undefined;
     const cure =
       near === undefined
         ? noExpression(node)
         : {
-            help: `Write ${near}.`,
-            fix: { title: `Write ${near}`, edits: [{ span: node.span, text: near }], safe: false },
+            help:
+              zone === undefined ? `Write ${near}.` : `Write ${near}, and beside it \`timezone: ${zone}\`.`,
+            ...(zone === undefined && {
+              fix: { title: `Write ${near}`, edits: [{ span: node.span, text: near }], safe: false },
+            }),
           };
     report(shapeCodes['invalid-value'], node.span, `${subject} ${must}, not ${shown(node)}.`, cure);
   };
@@ -62,10 +66,12 @@ function nearAmount(
   { pattern, patternErrorMessage = '' }: Schema,
 ): string | undefined {
   if (typeof value !== 'string' || pattern === undefined) return undefined;
+  const said = value.trim();
+  if (patternErrorMessage.includes('five fields')) return nearCron(said);
   const near = patternErrorMessage.includes('duration')
-    ? nearDuration(value.trim())
+    ? nearDuration(said)
     : patternErrorMessage.includes('quantity')
-      ? nearQuantity(value.trim())
+      ? nearQuantity(said)
       : undefined;
   return near !== undefined && new RegExp(pattern, 'u').test(near) ? near : undefined;
 }

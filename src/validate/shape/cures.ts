@@ -24,7 +24,14 @@ export function cureForKind(node: YamlNode, schema: Schema): Details {
 
 function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<TypeName>): Details {
   const { value } = node;
-  if (types.has('string') && typeof value !== 'string' && value !== null && fits(node.text, schema)) {
+  const isListed = types.has('array') && typeof value !== 'string';
+  if (
+    !isListed &&
+    types.has('string') &&
+    typeof value !== 'string' &&
+    value !== null &&
+    fits(node.text, schema)
+  ) {
     const text = JSON.stringify(node.text);
     return { help: `Write it in quotes: ${text}.`, fix: replace(node, `Write ${text}`, text) };
   }
@@ -43,14 +50,33 @@ function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<Type
     return { help: 'Write {} to leave everything in it as it is.' };
   }
   const items = itemsOf(schema);
+  if (isListed && value !== null && items === undefined) {
+    const list = `[${node.text}]`;
+    const counted = typeof value === 'number' && value > 1 && Number.isInteger(value);
+    const range = counted ? ` \`\${{ range(${value}) }}\` gives the numbers from 0 to ${value - 1}.` : '';
+    return { help: `Write a list: ${list}.${range}`, fix: replace(node, `Write ${list}`, list) };
+  }
   if (value !== null && items !== undefined && branchesOf(items).some((branch) => hasKind(node, branch))) {
     const source = node.span.file.text.slice(node.span.start, node.span.end);
-    const simple = /^[\w./-]+$/.test(source);
-    if (simple)
-      return { help: `Write a list: [${source}].`, fix: replace(node, `Write [${source}]`, `[${source}]`) };
+    // A command line that no shell would read in another way than by its blanks.
+    const words = /^(["']?)([\w./=-]+(?: [\w./=-]+)*)\1$/.exec(source)?.[2]?.split(' ') ?? [];
+    const list = `[${words.map(asWord).join(', ')}]`;
+    if (words.length > 0 && (words.length === 1 || (isCommandLine(schema) && !words.includes('-c'))))
+      return { help: `Write a list: ${list}.`, fix: replace(node, `Write ${list}`, list) };
     return { help: 'Write a list, even for one item.' };
   }
   return mapOf(node, schema) ?? describe(schema);
+}
+
+function isCommandLine({ title = '' }: Schema): boolean {
+  return title.startsWith('Command line');
+}
+
+/** A word of a list in brackets, in quotes where YAML would take it for something else. */
+function asWord(word: string): string {
+  return /^[A-Za-z][\w./-]*$/.test(word) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(word)
+    ? word
+    : JSON.stringify(word);
 }
 
 /** A map that holds the scalar under its first key, where that takes it: `retry: 3` for `retry: {limit: 3}`. */
@@ -60,9 +86,10 @@ function mapOf(node: YamlScalar, schema: Schema): Details | undefined {
   const inner = first === undefined ? undefined : properties[first];
   if (first === undefined || inner === undefined || node.value === null) return undefined;
   const takes = branchesOf(resolve(inner)).some((branch) => hasKind(node, branch) && fits(node.text, branch));
-  if (!takes || !/^[\w./-]+$/.test(node.text)) return undefined;
+  if (!takes || !/^[\w./-]+$|^[\d*/,@-][\w*/,@ -]*$/.test(node.text)) return undefined;
   const others = required.slice(1).map((key) => `, ${key}: …`);
-  const text = `{${first}: ${node.text}${others.join('')}}`;
+  const written = /^[\w./-]+$/.test(node.text) ? node.text : JSON.stringify(node.text);
+  const text = `{${first}: ${written}${others.join('')}}`;
   return {
     help: `Write ${text}.`,
     ...(others.length === 0 && { fix: replace(node, `Write ${text}`, text) }),

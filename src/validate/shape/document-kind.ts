@@ -3,6 +3,7 @@ import type { Span } from '../../diagnostics/span.ts';
 import type { YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { shapeCodes } from './codes.ts';
+import { foreignDocument } from './foreign-document.ts';
 import { foundWords } from './kinds.ts';
 import type { DocumentName } from './schema.ts';
 
@@ -49,7 +50,7 @@ export function documentKind(node: YamlNode, sink: Sink): DocumentName | undefin
   }
   if (named !== undefined) return named;
   if (kind !== undefined) {
-    const near = didYouMean(kind.text, Object.keys(kinds));
+    const near = didYouMean(kind.text, Object.keys(kinds)) ?? kindOf(node);
     sink.report(shapeCodes['unknown-document'], kind.span, `The kind "${kind.text}" is not known.`, {
       help: near === undefined ? 'Use Pipeline, Component or Project.' : `Did you mean ${near}?`,
       ...(near === undefined
@@ -68,6 +69,13 @@ export function documentKind(node: YamlNode, sink: Sink): DocumentName | undefin
   );
 }
 
+/** The kind that a file of ours has by what is in it, where it calls itself something else. */
+function kindOf(node: YamlMap): string | undefined {
+  const isOurs = node.entries.some(({ key }) => key === 'apiVersion');
+  const name = isOurs ? byContent(node) : undefined;
+  return Object.entries(kinds).find(([, kind]) => kind === name)?.[0];
+}
+
 function byContent(node: YamlMap): DocumentName | undefined {
   const keys = node.entries.map(({ key }) => key);
   if (keys.includes('implementation')) return 'component';
@@ -77,40 +85,6 @@ function byContent(node: YamlMap): DocumentName | undefined {
     .map((key) => didYouMean(key, ['implementation', 'tasks']))
     .find((found) => found !== undefined);
   return near === undefined ? undefined : near === 'tasks' ? 'pipeline' : 'component';
-}
-
-/** What a file is that other programs read, and the way from it to us. */
-function foreignDocument(
-  node: YamlMap,
-  apiVersion: string | undefined,
-  kind: string | undefined,
-  ours: boolean,
-): { readonly message: string; readonly help: string } | undefined {
-  const keys = new Set(node.entries.map(({ key }) => key));
-  if (apiVersion?.startsWith('argoproj.io/') === true) {
-    return {
-      message: `This is an Argo ${kind ?? 'object'}, not a Pipewright file.`,
-      help: 'Pipewright writes such files; give it the pipeline from which this one is made.',
-    };
-  }
-  if (
-    apiVersion === undefined &&
-    (keys.has('pipelineInfo') || (keys.has('root') && keys.has('deploymentSpec')))
-  ) {
-    return {
-      message: 'This is a compiled KFP v2 pipeline, not a Pipewright file.',
-      help: 'Write the pipeline as tasks that name component files; component files of KFP v1 are read as they are.',
-    };
-  }
-  const isObject = apiVersion !== undefined && /^(?:v\d\w*|[a-z0-9.-]+\/v\d\w*)$/.test(apiVersion);
-  const isForeignGroup = apiVersion?.includes('.') === true;
-  if (isObject && kind !== undefined && !apiVersion.startsWith('pipewright/') && (!ours || isForeignGroup)) {
-    return {
-      message: `This is a Kubernetes ${kind} (${apiVersion}), not a Pipewright file.`,
-      help: 'A Pipewright file has apiVersion: pipewright/v1. Other Kubernetes objects are applied with kubectl.',
-    };
-  }
-  return undefined;
 }
 
 function textOf(node: YamlMap, key: string): { readonly text: string; readonly span: Span } | undefined {

@@ -10,6 +10,8 @@ type Foreign = ForeignKey & {
   readonly beside: string;
 };
 
+const ofResources = 'Write `resources: {requests: {cpu: …, memory: …}}`, or `limits`, or both.';
+
 const foreign: Readonly<Record<string, readonly Foreign[]>> = {
   metadata: [
     {
@@ -44,14 +46,65 @@ const foreign: Readonly<Record<string, readonly Foreign[]>> = {
       help: 'Leave out "valueFrom", and write `secret: {name: …, key: …}` or `configMap: {name: …, key: …}`.',
     },
   ],
-  cpu: [{ beside: 'requests', help: 'Write it inside of `requests: { … }`, or `limits: { … }`, or both.' }],
-  memory: [
+  while: [
+    {
+      beside: 'until',
+      help: '`until` says when it ends: write the opposite of the condition, `until: ${{ !(…) }}`.',
+      instead: 'until',
+    },
+  ],
+  required: [
+    {
+      beside: 'optional',
+      help: 'Remove it: an input without a `default` must be given, unless it has `optional: true`.',
+    },
+  ],
+  'runs-on': [
+    {
+      beside: 'nodeSelector',
+      help: 'Remove it: a step runs in its image; `nodeSelector: {…}` says on which nodes.',
+    },
+  ],
+  cpu: [
+    { beside: 'resources', help: ofResources },
     { beside: 'requests', help: 'Write it inside of `requests: { … }`, or `limits: { … }`, or both.' },
   ],
-  gpu: [{ beside: 'requests', help: 'Write the name of the resource: `limits: {nvidia.com/gpu: 1}`.' }],
+  memory: [
+    { beside: 'resources', help: ofResources },
+    { beside: 'requests', help: 'Write it inside of `requests: { … }`, or `limits: { … }`, or both.' },
+  ],
+  gpu: [
+    { beside: 'resources', help: 'Write `resources: {limits: {nvidia.com/gpu: 1}}`.' },
+    { beside: 'requests', help: 'Write the name of the resource: `limits: {nvidia.com/gpu: 1}`.' },
+  ],
 };
+
+/** Settings of steps, which do not stand in `container` or `script`, nor in `run`. */
+const ofSteps: ReadonlySet<string> = new Set([
+  'affinity',
+  'envFrom',
+  'imagePullPolicy',
+  'labels',
+  'mounts',
+  'nodeSelector',
+  'resources',
+  'retry',
+  'securityContext',
+  'tolerations',
+  'volumeMounts',
+]);
 
 /** What to do about a key that comes from another tool, in a map with these keys. */
 export function foreignKey(key: string, known: readonly string[]): ForeignKey | undefined {
-  return Object.hasOwn(foreign, key) ? foreign[key]?.find(({ beside }) => known.includes(beside)) : undefined;
+  const found = Object.hasOwn(foreign, key)
+    ? foreign[key]?.find(({ beside }) => known.includes(beside))
+    : undefined;
+  if (found !== undefined || !ofSteps.has(key)) return found;
+  const name = key === 'volumeMounts' ? 'mounts' : key;
+  if (known.includes('fileOutputs') || known.includes('interpreter')) {
+    return { help: `Write \`${name}\` at the task, or in \`defaults\`.` };
+  }
+  return known.includes('podCleanup')
+    ? { help: `Write \`${name}\` at the tasks, or in \`defaults\` for all of them.` }
+    : undefined;
 }

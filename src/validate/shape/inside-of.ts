@@ -1,3 +1,5 @@
+import type { Fix } from '../../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../../diagnostics/span.ts';
 import type { YamlEntry, YamlMap } from '../../syntax/yaml-node.ts';
 import { shapeCodes } from './codes.ts';
 import { resolve, type Schema } from './schema.ts';
@@ -35,24 +37,29 @@ export function reportBeside({ key, entries }: Beside, report: Report): void {
     entries.length > 3 ? `${names.join(', ')} and so on` : names.join(names.length === 2 ? ' and ' : ', ');
   const first = lineStart(entries[0]) ?? 0;
   const end = entries.at(-1)?.value.span.end ?? first;
-  const starts = [...file.text.slice(first, end).matchAll(/^[ ]*\S/gm)].map(({ index }) => first + index);
   report(
     shapeCodes['wrong-type'],
     key.keySpan,
     `"${key.key}" is empty: what follows is not indented more than it.`,
     {
       help: `Indent ${list} by two spaces more.`,
-      fix: {
-        title: 'Indent what follows',
-        safe: false,
-        edits: starts.map((at) => ({ span: { file, start: at, end: at }, text: '  ' })),
-      },
+      fix: indentation(file, first, end),
     },
   );
 }
 
+/** Two blanks before every line of a part of a file that has something in it. */
+export function indentation(file: SourceFile, start: number, end: number): Fix {
+  const starts = [...file.text.slice(start, end).matchAll(/^[ ]*\S/gm)].map(({ index }) => start + index);
+  return {
+    title: 'Indent what follows',
+    safe: false,
+    edits: starts.map((at) => ({ span: { file, start: at, end: at }, text: '  ' })),
+  };
+}
+
 /** Where the line of a key begins, when only blanks stand before it. */
-function lineStart(entry: YamlEntry | undefined): number | undefined {
+export function lineStart(entry: YamlEntry | undefined): number | undefined {
   if (entry === undefined) return undefined;
   const { file, start } = entry.keySpan;
   const line = file.text.lastIndexOf('\n', start - 1) + 1;

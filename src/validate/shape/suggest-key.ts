@@ -2,6 +2,7 @@ import type { YamlEntry, YamlMap } from '../../syntax/yaml-node.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { leadingKeys } from './choose-branch.ts';
 import { shapeCodes } from './codes.ts';
+import { cureOfKey } from './cure-of-key.ts';
 import { foreignKey } from './foreign-keys.ts';
 import { orList } from './kinds.ts';
 import { otherNames } from './other-names.ts';
@@ -18,11 +19,13 @@ export function suggestKey(
   report: Report,
 ): string | undefined {
   const { key } = entry;
-  const free = Object.keys(schema.properties ?? {}).filter(
-    (name) => !node.entries.some((one) => one.key === name),
-  );
+  // What comes by a merge key may be said again.
+  const present = new Set(node.entries.filter((one) => isInside(one, node)).map((one) => one.key));
+  const free = Object.keys(schema.properties ?? {}).filter((name) => !present.has(name));
   const inside = knownHomes(key, schema);
-  const other = otherNames.get(key)?.find((name) => free.includes(name));
+  // `inputs` beside `approval` are those of the approval; beside anything else they are arguments.
+  const isMisplaced = inside.some((name) => present.has(name));
+  const other = isMisplaced ? undefined : otherNames.get(key)?.find((name) => free.includes(name));
   const nested = schema['x-noun'] === 'task' && isTask(entry) ? nestedTask : undefined;
   const stray =
     nested ?? (other === undefined ? foreignKey(key, Object.keys(schema.properties ?? {})) : undefined);
@@ -32,20 +35,45 @@ export function suggestKey(
     });
     return stray.instead;
   }
-  const meant = other ?? (inside.length > 0 ? undefined : didYouMean(key, free));
+  const meant = other ?? (inside.length > 0 ? undefined : nearKey(key, free));
   const message = `Unknown key "${key}" in ${place.subject}.`;
   if (meant !== undefined) {
-    report(shapeCodes['unknown-key'], entry.keySpan, message, {
+    const renamed = {
       help: other === undefined ? `Did you mean "${meant}"?` : `It is called "${meant}" here.`,
       fix: { title: `Rename it to ${meant}`, edits: [{ span: entry.keySpan, text: meant }], safe: false },
-    });
+    };
+    const cure = other === undefined ? undefined : cureOfKey(entry, other);
+    report(shapeCodes['unknown-key'], entry.keySpan, message, cure ?? renamed);
     return meant;
   }
-  report(shapeCodes['unknown-key'], entry.keySpan, message, { help: help(key, node, inside, schema) });
-  return undefined;
+  const there = inside.length > 0 ? undefined : didYouMean(key, present);
+  report(shapeCodes['unknown-key'], entry.keySpan, message, {
+    help:
+      there !== undefined && Object.hasOwn(schema.properties ?? {}, there)
+        ? `Did you mean "${there}"? It is there already.`
+        : help(entry, node, inside, schema),
+  });
+  return inside.find((name) => schema.required?.includes(name) === true);
 }
 
-function help(key: string, node: YamlMap, inside: readonly string[], schema: Schema): string {
+/** The key that was meant by a misspelt one, which may be a misspelt key of another tool. */
+function nearKey(key: string, free: readonly string[]): string | undefined {
+  const own = didYouMean(key, free);
+  if (own !== undefined) return own;
+  const others = new Map<string, string>();
+  for (const [name, meanings] of otherNames) {
+    const target = name.length < 5 ? undefined : meanings.find((one) => free.includes(one));
+    if (target !== undefined) others.set(name, target);
+  }
+  const near = didYouMean(key, others.keys());
+  return near === undefined ? undefined : others.get(near);
+}
+
+function isInside({ keySpan }: YamlEntry, { span }: YamlMap): boolean {
+  return keySpan.start >= span.start && keySpan.end <= span.end;
+}
+
+function help({ key, keySpan }: YamlEntry, node: YamlMap, inside: readonly string[], schema: Schema): string {
   const noun = schema['x-noun'];
   if (noun !== undefined && key === 'name') return `The name of a ${noun} is its key: remove "name".`;
   const owner = schema.siblings?.find((sibling) => Object.hasOwn(sibling.properties ?? {}, key));
@@ -58,6 +86,9 @@ function help(key: string, node: YamlMap, inside: readonly string[], schema: Sch
   if (inside.length > 0) return `"${key}" belongs inside ${orList(quoted(inside.slice(0, 4)))}.`;
   const known = Object.keys(schema.properties ?? {});
   if (known.length === 0) return 'Remove it.';
+  if (known.includes('apiVersion') && /^["']?\s*:\s*&/.test(keySpan.file.text.slice(keySpan.end))) {
+    return `Call it "x-${key}": a place for anchors is a key that begins with "x-".`;
+  }
   if (known.length <= 8) return `The keys known here are ${known.join(', ')}.`;
   return `None of the ${known.length} keys known here is like it; docs/reference.md lists them.`;
 }

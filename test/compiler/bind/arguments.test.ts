@@ -161,10 +161,16 @@ describe('a value of the run', () => {
 
 describe('the names of arguments', () => {
   it('are those of the inputs', async () => {
-    expect(await findings(withParts('tasks: {s: {component: ./say.yaml, arguments: {txt: a}}}\n'))).toEqual([
-      'missing-argument: arguments',
-      'unknown-argument: txt',
-    ]);
+    expect(await findings(withParts('tasks: {s: {component: ./say.yaml, arguments: {other: a}}}\n'))).toEqual(
+      ['missing-argument: arguments', 'unknown-argument: other'],
+    );
+  });
+
+  it('are not said to be missing as well when they are misspelt, or joined with their value', async () => {
+    for (const wrong of ['txt: a', 'text:a']) {
+      const found = await findings(withParts(`tasks: {s: {component: ./say.yaml, arguments: {${wrong}}}}\n`));
+      expect(found).toEqual([`unknown-argument: ${wrong === 'txt: a' ? 'txt' : wrong}`]);
+    }
   });
 
   it('are suggested when they are misspelt', async () => {

@@ -224,7 +224,7 @@ describe('a chain of ten thousand tasks', () => {
     const { text, diagnostics } = await compileFiles({
       ...parts,
       'pipeline.yaml': pipeline(
-        `inputs: [{name: x, type: String, default: y}]\noutputs: {o: "\${{ tasks.g1999.outputs.o }}"}\ntasks:\n${tasks.join('\n')}\n`,
+        `inputs: [{name: x, type: String, default: k}]\noutputs: {o: "\${{ tasks.g1999.outputs.o }}"}\ntasks:\n${tasks.join('\n')}\n`,
       ),
     });
     expect(diagnostics.map(({ code }) => code)).toEqual(['large-workflow']);

@@ -375,7 +375,7 @@ const wrongTypes: readonly Row[] = [
     'wrong-type',
     'python3 main.py',
     '"command" must be a list, not text.',
-    'Write a list, even for one item.',
+    'Write a list: [python3, main.py].',
   ],
   [
     container('args: [{if: {cond: {isPresent: x}, then: null}}]'),
@@ -428,6 +428,14 @@ const invalidValues: readonly Row[] = [
     'invalid-value',
     'data',
     'The key "data" must be an absolute path, one that starts with /.',
+    'Write `/data`.',
+  ],
+  [
+    task('mounts: {scratch: /data}'),
+    'invalid-value',
+    'scratch',
+    'The key "scratch" must be an absolute path, one that starts with /.',
+    'Write `/data: scratch`.',
   ],
   [task('after: [{any: []}]'), 'invalid-value', '[]', '"any" must not be an empty list.'],
   [

@@ -7,6 +7,7 @@ import { boolType, floatType, integerType, stringType } from '../../../validate/
 import { printType } from '../../../validate/types.ts';
 import { expressionCodes } from './codes.ts';
 import { type BindContext, where } from './context.ts';
+import { reportMisread } from './misread-operator.ts';
 import { bindAs, bindOperand, isReadable } from './operand.ts';
 import { isReadAs, type Reading, underlying } from './readings.ts';
 import { sourceText } from './source-text.ts';
@@ -34,6 +35,7 @@ export function bindUnary(expression: UnaryExpression, context: BindContext): Bo
 
 export function bindBinary(expression: BinaryExpression, context: BindContext): BoundExpression | undefined {
   const { operator, span } = expression;
+  if (reportMisread(expression, context)) return undefined;
   const lazy = operator === '&&' || operator === '||';
   const [left, right] = lazy ? bindLogical(expression, context) : bindBoth(expression, context);
   if (left === undefined || right === undefined) return undefined;
@@ -201,7 +203,9 @@ function reportUnlike(
   }
   const bool = [left, right].find((side) => isReadAs(side.type, 'Bool'));
   const cures = [
-    ...(text !== undefined && isReadAs(other.type, 'number') ? [conversionFor(other, name)] : []),
+    ...(text !== undefined && text.kind !== 'literal' && isReadAs(other.type, 'number')
+      ? [conversionFor(other, name)]
+      : []),
     ...(text !== undefined && isReadAs(other.type, 'number') && other.kind !== 'literal'
       ? [`\`string(${otherName})\``]
       : []),

@@ -327,9 +327,37 @@ describe('a wrong expression', () => {
     [
       'inputs.n == null',
       'type-mismatch',
+      'inputs.n == null',
+      '"null" is no value to compare with.',
+      'Write `!present(inputs.n)`.',
+    ],
+    [
+      'inputs.n + null',
+      'type-mismatch',
       'null',
       '"null" is no value to compute with.',
       'Test with `present(x)` whether a value is there.',
+    ],
+    [
+      "inputs.b && inputs.s || 'x'",
+      'type-mismatch',
+      "inputs.b && inputs.s || 'x'",
+      '"&&" and "||" give true or false, and none of their sides.',
+      "Write `if(inputs.b, inputs.s, 'x')`.",
+    ],
+    [
+      "inputs.s == 'a' || inputs.s == 'b' || 'c'",
+      'type-mismatch',
+      "'c'",
+      '"||" needs a condition on each side.',
+      "Write `inputs.s == 'c'`.",
+    ],
+    [
+      "!inputs.s == 'a'",
+      'type-mismatch',
+      '!inputs.s',
+      '"!" is stronger than "==", and is asked of "inputs.s" alone.',
+      "Write `inputs.s != 'a'`.",
     ],
     [
       'inputs.data == inputs.data',

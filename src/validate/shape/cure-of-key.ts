@@ -1,0 +1,78 @@
+import type { Edit } from '../../diagnostics/diagnostic.ts';
+import type { Meant } from '../../diagnostics/meant.ts';
+import type { YamlEntry, YamlNode } from '../../syntax/yaml-node.ts';
+
+/** Keys of other tools that say the unit of their number, which is a part of the number here. */
+const units: Readonly<Record<string, string>> = {
+  'timeout-minutes': 'm',
+  timeout_minutes: 'm',
+  timeoutMinutes: 'm',
+  timeout_seconds: 's',
+  timeoutSeconds: 's',
+};
+
+/** What Argo's `depends` asks of a task, and what `after` calls it. */
+const ends: Readonly<Record<string, string>> = {
+  '': '',
+  Succeeded: '',
+  Failed: 'failed',
+  Errored: 'failed',
+  Skipped: 'skipped',
+};
+
+/**
+ * The cure of a key of another tool whose value is written in another way here as well: renaming the key alone would change what is meant.
+ * The first edit of the fix renames the key. Undefined where the value can stay as it is.
+ */
+export function cureOfKey({ key, keySpan, value }: YamlEntry, meant: string): Meant | undefined {
+  const text = valueText(key, value, meant);
+  if (text === undefined) return undefined;
+  const help = `Write \`${meant}: ${text}\`.`;
+  if (text.includes('…')) return { help };
+  const edits: readonly Edit[] = [
+    { span: keySpan, text: meant },
+    { span: value.span, text },
+  ];
+  return { help, fix: { title: `Write ${meant}: ${text}`, edits, safe: false } };
+}
+
+function valueText(key: string, value: YamlNode, meant: string): string | undefined {
+  if (value.kind === 'scalar') {
+    const unit = Object.hasOwn(units, key) ? units[key] : undefined;
+    if (unit !== undefined && Number.isInteger(value.value)) return `${value.text}${unit}`;
+    if (meant === 'after') return afterOf(value.text);
+    return meant === 'script' && typeof value.value === 'string'
+      ? '{image: …, interpreter: sh, source: …}'
+      : undefined;
+  }
+  return meant === 'mounts' ? mountsOf(value) : undefined;
+}
+
+/** `a.Succeeded && b.Failed` as a list of what a task waits for. */
+function afterOf(text: string): string | undefined {
+  const items = text.split('&&').map((part) => {
+    const [, name, state = ''] = /^\s*([a-z][a-z0-9-]*)(?:\.(\w+))?\s*$/.exec(part) ?? [];
+    const is = Object.hasOwn(ends, state) ? ends[state] : undefined;
+    if (name === undefined || is === undefined) return undefined;
+    return is === '' ? name : `{task: ${name}, is: ${is}}`;
+  });
+  return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
+}
+
+/** `volumeMounts` of Kubernetes as a map from paths to volumes. */
+function mountsOf(value: YamlNode): string | undefined {
+  if (value.kind !== 'sequence') return undefined;
+  const entries = value.items.map((item) => {
+    const texts = new Map(
+      item.kind === 'map' ? item.entries.map((one) => [one.key, scalarText(one.value)]) : [],
+    );
+    const [name, path] = [texts.get('name'), texts.get('mountPath')];
+    const isPlain = texts.size === 2 && name !== undefined && path !== undefined;
+    return isPlain && /^[\w./-]+$/.test(name + path) ? `${path}: ${name}` : undefined;
+  });
+  return entries.length === 0 || entries.includes(undefined) ? undefined : `{${entries.join(', ')}}`;
+}
+
+function scalarText(node: YamlNode): string | undefined {
+  return node.kind === 'scalar' ? node.text : undefined;
+}
