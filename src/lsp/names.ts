@@ -56,6 +56,7 @@ export async function namesAfter(path: readonly string[], place: ExpressionPlace
     if (root === 'run') return scope?.isExit === true ? [...runFields, ...exitFields] : runFields;
     if (root === 'task') return podFields;
     if (root === 'attempt') return attemptFields;
+    if (root === 'response') return isInSuccess(place) ? responseFields : [];
     if (root === 'loop') return loops(place).flatMap(({ node }) => loopName(node));
     if (root === 'state') return states(place);
   }
@@ -82,6 +83,8 @@ function roots(place: ExpressionPlace): readonly Name[] {
   if (task !== undefined) found.push(made('root', 'task', undefined, 'The step and its pod.'));
   if (keys.at(-1) === 'when' && keys.at(-2) === 'retry')
     found.push(made('root', 'attempt', undefined, 'How the last try ended.'));
+  if (isInSuccess(place))
+    found.push(made('root', 'response', undefined, 'What was answered to the request.'));
   return found;
 }
 
@@ -131,6 +134,15 @@ const attemptFields: readonly Name[] = [
   made('field', 'duration', 'Float', 'How many seconds it took.'),
   made('field', 'number', 'Integer', 'Which try it was, 1 for the first.'),
 ];
+
+const responseFields: readonly Name[] = [
+  made('field', 'status', 'Integer', 'The status of the response, such as 200.'),
+  made('field', 'body', 'String', 'The body of the response.'),
+];
+
+function isInSuccess({ keys }: ExpressionPlace): boolean {
+  return keys.at(-1) === 'success' && keys.at(-2) === 'http';
+}
 
 /** The looped tasks around a place, the innermost first. */
 function loops({ task }: ExpressionPlace): readonly OutlineTask[] {

@@ -145,7 +145,6 @@ const volumeTexts: readonly TaskOutput[] = [
   { name: 'size', type: 'String', description: 'Its size.', key: undefined },
 ];
 const httpOutputs: readonly TaskOutput[] = [
-  { name: 'status', type: 'Integer', description: 'The status of the answer.', key: undefined },
   { name: 'body', type: 'String', description: 'The body of the answer.', key: undefined },
 ];
 

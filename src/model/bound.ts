@@ -5,6 +5,7 @@ import type { ArtifactStore } from './artifact-store.ts';
 import type { BoundExpression } from './bound-expression.ts';
 import type { KeptOutput } from './kept-output.ts';
 import type { ManifestTree } from './manifest.ts';
+import type { ResponseCheck } from './response-check.ts';
 import type { Constraints, Type, Value } from './type.ts';
 
 /** Where a thing was declared: the name to point at, and the whole of it; of a file also what it holds. */
@@ -212,6 +213,10 @@ export interface HttpTask extends TaskBase {
   readonly body: BoundExpression | undefined;
   /** Sent as JSON. */
   readonly json: ManifestTree | undefined;
+  /** Without it, a status from 200 to 299 is a success. */
+  readonly success: ResponseCheck | undefined;
+  /** Of these a request has `retry` and a constant `timeout`. */
+  readonly settings: TaskSettings;
 }
 
 /** A field of an object, by its names with dots between them, has a value. */

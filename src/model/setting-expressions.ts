@@ -41,7 +41,12 @@ export function leafExpressions(task: LeafTask): readonly BoundExpression[] {
   if (task.kind === 'delete-volume') return [task.volume];
   if (task.kind === 'http') {
     const own = [task.url, ...[...task.headers.values()].filter(isExpression), task.body];
-    return [...own.filter((one) => one !== undefined), ...(task.json ? manifestValues(task.json) : [])];
+    return [
+      ...own.filter((one) => one !== undefined),
+      ...(task.json ? manifestValues(task.json) : []),
+      ...(task.success?.given ?? []).map(({ value }) => value),
+      ...settingExpressions(task.settings),
+    ];
   }
   if (task.kind === 'approval') return [task.message, task.timeout].filter((one) => one !== undefined);
   const { labels, annotations } = task;

@@ -25,10 +25,11 @@ import { answer, defaultOf } from './answer.ts';
 import { decodeText, type Environment, evaluate, evaluateText } from './evaluate.ts';
 import { Fault } from './evaluate-fault.ts';
 import { gather } from './gather.ts';
+import { judgeResponse } from './judge-response.ts';
 import { type Reads, readPorts } from './read-ports.ts';
 import type { Scenario, Simulation, TaskRun, TaskState, Values } from './simulation.ts';
 import { stepCommand } from './step-command.ts';
-import { type LastTry, tryStep } from './try-step.ts';
+import { type LastTry, type TriedStep, tryStep } from './try-step.ts';
 import { isList, jsonText } from './value-text.ts';
 
 /**
@@ -333,7 +334,7 @@ class PipelineRun {
 
   /** What is done with a Kubernetes object, or a request: its values are computed before it starts. */
   #object(task: VolumeTask | ResourceTask | HttpTask, path: string): Ended {
-    const retry = task.kind === 'resource' ? task.settings.retry : undefined;
+    const retry = 'settings' in task ? task.settings.retry : undefined;
     const fault = this.#fault(task, path, retry?.when);
     if (fault !== undefined) return ended(fault, {});
     const tried = {
@@ -342,9 +343,21 @@ class PipelineRun {
       inputs: none,
       retries: this.#retries(retry, path),
       ...this.#asks(retry, path),
+      ...this.#judges(task, path),
     };
     const { attempts, result } = tryStep(tried, this.#scenario);
     return ended(result, { attempts });
+  }
+
+  /** Whether a response is a success; what is asked besides it was computed before the request. */
+  #judges(task: LeafTask, path: string): Pick<TriedStep, 'judges'> {
+    if (task.kind !== 'http') return {};
+    const around = this.#environment(path);
+    const given = (task.success?.given ?? []).map(({ port, value }) => {
+      const result = evaluateText(value, around);
+      return [port, result.ok ? result.text : undefined] as const;
+    });
+    return { judges: (outcome) => judgeResponse(task, outcome, new Map(given)) };
   }
 
   /** Whether a step is to be tried again after a try that was no success. */

@@ -23,6 +23,8 @@ export interface Outcome {
   readonly lost?: boolean;
   /** Nobody answers an approval in its time. */
   readonly late?: boolean;
+  /** The status of a response, 200 unless it is said; a request that ends with an exit code had none. */
+  readonly status?: number;
   /** What the step writes, or a person enters, by the name of the output; `null`: nothing. What is not named is an empty text, or an artifact that is there. */
   readonly outputs?: Readonly<Record<string, string | null>>;
 }

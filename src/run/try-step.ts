@@ -8,6 +8,8 @@ export interface TriedStep extends Omit<StepStart, 'attempt'> {
   readonly retries: number;
   /** Whether the condition of the retries holds after a try; not asked when there is none. */
   readonly asks?: (last: LastTry) => boolean | Fault;
+  /** Of a request: why a response is no success. */
+  readonly judges?: (outcome: Outcome) => Fault | undefined;
 }
 
 /** How a try ended that was no success. */
@@ -20,13 +22,13 @@ export interface LastTry {
 
 /** Starts a step until it ends well, or until it may not be tried again. */
 export function tryStep(
-  { task, path, inputs, retries, asks }: TriedStep,
+  { task, path, inputs, retries, asks, judges }: TriedStep,
   scenario: Scenario,
 ): { readonly attempts: number; readonly result: Values | Fault } {
   const retried = 'settings' in task ? task.settings.retry?.for : undefined;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = scenario.outcome({ path, task, attempt, inputs });
-    const fault = faultOf(task, outcome);
+    const fault = faultOf(task, outcome, judges);
     if (fault === undefined) return { attempts: attempt, result: written(task, outcome, path) };
     const again = retried === 'any' || retried === fault.kind;
     if (!again || attempt > retries) return { attempts: attempt, result: new Fault(fault.reason) };
@@ -45,10 +47,13 @@ export function tryStep(
 function faultOf(
   task: LeafTask,
   outcome: Outcome,
+  judges: TriedStep['judges'],
 ): { readonly kind: 'failed' | 'error'; readonly reason: string } | undefined {
   if (outcome.lost === true) return { kind: 'error', reason: 'the machine failed' };
   const exitCode = outcome.exitCode ?? 0;
   if (exitCode !== 0) return { kind: 'failed', reason: `it ended with ${exitCode}` };
+  const judged = judges?.(outcome);
+  if (judged !== undefined) return { kind: 'failed', reason: judged.reason };
   const missing = task.outputs.find((port) => !port.optional && outputOf(outcome, port.name) === null);
   return missing && { kind: 'error', reason: `it did not write ${missing.name}` };
 }

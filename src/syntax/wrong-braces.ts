@@ -10,7 +10,7 @@ const argoRoots =
   /^(?:=|(?:inputs\.(?:parameters|artifacts)|outputs\.(?:parameters|artifacts|result)|tasks|steps|workflow|cronworkflow|pod|node|lastRetry)\b|(?:item|retries)\b)/;
 /** A placeholder of compiled pipelines of KFP: `{{$.inputs.parameters['x']}}`. */
 const kfpInput = /^\$\.inputs\.(?:parameters|artifacts)\[(['"])([\w -]+)\1\]/;
-const ourRoots = /^(?:inputs|tasks|item|loop|state|volumes|attempt|run|task)(?:[.[]|$)/;
+const ourRoots = /^(?:inputs|tasks|item|loop|state|volumes|attempt|response|run|task)(?:[.[]|$)/;
 
 /** A tag that Argo itself expands, such as `{{inputs.parameters.x}}`; it does not come from our expressions. */
 export function argoTagIn(text: string): ForeignTag | undefined {

@@ -54,6 +54,16 @@ describe('completion', () => {
     );
   });
 
+  it('knows what a response holds where a request says what its success is, and nowhere else', async () => {
+    const request = `${head}inputs: [{name: a, type: String}]\ntasks:\n  ask:\n    http:\n      url: x\n`;
+    expect(await labels(`${request}      success: \${{ |`)).toEqual(
+      expect.arrayContaining(['response', 'inputs']),
+    );
+    expect(await labels(`${request}      success: \${{ response.|`)).toEqual(['status', 'body']);
+    expect(await labels(`${request}      body: \${{ |`)).not.toContain('response');
+    expect(await labels(`${request}      body: \${{ response.|`)).toEqual([]);
+  });
+
   it('knows the keys of each kind of document, without those that are there', async () => {
     const keys = await labels(`${head}|`);
     expect(keys).toEqual(expect.arrayContaining(['tasks', 'inputs', 'onExit', 'schedule']));

@@ -241,6 +241,19 @@ export const bans: readonly Ban[] = [
     example: template('container: {args: ["{{=inputs.parameters[\'x\']}}"]}'),
   },
   {
+    title: 'P-20: a value as code in the condition of a request',
+    finds: (place) =>
+      place.key === 'successCondition' &&
+      place.path.includes('http') &&
+      inText(/(?<!fromBase64\(')\{\{|\{\{(?!inputs\.parameters\.[-\w]+\}\}'\))/)(place),
+    example: template('http: {url: "x", successCondition: "response.body == \'{{inputs.parameters.x}}\'"}'),
+    others: [
+      template(
+        'http: {url: "x", successCondition: "response.body == fromBase64(\'{{=inputs.parameters[\'x\']}}\')"}',
+      ),
+    ],
+  },
+  {
     title: 'P-22: a brace or a quote in a text of an expression',
     finds: (place) =>
       rawCodeOf(place).some((code) =>

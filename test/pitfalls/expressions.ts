@@ -75,6 +75,7 @@ export const expressions: readonly Pitfall[] = [
     ours: [
       'pitfalls/never-emitted > P-20: a script template, or a value as code in a command',
       'pitfalls/never-emitted > P-20: a value of a task in an argument of a command but by the name of its input',
+      'pitfalls/never-emitted > P-20: a value as code in the condition of a request',
       'targets/argo/lower/inputs > comes from a variable, which the kubelet puts in; numbers are put in by Argo',
       'targets/argo/lower/scripts > gets values in variables and the paths of artifacts',
     ],

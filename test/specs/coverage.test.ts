@@ -14,7 +14,6 @@ interface Document {
 
 /** What no pipeline of ours can use sensibly, and why. */
 const senseless: Readonly<Record<string, string>> = {
-  'http.success': 'It is not compiled yet.',
   'securityContext.procMount = Unmasked':
     'Kubernetes takes it only with a user namespace, which the language has no setting for.',
   ...Object.fromEntries(

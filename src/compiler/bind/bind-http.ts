@@ -1,34 +1,38 @@
 import type { Sink } from '../../diagnostics/sink.ts';
-import type { Span } from '../../diagnostics/span.ts';
-import type { BoundPipeline, EnvSource, HttpTask } from '../../model/bound.ts';
+import type { EnvSource, HttpTask } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import { certainPort } from '../../model/certain-port.ts';
 import type { HttpSpec, TaskSpec } from '../../model/documents.ts';
 import { visitReferences } from '../../model/references.ts';
 import type { At } from '../../syntax/at.ts';
-import { allExpressions } from '../../validate/rules/walk.ts';
-import { integerType, stringType } from '../../validate/type-names.ts';
+import { stringType } from '../../validate/type-names.ts';
 import { bindManifest, type ManifestBinder } from './bind-resource.ts';
+import { bindSuccess } from './bind-success.ts';
 import { bindText } from './bind-text.ts';
 import { bindCodes } from './codes.ts';
 import type { ResourceFields } from './declare-resource.ts';
 import type { Mutable } from './drafts.ts';
-import { refuseYet } from './refuse-yet.ts';
+import { expressionCodes } from './expression/codes.ts';
+import type { ExpressionScope } from './expression/scope.ts';
+import type { ResponseNames } from './resolve-response.ts';
 
-/** The outputs of an `http` task. */
+/** The outputs of an `http` task: Argo hands on the body of a response and nothing else of it (ADR 17). */
 export function declareResponse(at: At<TaskSpec>): ResourceFields {
   const origin = { key: at.keySpan, span: at.span };
   return {
     kind: 'fields',
-    outputs: [
-      certainPort('body', stringType, origin, 'The body of the response.'),
-      certainPort('status', integerType, origin, 'The status of the response.'),
-    ],
+    outputs: [certainPort('body', stringType, origin, 'The body of the response.')],
   };
 }
 
-/** Fills in an `http` task. */
-export function bindHttp(task: Mutable<HttpTask>, at: At<TaskSpec>, binder: ManifestBinder): void {
+interface RequestBinder extends ManifestBinder {
+  readonly response: ResponseNames;
+  /** As `scope`, with the response. */
+  readonly responseScope: ExpressionScope;
+}
+
+/** Fills in an `http` task, but for its settings. */
+export function bindHttp(task: Mutable<HttpTask>, at: At<TaskSpec>, binder: RequestBinder): void {
   const spec = at.get('http')?.as<HttpSpec>();
   const { scope, facts, sink } = binder;
   const url = spec?.get('url');
@@ -53,17 +57,32 @@ export function bindHttp(task: Mutable<HttpTask>, at: At<TaskSpec>, binder: Mani
   if (body?.node.kind === 'scalar') task.body = bindText(body.as<unknown>(), scope, facts, sink);
   else if (body !== undefined) task.json = bindManifest(body.node, binder);
   const success = spec.get('success');
-  if (success !== undefined) refuseYet(success.keySpan, '`success` of a request', sink);
+  if (success === undefined) return;
+  const { response, responseScope } = binder;
+  task.success = bindSuccess(success.as<unknown>(), {
+    scope: responseScope,
+    fields: response.fields,
+    facts,
+    sink,
+  });
 }
 
-/** Argo hands on the body of a response and nothing else of it. */
-export function checkResponses(pipeline: BoundPipeline, sink: Sink): void {
-  const asked = new Set<Span>();
-  for (const expression of allExpressions(pipeline)) {
-    visitReferences(expression, ({ target, span }) => {
-      if (target.kind !== 'output' || target.task.kind !== 'http' || target.port.name !== 'status') return;
-      if (!asked.has(span)) refuseYet(span, 'Reading the status of a response', sink);
-      asked.add(span);
-    });
+/** Reports what the settings of a request cannot say: its timeout is a number of Argo's, and no program of ours ends with a code. */
+export function checkRequestSettings({ settings }: HttpTask, sink: Sink): void {
+  const { timeout, retry } = settings;
+  if (timeout !== undefined && timeout.kind !== 'literal') {
+    sink.report(
+      expressionCodes['expression-not-allowed'],
+      timeout.span,
+      'The timeout of a request must be a constant: Argo reads it before any value is known.',
+      { help: 'Write a duration, such as `30s`.' },
+    );
   }
+  if (retry?.when === undefined) return;
+  visitReferences(retry.when, ({ target, span }) => {
+    if (target.kind !== 'attempt' || target.field !== 'exitCode') return;
+    sink.report(bindCodes['unknown-reference'], span, 'A request has no exit code.', {
+      help: 'Say in `success` which responses are no failure: only failures are tried again.',
+    });
+  });
 }

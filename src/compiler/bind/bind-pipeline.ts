@@ -5,7 +5,7 @@ import type { LinkedPipeline } from '../../model/linked.ts';
 import { visitReferences } from '../../model/references.ts';
 import type { At } from '../../syntax/at.ts';
 import { allExpressions } from '../../validate/rules/walk.ts';
-import { checkResponses, declareResponse } from './bind-http.ts';
+import { declareResponse } from './bind-http.ts';
 import { checkLocks } from './bind-locks.ts';
 import { bindInputs } from './bind-ports.ts';
 import { bindRepository, repositoryOf } from './bind-repository.ts';
@@ -111,7 +111,6 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     origin: { key: document.get('name')?.span ?? document.span, span: document.span, node: document.node },
   };
   if (linked === context.root) checkLocks(pipeline, run.mutexes, sink);
-  checkResponses(pipeline, sink);
   checkDaemons(pipeline, sink);
   if (linked === context.root)
     checkDaemonLimit(pipeline, document.get('run')?.get('parallelism')?.as<number>(), sink);

@@ -15,7 +15,7 @@ import { bindArguments } from './bind-arguments.ts';
 import { checkCache } from './bind-cache.ts';
 import { bindExportValue } from './bind-export.ts';
 import { bindGiven, bindLast } from './bind-given.ts';
-import { bindHttp } from './bind-http.ts';
+import { bindHttp, checkRequestSettings } from './bind-http.ts';
 import { bindLoop, loopTexts } from './bind-loop.ts';
 import { bindOutside, isOutside } from './bind-outside.ts';
 import { repositoryOf } from './bind-repository.ts';
@@ -43,6 +43,7 @@ import { mergeExports } from './merge-exports.ts';
 import { bindNeeds, type Need, readsIn, readsOf } from './needs.ts';
 import { orderTasks } from './order-tasks.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
+import { type ResponseNames, responseOf } from './resolve-response.ts';
 import { SettingsOfTasks } from './settings-of-tasks.ts';
 
 /** Binds the tasks of one pipeline file. Conditions and outputs of groups are bound when the first reader needs them. */
@@ -221,7 +222,11 @@ export class TaskBinder implements OnDemand {
       for (const value of leafExpressions(task)) this.#link(draft, value);
     }
     if (task.kind === 'http') {
-      bindHttp(task, at, { scope, facts, sink: this.#sink });
+      const response = responseOf(task);
+      const responseScope = this.#scopeWith(draft, response);
+      bindHttp(task, at, { scope, response, responseScope, facts, sink: this.#sink });
+      task.settings = this.#settings.of(draft, facts);
+      checkRequestSettings(task, this.#sink);
       for (const value of leafExpressions(task)) this.#link(draft, value);
     }
     if (isVolumeTask(task)) {
@@ -252,6 +257,12 @@ export class TaskBinder implements OnDemand {
 
   #link(draft: TaskDraft, expression: BoundExpression | undefined, from: ScopeDraft = draft.parent): void {
     if (expression !== undefined) waitForRead(draft, expression, from, this.#draftOf);
+  }
+
+  /** What can be read where a request says what its success is. */
+  #scopeWith(draft: TaskDraft, response: ResponseNames): ExpressionScope {
+    const allowed = { tasks: true, pod: false, inputs: true, response };
+    return createExpressionScope(this.#names, draft.parent, this, allowed, draft);
   }
 
   /** What can be read in a DAG; `reader`: by which task of it. */

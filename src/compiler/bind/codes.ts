@@ -44,7 +44,7 @@ export const bindCodes = codes({
     severity: 'error',
     summary: 'An expression starts with a name that means nothing here.',
     advice:
-      'References start with `inputs`, `tasks`, `volumes`, `run` or `task`; with `item` or `loop` in a loop, and with `state` in a repetition.',
+      'References start with `inputs`, `tasks`, `volumes`, `run` or `task`; with `item` or `loop` in a loop, with `state` in a repetition, and with `response` in `success` of a request.',
   },
   'unknown-volume': {
     severity: 'error',
@@ -71,6 +71,12 @@ export const bindCodes = codes({
     summary: 'An approval goes on with defaults when its time is over, and an input of it has none.',
     advice:
       'Give every input a `default` or declare it `optional: true`; or let the task fail, by `onTimeout: fail`.',
+  },
+  'invalid-success': {
+    severity: 'error',
+    summary: 'The `success` of a request asks something of the response that Argo cannot compute.',
+    advice:
+      "Argo's agent compares, combines conditions, and knows the functions that docs/language.md lists. Let a step compute all else from the body.",
   },
   'invalid-argument': {
     severity: 'error',

@@ -170,8 +170,8 @@ function makeTask(
   if (fields !== undefined && at.value.http !== undefined) {
     const { span } = at;
     const url = { kind: 'literal', value: '', type: { kind: 'string' }, absent: [], span } as const;
-    const rest = { method: 'GET', headers: new Map(), body: undefined, json: undefined };
-    return { ...base, kind: 'http', outputs: fields, url, ...rest };
+    const rest = { method: 'GET', headers: new Map(), body: undefined, json: undefined, success: undefined };
+    return { ...base, kind: 'http', outputs: fields, url, ...rest, settings: noSettings };
   }
   if (fields !== undefined) {
     return {

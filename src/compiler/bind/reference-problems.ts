@@ -6,6 +6,7 @@ import { bindCodes } from './codes.ts';
 import { lookUp, type PipelineNames, type ScopeDraft, type TaskDraft, visibleNames } from './drafts.ts';
 import type { PathSegment } from './expression/scope.ts';
 import { cureOfRoot } from './foreign-roots.ts';
+import type { ResponseNames } from './resolve-response.ts';
 
 /** What a field lets its expressions name, besides inputs. */
 export interface Allowed {
@@ -15,6 +16,8 @@ export interface Allowed {
   readonly inputs: boolean;
   /** `attempt.exitCode` and the like: only in `retry.when`. */
   readonly attempt?: boolean;
+  /** `response.status` and `response.body`: only in `success` of a request. */
+  readonly response?: ResponseNames;
 }
 
 const roots = ['inputs', 'tasks', 'volumes', 'run', 'task'];
@@ -23,6 +26,7 @@ const loopNames: Readonly<Record<string, string>> = {
   loop: 'inside `forEach`',
   state: 'inside `repeat`, and not in its `first`',
   attempt: 'in `retry.when`',
+  response: 'in `success` of a request',
 };
 
 /** A file with more errors than this gets no more suggestions for its tasks: looking through all names for each would take minutes. */
@@ -84,6 +88,18 @@ export function reportUnknownOutput(
   sink: Sink,
 ): void {
   const near = didYouMean(output.name, known);
+  if (draft.task?.kind === 'http' && output.name === 'status') {
+    sink.report(
+      bindCodes['unknown-output'],
+      output.span,
+      `Argo tells nobody the status of a response: the task "${draft.name}" gives its body only.`,
+      {
+        help: `Test the status in the request, such as \`success: "\${{ response.status == 200 }}"\`, and with \`continueOnFailure: true\` read \`tasks.${draft.name}.status\`.`,
+        related: [{ message: `"${draft.name}" is here`, span: draft.at.keySpan }],
+      },
+    );
+    return;
+  }
   const group = draft.body !== undefined;
   const none = group
     ? `Add \`outputs: {${output.name}: …}\` to the group to export what happens inside it.`

@@ -28,6 +28,7 @@ import {
 import { resolveAttempt } from './resolve-attempt.ts';
 import { resolveRun, resolveTaskField } from './resolve-field.ts';
 import { loopsAround, resolveItem } from './resolve-item.ts';
+import { resolveResponse } from './resolve-response.ts';
 import { repetitionsAround, resolveState } from './resolve-state.ts';
 
 /** What the resolver asks of the binder: things that are bound when somebody needs them. */
@@ -58,6 +59,8 @@ export function createExpressionScope(
       if ((root === 'item' || root === 'loop') && loops.length > 0)
         return resolveItem(path, span, loops, sink);
       if (root === 'attempt' && allowed.attempt === true) return resolveAttempt(path, span, sink);
+      if (root === 'response' && allowed.response !== undefined)
+        return resolveResponse(path, span, allowed.response, sink);
       const repetitions = allowed.tasks ? repetitionsAround(scope) : [];
       if (root === 'state' && repetitions.length > 0) return resolveState(path, span, repetitions, sink);
       if (root === 'task' && allowed.pod) return resolveTaskField(path, span, sink);

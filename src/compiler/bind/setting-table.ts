@@ -65,6 +65,9 @@ export const resourceSettings: readonly string[] = [
   'tolerations',
 ];
 
+/** What can be said of a request, by the task itself: defaults are for steps. */
+export const requestSettings: readonly string[] = ['retry', 'timeout', 'continueOnFailure'];
+
 const control = [
   'when',
   'after',
@@ -88,7 +91,7 @@ export const settingTable: Readonly<Record<TaskKind, ReadonlySet<string>>> = {
   deleteVolume: new Set(['when', 'after', 'description']),
   resource: new Set([...control, ...resourceSettings]),
   approval: new Set(control),
-  http: new Set(control),
+  http: new Set([...control, ...requestSettings]),
 };
 
 const kindKeys = new Set([
@@ -144,7 +147,7 @@ export function properPlace(key: string, kind: TaskKind): string {
     return key === 'timeout'
       ? 'Write it under `approval`, with `onTimeout`, which says what happens then.'
       : 'Nothing runs while a person is asked, and nothing is tried again.';
-  if (kind === 'http') return 'Argo makes the request itself, once, and in no pod of the task.';
+  if (kind === 'http') return 'Argo makes the request itself, in no pod of the task.';
   if (kind !== 'createVolume') return 'This is done without a container of ours, and has no such setting.';
   return 'A volume is made without a pod of ours; put the setting at the tasks that mount it.';
 }

@@ -17,7 +17,7 @@ import { chosenImageIn } from './environments.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
 import { effectiveSettings, mergeSettings, settingsOf } from './merge-settings.ts';
 import { createExpressionScope, type OnDemand } from './resolve-reference.ts';
-import { podSettings, resourceSettings } from './setting-table.ts';
+import { podSettings, requestSettings, resourceSettings } from './setting-table.ts';
 
 const isPodSetting = (key: string): boolean => podSettings.includes(key);
 
@@ -95,6 +95,11 @@ export class SettingsOfTasks {
 
   #merged(draft: TaskDraft): YamlMap | undefined {
     const own = ownSettings(draft);
+    if (draft.task?.kind === 'http')
+      return mergeSettings(
+        undefined,
+        settingsOf(draft.at.node, (key) => requestSettings.includes(key)),
+      );
     if (draft.task?.kind === 'resource') {
       const isMeant = (key: string): boolean => resourceSettings.includes(key);
       const defaults = this.#defaults && settingsOf(this.#defaults, isMeant);

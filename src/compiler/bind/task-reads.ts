@@ -1,5 +1,6 @@
 import type { Span } from '../../diagnostics/span.ts';
 import type { Expression, Template } from '../../syntax/expression/ast.ts';
+import { partsOf } from '../../syntax/expression/parts-of.ts';
 
 /** A task that an expression names, with the output if it names one. */
 export interface TaskRead {
@@ -36,23 +37,4 @@ function pathOf(expression: Expression): readonly string[] | undefined {
   if (expression.kind !== 'index' || expression.index.kind !== 'literal') return undefined;
   const before = pathOf(expression.object);
   return before === undefined ? undefined : [...before, String(expression.index.value)];
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'list':
-      return expression.items;
-    case 'member':
-      return [expression.object];
-    case 'index':
-      return [expression.object, expression.index];
-    case 'unary':
-      return [expression.operand];
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'call':
-      return expression.arguments;
-    default:
-      return [];
-  }
 }

@@ -25,7 +25,7 @@ export interface ListExpression {
   readonly span: Span;
 }
 
-/** A first name: `inputs`, `tasks`, `item`, `loop`, `state`, `volumes`, `attempt`, `run`, `task`, or one that bind refuses. */
+/** A first name: `inputs`, `tasks`, `item`, `loop`, `state`, `volumes`, `attempt`, `response`, `run`, `task`, or one that bind refuses. */
 export interface NameExpression {
   readonly kind: 'name';
   readonly name: string;

@@ -106,8 +106,8 @@ describe('a resource', () => {
       ),
     );
     const manifest = templateOf(argo, 'one').resource?.manifest ?? '';
-    const filled = manifest.replace(/\{\{inputs\.parameters\.manifest-(\d)\}\}/g, '$1');
-    expect(manifest).not.toMatch(/\{\{(?!inputs\.parameters\.manifest-\d\}\})|\$[($]/);
+    const filled = manifest.replace(/\{\{=inputs\.parameters\['manifest-(\d)'\]\}\}/g, '$1');
+    expect(manifest).not.toMatch(/\{\{(?!=inputs\.parameters\['manifest-\d'\]\}\})|\$[($]/);
     expect(JSON.parse(filled).data).toEqual({
       n: 1,
       t: 2,
@@ -133,7 +133,7 @@ describe('a resource', () => {
     const one = templateOf(await compiled(withParts(resource('{}', ', owner: run'))), 'one').resource;
     expect(one?.setOwnerReference).toBeUndefined();
     const { metadata } = JSON.parse(
-      (one?.manifest ?? '').replace(/\{\{inputs\.parameters\.manifest-(\d)\}\}/g, '$1'),
+      (one?.manifest ?? '').replace(/\{\{=inputs\.parameters\['manifest-(\d)'\]\}\}/g, '$1'),
     );
     expect(metadata).toEqual({
       name: 'a',

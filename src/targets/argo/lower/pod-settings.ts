@@ -93,7 +93,7 @@ function lowerSeconds(value: BoundExpression, frame: Frame): number | string {
 const policies = { failed: 'OnFailure', error: 'OnError', any: 'Always' } as const;
 
 /** Limit and policy are both written: Argo's default policy changed between versions (P-31). */
-function lowerRetry(retry: Retry, frame: Frame): JsonObject {
+export function lowerRetry(retry: Retry, frame: Frame): JsonObject {
   const { backoff } = retry;
   return {
     limit: lowerInteger(retry.limit, frame),

@@ -31,7 +31,7 @@ export function lowerResource(task: ResourceTask, frame: Frame, context: Context
   const manifest = writeManifest(owned(task), (value) => {
     const name = names.take(`manifest-${values.length + 1}`);
     values.push({ name, value: lowerManifestValue(value, frame) });
-    return `{{inputs.parameters.${name}}}`;
+    return ownInput(name);
   });
   const given = [...(call.arguments.parameters ?? []), ...values];
   const inner = createFrame(new Map([...captureInputs(captures, frame), ...computedInputs(computed.given)]));
@@ -60,6 +60,11 @@ export function lowerResource(task: ResourceTask, frame: Frame, context: Context
     template,
     call: { ...call, arguments: { ...call.arguments, ...(given.length > 0 && { parameters: given }) } },
   };
+}
+
+/** An input of the template in a text of it. Argo's simple tags break on control characters. */
+export function ownInput(name: string): string {
+  return `{{=inputs.parameters['${name}']}}`;
 }
 
 function selector(conditions: ResourceTask['succeeds']): string {

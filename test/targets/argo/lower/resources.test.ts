@@ -18,7 +18,7 @@ tasks:
     expect(given['manifest-2']).toContain("sprig.toRawJson('team-data')");
     expect(given['manifest-3']).toContain("sprig.toRawJson(tasks['own'].outputs.parameters['name'])");
     expect(templateOf(object, 'job').resource?.manifest).toMatch(
-      /"a": \{\{inputs\.parameters\.manifest-1\}\}/,
+      /"a": \{\{=inputs\.parameters\['manifest-1'\]\}\}/,
     );
   });
 

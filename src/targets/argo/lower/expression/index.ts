@@ -17,4 +17,5 @@ export { lowerPresence, lowerSentinelTest } from './lower-presence.ts';
 export { lowerRetryCondition } from './lower-retry.ts';
 export { lowerRootOutput } from './lower-root-output.ts';
 export { lowerSecret } from './lower-secret.ts';
+export { lowerGiven, lowerSuccess } from './lower-success.ts';
 export { travelOf } from './transport.ts';

@@ -1,0 +1,56 @@
+import { meant } from '../../diagnostics/meant.ts';
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { Span } from '../../diagnostics/span.ts';
+import type { BoundPort, HttpTask } from '../../model/bound.ts';
+import { certainPort } from '../../model/certain-port.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
+import { integerType, stringType } from '../../validate/type-names.ts';
+import { bindCodes } from './codes.ts';
+import type { PathSegment, ResolvedReference } from './expression/scope.ts';
+import { incomplete, listed } from './reference-problems.ts';
+
+/** What `response` holds where a request says what its success is. */
+export interface ResponseNames {
+  readonly task: HttpTask;
+  readonly fields: readonly BoundPort[];
+}
+
+/** The body is the output of the task; the status is told to nobody else. */
+export function responseOf(task: HttpTask): ResponseNames {
+  return {
+    task,
+    fields: [
+      certainPort('status', integerType, task.origin, 'The status of the response.'),
+      certainPort('body', stringType, task.origin, 'The body of the response.'),
+    ],
+  };
+}
+
+/** `response.status` and `response.body`, in `success` of a request. */
+export function resolveResponse(
+  path: readonly PathSegment[],
+  span: Span,
+  { task, fields }: ResponseNames,
+  sink: Sink,
+): ResolvedReference | undefined {
+  const known = fields.map(({ name }) => name);
+  const segment = path[1];
+  if (segment === undefined) return incomplete('response', 'a field', known, span, sink);
+  const port = fields.find(({ name }) => name === segment.name);
+  if (port === undefined) {
+    const near = isStatus(segment.name) ? 'status' : didYouMean(segment.name, known);
+    sink.report(
+      bindCodes['unknown-reference'],
+      segment.span,
+      `"response" has no field "${segment.name}".`,
+      meant(segment.name, near, segment.span, listed('Its fields are', known, '')),
+    );
+    return undefined;
+  }
+  return { target: { kind: 'output', task, port }, type: port.type, absent: [], consumed: 2 };
+}
+
+/** How other tools call it, Argo first. */
+function isStatus(name: string): boolean {
+  return /^(?:statusCode|status_code|code)$/.test(name);
+}
