@@ -28,6 +28,8 @@ const firstVersions = {
   failingArguments: '3.7',
   /** A file that is missing because its task did not run may be handed to a task with a loop. */
   missingFilesInLoops: '3.7',
+  /** What a template computes from its inputs is read once more after the task, and what a task is given before its condition. */
+  lateReaders: '4.0',
   /** How long a pod may wait until it starts. */
   pendingTimeout: '4.1',
 } as const satisfies Readonly<Record<string, ArgoVersion>>;

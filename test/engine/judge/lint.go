@@ -4,7 +4,6 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -17,9 +16,6 @@ import (
 	"sigs.k8s.io/yaml"
 
 	"github.com/argoproj/argo-workflows/v3/cmd/argo/lint"
-	"github.com/argoproj/argo-workflows/v3/pkg/apiclient"
-	"github.com/argoproj/argo-workflows/v3/util/file"
-	"github.com/argoproj/argo-workflows/v3/workflow/common"
 )
 
 type fileResult struct {
@@ -98,12 +94,13 @@ func cmdLint(args []string) int {
 	}
 	// A file whose fields do not even fit the types stops the offline client, so it is reported here.
 	var files []string
+	ctx := background(io.Discard, false)
 	for _, a := range fl.Args() {
-		err := file.WalkManifests(a, func(p string, data []byte) error {
+		err := walkManifests(ctx, a, func(p string, data []byte) error {
 			add(p, precheck(data, *allow)...)
-			for _, pr := range common.ParseObjects(data, false) {
-				if pr.Err != nil {
-					add(p, pr.Err.Error())
+			for _, err := range parseErrors(ctx, data) {
+				if err != nil {
+					add(p, err.Error())
 					return nil
 				}
 			}
@@ -140,11 +137,11 @@ func cmdLint(args []string) int {
 }
 
 func lintRun(files []string, strict bool, ns string, add func(string, ...string)) error {
-	ctx, c, err := apiclient.NewClientFromOpts(apiclient.Opts{Offline: true, OfflineFiles: files, Context: context.Background()})
+	ctx, c, err := offlineClient(background(io.Discard, false), files)
 	if err != nil {
 		return err
 	}
-	sc := lint.ServiceClients{WorkflowsClient: c.NewWorkflowServiceClient()}
+	sc := lint.ServiceClients{WorkflowsClient: workflowService(ctx, c)}
 	if sc.WorkflowTemplatesClient, err = c.NewWorkflowTemplateServiceClient(); err != nil {
 		return err
 	}

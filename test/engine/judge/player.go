@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -24,7 +25,6 @@ import (
 	wfv1 "github.com/argoproj/argo-workflows/v3/pkg/apis/workflow/v1alpha1"
 	wfclientset "github.com/argoproj/argo-workflows/v3/pkg/client/clientset/versioned"
 	"github.com/argoproj/argo-workflows/v3/workflow/common"
-	"github.com/argoproj/argo-workflows/v3/workflow/executor"
 
 	"argoharness/memapi"
 )
@@ -325,6 +325,8 @@ func missing(p string) error {
 	return &os.PathError{Op: "open", Path: "/var/run/argo/outputs/parameters" + p, Err: fmt.Errorf("no such file or directory")}
 }
 
+var errNotUsed = errors.New("not used")
+
 // runtimeStub is the container runtime under Argo's own executor code.
 type runtimeStub struct {
 	files  map[string]string
@@ -337,7 +339,6 @@ func (r *runtimeStub) GetFileContents(_ string, p string) (string, error) {
 	}
 	return "", missing(p)
 }
-func (r *runtimeStub) CopyFile(string, string, string, int) error { return fmt.Errorf("not used") }
 func (r *runtimeStub) GetOutputStream(context.Context, string, bool) (io.ReadCloser, error) {
 	return io.NopCloser(strings.NewReader(r.stdout)), nil
 }
@@ -582,22 +583,22 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 	if et.Script != nil {
 		et.Script.VolumeMounts = nil
 	}
-	we := executor.NewExecutor(p.kube, p.wf.ArgoprojV1alpha1().WorkflowTaskResults(pod.Namespace), nil, pod.Name, pod.UID, wfName, pod.OwnerReferences[0].UID, nodeID, pod.Namespace, rt, et, include == "true", time.Time{}, time.Minute, time.Minute)
+	we := newExecutor(ctx, p.kube, p.wf.ArgoprojV1alpha1().WorkflowTaskResults(pod.Namespace), pod, wfName, nodeID, rt, et, include == "true")
 	we.InitializeOutput(ctx)
 	if tmpl.Resource == nil {
 		if err := we.CaptureScriptResult(ctx); err != nil {
-			we.AddError(err)
+			addError(ctx, we, err)
 		}
 	}
 	if err := we.SaveParameters(ctx); err != nil {
-		we.AddError(err)
+		addError(ctx, we, err)
 	}
 	arts, err := p.saveArtifacts(&et, o, dir)
 	if err != nil {
-		we.AddError(err)
+		addError(ctx, we, err)
 	}
 	if err := we.ReportOutputs(ctx, arts); err != nil {
-		we.AddError(err)
+		addError(ctx, we, err)
 	}
 	we.FinalizeOutput(ctx)
 	waitErr := ""

@@ -2,11 +2,7 @@
 
 package main
 
-import (
-	"fmt"
-
-	"github.com/argoproj/argo-workflows/v3/util/template"
-)
+import "fmt"
 
 // The variables of older versions are texts: an absent one is not there at all.
 func replace(s string, vars map[string]interface{}, allow bool) (string, error) {
@@ -20,5 +16,5 @@ func replace(s string, vars map[string]interface{}, allow bool) (string, error) 
 			texts[name] = fmt.Sprint(v)
 		}
 	}
-	return template.Replace(s, texts, allow)
+	return replaceTexts(s, texts, allow)
 }

@@ -17,6 +17,7 @@ import { lowerRoot } from './dag.ts';
 import { type ArgoEnvironment, absentText, lowerArgument, lowerFieldText } from './expression/index.ts';
 import { withoutTags } from './expression/transport.ts';
 import { createFrame } from './frame.ts';
+import { forLateReaders } from './late-readers.ts';
 import { lowerLocks } from './locks.ts';
 import { lowerRepository } from './repository.ts';
 
@@ -55,7 +56,7 @@ export function lower(
     ...lowerRepository(pipeline.repository, pipeline.run.archiveLogs),
     ...(parameters.length > 0 && { arguments: { parameters } }),
     ...lowerRunClaims(pipeline),
-    templates: context.templates,
+    templates: has('lateReaders', version) ? context.templates.map(forLateReaders) : context.templates,
     ...pipeline.argo?.fields,
   };
   const metadata = lowerMetadata(pipeline, options.kind);
