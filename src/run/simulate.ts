@@ -18,6 +18,7 @@ import type {
 } from '../model/bound.ts';
 
 import type { BoundExpression } from '../model/bound-expression.ts';
+import { manifestValues } from '../model/manifest.ts';
 import { leafExpressions } from '../model/setting-expressions.ts';
 import { isBareTask } from '../model/volume-task.ts';
 import { InternalError, invariant } from '../util/invariant.ts';
@@ -316,9 +317,12 @@ class PipelineRun {
 
   /** Why a value that a task needs to start cannot be computed. */
   #fault(task: LeafTask, path: string, later?: BoundExpression): Fault | undefined {
+    const environment = this.#environment(path);
+    const json = new Set(jsonValues(task));
     for (const value of leafExpressions(task)) {
       if (value === later) continue;
-      const result = evaluateText(value, this.#environment(path));
+      // In a text a value stands as it came; in JSON it must be what its type says.
+      const result = json.has(value) ? evaluate(value, environment) : evaluateText(value, environment);
       if (!result.ok) return new Fault(result.reason);
     }
     return undefined;
@@ -435,6 +439,11 @@ class PipelineRun {
       },
     };
   }
+}
+
+function jsonValues(task: LeafTask): readonly BoundExpression[] {
+  const tree = task.kind === 'resource' ? task.manifest : task.kind === 'http' ? task.json : undefined;
+  return tree === undefined ? [] : manifestValues(tree);
 }
 
 function ended(result: Values | Fault, known: Partial<TaskRun>): Ended {

@@ -70,6 +70,8 @@ export interface Outcome {
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly artifacts?: Readonly<Record<string, unknown>>;
   readonly result?: unknown;
+  /** Of a response whose body is `result`; 200 unless it is said. A request with an exit code has no response. */
+  readonly status?: number;
   readonly message?: string;
   readonly reason?: string;
   readonly delayMs?: number;
@@ -129,6 +131,23 @@ export interface RunPod {
   readonly end: number;
 }
 
+/** What Argo's agent was asked to send: one for each try. */
+export interface RunRequest {
+  readonly node: string;
+  readonly template: string;
+  readonly method?: string;
+  readonly url?: string;
+  /** But for those from Secrets. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly timeoutSeconds?: number;
+  /** The script said nothing of it. */
+  readonly unscripted?: boolean;
+  /** As those of a pod. */
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface RunResult {
   readonly file: string;
   readonly name?: string;
@@ -143,6 +162,7 @@ export interface RunResult {
   readonly outputs?: Readonly<Record<string, string>>;
   readonly nodes: readonly RunNode[];
   readonly pods: readonly RunPod[];
+  readonly requests?: readonly RunRequest[];
 }
 
 export interface RunOptions extends EngineChoice {

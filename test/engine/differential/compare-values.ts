@@ -50,14 +50,16 @@ export function outputDifferences(
   nodes: Nodes,
 ): readonly Difference[] {
   if (isDaemon(task)) return [];
-  const isStep = task.kind === 'component' || isVolumeTask(task);
+  const isStep = task.kind === 'component' || task.kind === 'http' || isVolumeTask(task);
   return [...outputs].flatMap(([port, text]) => {
     if (isVolumeTask(task) && port.name !== 'name' && port.name !== 'size') return [];
     const must = task.kind === 'component' && text !== undefined;
     // Argo has what was entered, and the DAG around it writes `{{` in JSON as an escape.
     const isEntry = task.kind === 'approval' && isJson(port);
     const form = isStep ? 'written' : isEntry ? 'shown' : 'travels';
-    const given = { parameters: node.outputs, artifacts: node.outputArtifacts, form, must } as const;
+    // A response is a result, not a parameter.
+    const parameters = task.kind === 'http' ? { body: node.result ?? '' } : node.outputs;
+    const given = { parameters, artifacts: node.outputArtifacts, form, must } as const;
     return differ(`${path}: output ${port.name}`, 'output', port, text, given, meant, nodes);
   });
 }

@@ -1,6 +1,6 @@
 import type { BoundPipeline, BoundScope, BoundTask } from '../../../src/model/bound.ts';
 import { choosesFiles, isChecked, isHeld } from '../../../src/targets/argo/lower/task-access.ts';
-import type { RunNode, RunPod, RunResult } from '../harness.ts';
+import type { RunNode, RunPod, RunRequest, RunResult } from '../harness.ts';
 
 /** What Argo says of a run, by the paths of tasks. */
 export interface Nodes {
@@ -8,7 +8,7 @@ export interface Nodes {
   readonly root: RunNode | undefined;
   /** One for each task that Argo came to; the tries of a step are pods, not nodes of their own. */
   readonly byPath: ReadonlyMap<string, RunNode>;
-  /** The tries of a step, the first one first. */
+  /** The tries of a step or of a request, the first one first. */
   readonly pods: ReadonlyMap<string, readonly RunPod[]>;
   /** The step's path and the Argo name of its output, by the key under which an artifact is stored. */
   readonly makers: ReadonlyMap<string, { readonly path: string; readonly output: string }>;
@@ -43,12 +43,19 @@ export function nodesOf(result: RunResult, pipeline: BoundPipeline): Nodes {
   }
   const pods = new Map<string, RunPod[]>();
   const tryOf = (pod: RunPod): number => Number(attempt.exec(pod.node)?.[1] ?? 0);
-  for (const pod of [...result.pods].sort((a, b) => tryOf(a) - tryOf(b))) {
+  for (const pod of [...result.pods, ...(result.requests ?? []).map(asPod)].sort(
+    (a, b) => tryOf(a) - tryOf(b),
+  )) {
     if (ofVolume.test(pod.node)) continue;
     const path = pathOf(pod.node, tree) ?? pod.node;
     pods.set(path, [...(pods.get(path) ?? []), pod]);
   }
   return { root, byPath, pods, makers };
+}
+
+/** What is the same of a request, which runs in no pod of its own. */
+function asPod({ node, template, start, end }: RunRequest): RunPod {
+  return { pod: '', node, template, exitCode: 0, start, end };
 }
 
 /** The tasks of a pipeline, and those in its groups and in the pipelines that it calls; `onExit` is no task but holds some. */

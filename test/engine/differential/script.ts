@@ -29,7 +29,7 @@ export function scriptOf(
 /** A port may travel as a parameter, as a file, or both: what is missing is missing as both. */
 function judged(
   { task }: Step,
-  { exitCode, lost, late, delayMs, outputs }: CaseOutcome,
+  { exitCode, lost, late, delayMs, status, outputs }: CaseOutcome,
 ): Omit<OutcomeRule, 'path' | 'node'> {
   const texts: Record<string, string | null> = {};
   const files: Record<string, null> = {};
@@ -44,6 +44,7 @@ function judged(
     ...(exitCode !== undefined && { exitCode }),
     ...(lost === true && { lost }),
     ...(late === true && { late }),
+    ...(status !== undefined && { status }),
     ...(delayMs !== undefined && { delayMs }),
     outputs: texts,
     ...(Object.keys(files).length > 0 && { artifacts: files }),

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"path"
 	"path/filepath"
@@ -24,6 +25,7 @@ import (
 
 	wfv1 "github.com/argoproj/argo-workflows/v3/pkg/apis/workflow/v1alpha1"
 	wfclientset "github.com/argoproj/argo-workflows/v3/pkg/client/clientset/versioned"
+	"github.com/argoproj/argo-workflows/v3/util/expr/argoexpr"
 	"github.com/argoproj/argo-workflows/v3/workflow/common"
 
 	"argoharness/memapi"
@@ -41,7 +43,8 @@ var (
 type Outcome struct {
 	ExitCode  int32                  `json:"exitCode,omitempty"`
 	Outputs   map[string]interface{} `json:"outputs,omitempty"`   // output parameter -> value; "=expr" is evaluated; null = file missing
-	Result    interface{}            `json:"result,omitempty"`    // stdout
+	Result    interface{}            `json:"result,omitempty"`    // stdout; the body of a response
+	Status    int                    `json:"status,omitempty"`    // of a response, 200 when nothing is said; exitCode of a request: there is no response
 	Artifacts map[string]interface{} `json:"artifacts,omitempty"` // output artifact -> anything; null = file missing
 	Message   string                 `json:"message,omitempty"`   // pod status.message
 	Reason    string                 `json:"reason,omitempty"`    // termination reason of main (Error, OOMKilled, ...)
@@ -218,6 +221,21 @@ type PodRecord struct {
 	End   int64 `json:"end"`
 }
 
+// RequestRecord is what the agent was asked to send: the template as Argo hands it on.
+type RequestRecord struct {
+	Node      string            `json:"node"`
+	Template  string            `json:"template"`
+	Method    string            `json:"method,omitempty"`
+	URL       string            `json:"url,omitempty"`
+	Headers   map[string]string `json:"headers,omitempty"` // but for those from Secrets
+	Body      string            `json:"body,omitempty"`
+	Timeout   *int64            `json:"timeoutSeconds,omitempty"`
+	Unmatched bool              `json:"unscripted,omitempty"`
+	// as those of a PodRecord
+	Start int64 `json:"start"`
+	End   int64 `json:"end"`
+}
+
 type Player struct {
 	api     *memapi.Server
 	kube    kubernetes.Interface
@@ -230,6 +248,8 @@ type Player struct {
 	work        string
 	mu          sync.Mutex
 	records     map[string][]PodRecord // namespace/workflow
+	requests    map[string][]RequestRecord
+	considered  sync.Map // namespace/node of requests, which are made once as by the agent
 	events      atomic.Int64
 }
 
@@ -261,7 +281,7 @@ func (p *Player) Run(ctx context.Context) {
 		}
 		var ts wfv1.WorkflowTaskSet
 		if json.Unmarshal(raw, &ts) == nil {
-			p.agent(&ts)
+			go p.agent(&ts)
 		}
 	})
 	person := &Person{Player: p}
@@ -292,32 +312,108 @@ func (p *Player) agent(ts *wfv1.WorkflowTaskSet) {
 		if _, done := ts.Status.Nodes[id]; done {
 			continue
 		}
+		if _, again := p.considered.LoadOrStore(ts.Namespace+"/"+id, true); again {
+			continue
+		}
+		start := p.events.Add(1)
+		// the node is persisted just after the task set is
 		name := id
-		var wf wfv1.Workflow
-		if json.Unmarshal(p.api.Get(grWf, ts.Namespace, ts.Name), &wf) == nil {
-			if n, ok := wf.Status.Nodes[id]; ok {
-				name = n.Name
+		for i := 0; i < 12000 && name == id; i++ {
+			var wf wfv1.Workflow
+			if json.Unmarshal(p.api.Get(grWf, ts.Namespace, ts.Name), &wf) == nil {
+				if n, ok := wf.Status.Nodes[id]; ok {
+					name = n.Name
+					break
+				}
 			}
+			time.Sleep(5 * time.Millisecond)
 		}
 		u := subject(name, t.Name, t.Inputs)
-		o, _ := p.script(ts.Namespace).find(u)
+		o, found := p.script(ts.Namespace).find(u)
 		r := wfv1.NodeResult{Phase: wfv1.NodeSucceeded, Message: o.Message, Outputs: &wfv1.Outputs{}}
+		body := ""
+		if o.Result != nil {
+			body, _ = render(o.Result, u)
+			r.Outputs.Result = &body
+		}
 		if o.ExitCode != 0 {
 			r.Phase = wfv1.NodeFailed
 		}
-		if o.Result != nil {
-			s, _ := render(o.Result, u)
-			r.Outputs.Result = &s
-		}
-		for k, v := range o.Outputs {
-			s, _ := render(v, u)
-			r.Outputs.Parameters = append(r.Outputs.Parameters, wfv1.Parameter{Name: k, Value: wfv1.AnyStringPtr(s)})
+		if t.HTTP == nil {
+			for k, v := range o.Outputs {
+				s, _ := render(v, u)
+				r.Outputs.Parameters = append(r.Outputs.Parameters, wfv1.Parameter{Name: k, Value: wfv1.AnyStringPtr(s)})
+			}
+		} else if o.ExitCode == 0 {
+			r = respond(t.HTTP, o, body)
 		}
 		nodes[id] = r
+		if t.HTTP != nil {
+			p.note(ts, name, t.Name, t.HTTP, !found, start)
+		}
 	}
 	if len(nodes) > 0 {
 		_ = p.api.Patch(grTaskSets, ts.Namespace, ts.Name, map[string]interface{}{"status": map[string]interface{}{"nodes": nodes}}, "status")
 	}
+}
+
+func (p *Player) note(ts *wfv1.WorkflowTaskSet, node, template string, h *wfv1.HTTP, unmatched bool, start int64) {
+	r := RequestRecord{Node: node, Template: template, Method: h.Method, URL: h.URL, Body: h.Body, Timeout: h.TimeoutSeconds, Unmatched: unmatched, Start: start, End: p.events.Add(1)}
+	for _, one := range h.Headers {
+		if one.ValueFrom != nil {
+			continue
+		}
+		if r.Headers == nil {
+			r.Headers = map[string]string{}
+		}
+		r.Headers[one.Name] = one.Value
+	}
+	key := ts.Namespace + "/" + ts.Name
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.requests[key] = append(p.requests[key], r)
+}
+
+// respond judges a response as Argo's agent does (executeHTTPTemplate, which is private).
+func respond(h *wfv1.HTTP, o Outcome, body string) wfv1.NodeResult {
+	status := o.Status
+	if status == 0 {
+		status = http.StatusOK
+	}
+	failed := func(message string, outputs *wfv1.Outputs) wfv1.NodeResult {
+		return wfv1.NodeResult{Phase: wfv1.NodeFailed, Message: message, Outputs: outputs}
+	}
+	if h.TimeoutSeconds != nil && int64(o.DelayMs) > *h.TimeoutSeconds*1000 {
+		return failed("context deadline exceeded", nil)
+	}
+	outputs := &wfv1.Outputs{Result: &body}
+	if h.SuccessCondition == "" {
+		if status < 200 || status >= 300 {
+			return failed(fmt.Sprintf("received non-2xx response code: %d", status), outputs)
+		}
+		return wfv1.NodeResult{Phase: wfv1.NodeSucceeded, Message: o.Message, Outputs: outputs}
+	}
+	success, err := argoexpr.EvalBool(h.SuccessCondition, map[string]interface{}{
+		"request": map[string]interface{}{
+			"method":    h.Method,
+			"url":       h.URL,
+			"body":      h.Body,
+			"bodyBytes": h.GetBodyBytes(),
+			"headers":   h.Headers.ToHeader(),
+		},
+		"response": map[string]interface{}{
+			"statusCode": status,
+			"body":       body,
+			"headers":    http.Header{},
+		},
+	})
+	if err != nil {
+		return failed(err.Error(), nil)
+	}
+	if !success {
+		return failed(fmt.Sprintf("successCondition '%s' evaluated false", h.SuccessCondition), outputs)
+	}
+	return wfv1.NodeResult{Phase: wfv1.NodeSucceeded, Message: o.Message, Outputs: outputs}
 }
 
 // missing is what reading a file that main did not write gives.

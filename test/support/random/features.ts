@@ -153,6 +153,15 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
     tasks.some(({ task }) => task.kind === 'approval' && isComputed(task.timeout)),
   'entries that are checked': ({ tasks }) =>
     tasks.some(({ task }) => task.kind === 'approval' && task.checks.length > 0),
+  requests: ({ tasks }) => tasks.some(({ task }) => task.kind === 'http' && task.success === undefined),
+  'requests that say what their success is': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'http' && task.success !== undefined),
+  'requests whose success asks for values': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'http' && (task.success?.given.length ?? 0) > 1),
+  'requests that are made again': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'http' && task.settings.retry !== undefined),
+  'requests that are made again under a condition': ({ tasks }) =>
+    tasks.some(({ task }) => task.kind === 'http' && task.settings.retry?.when !== undefined),
   claims: ({ tasks }) => tasks.some(({ task }) => task.kind === 'create-volume'),
   'claims of a computed size': ({ tasks }) =>
     tasks.some(({ task }) => task.kind === 'create-volume' && isComputed(task.size)),

@@ -4,6 +4,7 @@ import { randomAnswer } from './approval.ts';
 import type { CaseOutcome, PipelineCase, Step } from './case.ts';
 import { stepsOf } from './case.ts';
 import type { Chooser } from './chooser.ts';
+import { randomResponse } from './request.ts';
 import { constant } from './values.ts';
 import { writtenText, wrongText } from './written.ts';
 
@@ -22,7 +23,7 @@ export function randomOutcomes(
   return Object.fromEntries(
     steps.map((step, index) => {
       const { task } = step;
-      const retries = task.kind === 'component' && task.settings.retry !== undefined ? choose.upTo(3) : 0;
+      const retries = 'settings' in task && task.settings.retry !== undefined ? choose.upTo(3) : 0;
       const bad = (): number => (retries > 0 ? Math.max(percent, luck === 'well' ? 0 : 60) : percent);
       const tries = Array.from({ length: retries + 1 }, (_, at) =>
         choose.chance(at < retries ? bad() : percent)
@@ -36,6 +37,7 @@ export function randomOutcomes(
 
 function goodOutcome(step: Step, index: number, choose: Chooser): CaseOutcome {
   if (step.task.kind === 'approval') return randomAnswer(step.task, 'well', choose);
+  if (step.task.kind === 'http') return randomResponse('well', choose);
   if (isDaemon(step.task)) return { outputs: { ip: `10.1.2.${index}` } };
   const slow = choose.chance(15) ? { delayMs: choose.between(5, 25) } : {};
   if (step.task.kind === 'delete-volume') return slow;
@@ -53,6 +55,7 @@ function goodOutcome(step: Step, index: number, choose: Chooser): CaseOutcome {
 
 function badOutcome(step: Step, index: number, choose: Chooser): CaseOutcome {
   if (step.task.kind === 'approval') return randomAnswer(step.task, 'bad', choose);
+  if (step.task.kind === 'http') return randomResponse('bad', choose);
   const good = goodOutcome(step, index, choose);
   if (isDaemon(step.task)) return choose.chance(50) ? { ...good, exitCode: 1 } : { ...good, lost: true };
   const kind = choose.upTo(9);

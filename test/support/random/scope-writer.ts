@@ -9,6 +9,7 @@ import { oneOff } from './one-off.ts';
 import { outputSpecs, randomOutputs } from './outputs.ts';
 import { inBraces, memberOf } from './references.ts';
 import { insideOf, randomState, repeatSpec } from './repeat.ts';
+import { randomRequest } from './request.ts';
 import { randomSettings } from './settings.ts';
 import { randomCases, switchOutputs, visibleOf } from './switch.ts';
 import { twisted } from './twisted.ts';
@@ -134,7 +135,8 @@ export class ScopeWriter {
     if (kind >= 89 && depth > 0) return this.#switch(name(), place, before, depth, taken);
     if (kind >= 70 && depth > 0) return this.#group(name(), place, before, depth, taken);
     if (kind >= 67) return this.#volume(name, place, before, depth);
-    if (kind >= 60) return this.#approval(name(), place, before);
+    if (kind >= 64) return this.#approval(name(), place, before);
+    if (kind >= 59) return this.#request(name(), place, before);
     if (kind >= 54) return this.#branches(name, place);
     if (kind >= 51 && this.#hasDaemons) return this.#daemon(name(), place, before);
     return this.#call(name(), place, before);
@@ -333,6 +335,20 @@ export class ScopeWriter {
       }),
     );
     const made = twisted({ name, task, visible, types: new Map() }, before, place, choose);
+    return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
+  }
+
+  #request(name: string, place: Place, before: readonly string[]): Made {
+    const choose = this.#choose;
+    const { when, own, inside, condition } = this.#when(place, [], 20);
+    const { spec, settings } = randomRequest(inside, choose);
+    const task = new Map<string, Tree>([...this.#common(when, before), ['http', spec], ...settings]);
+    const body: Visible = {
+      text: `tasks.${name}.outputs.body`,
+      type: 'String',
+      needs: new Set([...place.holds, ...own]),
+    };
+    const made = twisted({ name, task, visible: [body], types: new Map() }, before, place, choose);
     return { tasks: [[name, made.task]], visible: made.visible, ...(condition && { condition }) };
   }
 
