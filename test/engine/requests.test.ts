@@ -16,6 +16,9 @@ import { defaultEngine } from './harness.ts';
 const count = Number(process.env.PIPEWRIGHT_RUNS ?? 40);
 const names = ['a', 'b', 'c', 'd', 'e', 'f'];
 
+/** In Argo 4.0 an argument that cannot be computed is a matter of the whole DAG. */
+const mayFail = !defaultEngine.startsWith('4.');
+
 const inputs: Readonly<Record<string, ValueType>> = {
   word: 'String',
   other: 'String',
@@ -49,13 +52,14 @@ const requests = fc.gen().map((value): PipelineCase => {
       needs: new Set(optional ? [`optional ${name}`] : []),
     }),
   );
-  const place: Place = { visible, holds: new Set(), present: new Set(), conditions: [], risky: true };
+  const place: Place = { visible, holds: new Set(), present: new Set(), conditions: [], risky: mayFail };
   const submitted: Record<string, string> = {};
   const declared = all.map(({ name, type, optional }): Tree => {
     // JSON of another kind is not noticed by every reader.
-    const text = choose.chance(10)
-      ? choose.pick(['abc', '', '1.5', '[1,', '0x10'])
-      : writtenText(types[type], choose);
+    const text =
+      mayFail && choose.chance(10)
+        ? choose.pick(['abc', '', '1.5', '[1,', '0x10'])
+        : writtenText(types[type], choose);
     // Nobody encodes what is submitted.
     if (choose.chance(50) && !/\{\{|\{\u2060/.test(text)) submitted[name] = text;
     const value = optional
