@@ -14,7 +14,7 @@ const folders = readdirSync('specs', { withFileTypes: true })
 
 /** The folder that no tutorial stands behind, and those whose files a page of docs/ shows. */
 const ownIdea = 'kitchen-sink';
-const withoutTutorial: ReadonlySet<string> = new Set([ownIdea, 'from-argo', 'from-kfp']);
+const withoutTutorial: ReadonlySet<string> = new Set([ownIdea, 'from-argo', 'from-kfp', 'practice']);
 
 const overview = readFileSync('specs/README.md', 'utf8');
 /** The titles of the tutorials, from the list at the end of specs/README.md; one of them has none and is described. */

@@ -24,7 +24,7 @@ import { bindStep } from './bind-step.ts';
 import { bindCase } from './bind-switch.ts';
 import { bindVolumeTask } from './bind-volume-task.ts';
 import type { Binding } from './binding.ts';
-import { conjunction, hasRun } from './conditions.ts';
+import { conjunction, hasRun, haveRun } from './conditions.ts';
 import {
   type ExportDraft,
   isForgiving,
@@ -180,7 +180,7 @@ export class TaskBinder implements OnDemand {
   }
 
   #bindExport(found: ExportDraft, scope: ScopeDraft, group: TaskDraft | undefined): void {
-    const facts = group === undefined ? noFacts : this.#factsOf(group);
+    const facts = [...(group === undefined ? noFacts : this.#factsOf(group)), ...haveRun(scope)];
     const value =
       group?.choice === undefined
         ? bindExportValue(found, this.#scope(scope), facts, this.#context)
@@ -242,7 +242,7 @@ export class TaskBinder implements OnDemand {
       task.choice = draft.choice;
       task.repeat = draft.repeat;
       if (draft.body !== undefined) {
-        const last = bindLast(draft, this.#scope(draft.body), facts, this.#sink);
+        const last = bindLast(draft, this.#scope(draft.body), [...facts, ...haveRun(draft.body)], this.#sink);
         for (const value of last) this.#link(draft, value, draft.body);
       }
     }

@@ -40,6 +40,13 @@ export function hasRun(draft: TaskDraft): Facts {
   );
 }
 
+/** Tasks whose failure is forgiven have run where all tasks of a DAG have ended well, as its outputs need it. */
+export function haveRun(scope: ScopeDraft): Facts {
+  return forgivenIn(scope).flatMap(({ task, at }) =>
+    task === undefined ? [] : [negated(hasStatus(task, 'Omitted', at.keySpan))],
+  );
+}
+
 const forgiven = new WeakMap<ScopeDraft, readonly TaskDraft[]>();
 
 /** Looked up once for each scope: conditions are bound when all settings are known, and there may be thousands of tasks. */

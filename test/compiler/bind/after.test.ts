@@ -144,6 +144,18 @@ describe('a task whose failure is forgiven', () => {
     expect(await findings(withParts(both))).toEqual([]);
   });
 
+  it('is covered so for the outputs of its group, and of the pipeline', async () => {
+    const either = '"${{ firstOf(tasks.a.outputs.text, tasks.b.outputs.text) }}"';
+    const [head = '', a = '', b = ''] = body(', continueOnFailure: true', '').split('\n');
+    expect(await findings(withParts(`outputs: {text: ${either}}\n${head}\n${a}\n${b}\n`))).toEqual([]);
+    const group = `tasks:\n  g:\n    tasks:\n    ${a}\n    ${b}\n    outputs: {text: ${either}}\n`;
+    expect(await findings(withParts(group))).toEqual([]);
+    const alone = `outputs: {text: "\${{ tasks.a.outputs.text }}"}\n${head}\n${a}\n`;
+    expect(await findings(withParts(alone))).toEqual(['may-be-absent: tasks.a.outputs.text']);
+    const other = `outputs: {text: ${either}}\n${head}\n${a}\n${b.replace('is: failed', 'is: skipped')}\n`;
+    expect(await findings(withParts(other))).toHaveLength(1);
+  });
+
   it('is not when it may be skipped too', async () => {
     const both = body(
       ', continueOnFailure: true, when: "${{ run.name != \'x\' }}"',

@@ -36,9 +36,13 @@ function computed(code: string, encoding: ArgoAccess['encoding']): ArgoAccess {
   return { code, simpleTag: `{{=${code}}}`, encoding, presence: { kind: 'always' } };
 }
 
+/** Tasks of ours that have names of their own; `ask--`, which looks at what was entered for `ask`, is told under that name. */
+const ownNames = '^((choose|make|drop)-.*|done|start|run|exit)--$';
+
 /**
  * Argo quotes its JSON once more, by Go's rules, which know escapes that JSON does not have: those stand for signs that nobody sees, and are taken
- * out. Without failures it is `null`. Whatever failed only because something in it failed has no message. Of `onExit` itself it would be seen
+ * out. Without failures it is `null`. A repetition that was never done fails in its last round, whose template is called after it. Whatever
+ * failed only because something in it failed has no message. Of `onExit` itself it would be seen
  * or not as it comes, so that it never is.
  */
 const failures = ((): string => {
@@ -47,7 +51,8 @@ const failures = ((): string => {
   const list = `fromJSON(workflow.failures == ${quote('"null"').text} ? '[]' : ${text})`;
   const own = `filter(${list}, {#.message != '' && !(#.templateName startsWith '${exitPrefix}')})`;
   const sorted = `sortBy(${own}, {#.finishedAt + #.podName})`;
-  const task = `sprig.regexReplaceAll(${quote('\\([0-9].*').text}, #.displayName, '')`;
+  const node = `sprig.regexReplaceAll(${quote('\\([0-9].*').text}, #.displayName, '')`;
+  const task = `(${node} == 'next--' ? #.templateName : ${node} matches '${ownNames}' ? ${node} : sprig.regexReplaceAll('--$', ${node}, ''))`;
   const fields = { task, message: '#.message', pod: '#.podName', finishedAt: '#.finishedAt' };
   const pairs = Object.entries(fields).map(([name, code]) => `'${name}', ${code}`);
   return `toJson(map(${sorted}, {sprig.dict(${pairs.join(', ')})}))`;
