@@ -62,9 +62,14 @@ export class Context {
     };
   }
 
-  /** Adds a template unless one with the same content is there for the same wanted name; gives the name to call it by. */
-  share(wanted: string, body: Omit<ArgoTemplate, 'name'>, origin: TemplateOrigin): string {
-    const key = `${this.#prefix}${wanted}\0${JSON.stringify(body)}`;
+  /** Adds a template unless one with the same content is there for the same wanted name, or `family`; gives the name to call it by. */
+  share(
+    wanted: string,
+    body: Omit<ArgoTemplate, 'name'>,
+    origin: TemplateOrigin,
+    family: string = wanted,
+  ): string {
+    const key = `${this.#prefix}${family}\0${JSON.stringify(body)}`;
     let name = this.#byContent.get(key);
     if (name === undefined) {
       name = this.#names.take(this.#prefix + wanted);

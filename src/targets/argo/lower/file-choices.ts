@@ -72,7 +72,7 @@ export class FileChoices {
       dag: { tasks: nothingTasks(this.#context) },
     };
     const origin = { file: choice.span.file.path };
-    const template = this.#context.share(templateName(`choose-${wanted}`), body, origin);
+    const template = this.#context.share(templateName(`choose-${wanted}`), body, origin, 'choose-');
     return { template, ...argumentsOf(call) };
   }
 
