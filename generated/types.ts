@@ -5,7 +5,7 @@
  */
 export type Duration = number | string;
 /**
- * A length of time in seconds or with units (`90`, `30s`, `10m`, `2h`, `1d`, `1h30m`), or an expression that gives an Integer number of seconds.
+ * A length of time in seconds or with units (`90`, `30s`, `10m`, `2h`, `1d`, `1h30m`), or an expression that gives an Integer number of seconds, or of the unit behind it (`${{ inputs.hours }}h`).
  */
 export type DurationOrExpression = number | string | null;
 /**

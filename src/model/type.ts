@@ -1,6 +1,7 @@
 /** The types of DESIGN section 2. Absence (`T?`) is not part of a type: it is kept beside it, because it depends on the reader. */
 export type Type =
-  | { readonly kind: 'any' }
+  /** `orNull`: what `gather: nullable` gathers, which may be null. */
+  | { readonly kind: 'any'; readonly orNull?: true }
   | { readonly kind: 'null' }
   | { readonly kind: 'string' }
   | { readonly kind: 'integer' }

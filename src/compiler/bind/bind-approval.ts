@@ -12,7 +12,7 @@ import { readPattern } from '../../run/value-pattern.ts';
 import type { At } from '../../syntax/at.ts';
 import type { BinaryOperator } from '../../syntax/expression/ast.ts';
 import { boolType, integerType, stringType } from '../../validate/type-names.ts';
-import { bindSeconds } from './bind-settings.ts';
+import { bindSeconds } from './bind-seconds.ts';
 import { bindText } from './bind-text.ts';
 import { bindCodes } from './codes.ts';
 import { conjunction } from './conditions.ts';

@@ -9,12 +9,13 @@ import { bindMutexes, semaphoreOf } from './bind-locks.ts';
 import { bindMounts } from './bind-mounts.ts';
 import { bindEnvSource } from './bind-placeholders.ts';
 import { bindResources } from './bind-resources.ts';
+import { bindSeconds } from './bind-seconds.ts';
 import { bindText, bindTexts } from './bind-text.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { expressionCodes } from './expression/codes.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
 import { newerFields } from './newer-fields.ts';
-import { readDuration, readTimeout, reportNoTime } from './read-duration.ts';
+import { readDuration } from './read-duration.ts';
 
 /** What the expressions of a task's settings can see. */
 export interface SettingBinder {
@@ -128,23 +129,6 @@ function bindRetry(spec: At<NonNullable<RetrySpec>> | undefined, binder: Setting
 function backoffDuration(at: At<number | string> | undefined, sink: Sink): string | undefined {
   const seconds = readDuration(at, sink);
   return seconds === undefined ? undefined : `${seconds}s`;
-}
-
-/** A timeout: a constant duration, or an Integer expression that gives seconds. */
-export function bindSeconds(
-  at: At<number | string> | undefined,
-  binder: Pick<SettingBinder, 'scope' | 'facts' | 'sink'>,
-): BoundExpression | undefined {
-  if (at === undefined) return undefined;
-  if (typeof at.value === 'string' && at.value.includes('${{')) {
-    const bound = bindText(at.as<unknown>(), binder.scope, binder.facts, binder.sink, { kind: 'integer' });
-    if (bound?.kind !== 'literal' || Number(bound.value) > 0) return bound;
-    reportNoTime(at, binder.sink);
-    return undefined;
-  }
-  const seconds = readTimeout(at, binder.sink);
-  if (seconds === undefined) return undefined;
-  return { kind: 'literal', value: seconds, type: { kind: 'integer' }, absent: [], span: at.span };
 }
 
 /** Reports a text with an expression where none may stand. */

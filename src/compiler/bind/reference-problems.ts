@@ -56,14 +56,18 @@ export function reportUnknownTask(
   const hidden = searched ? findHidden(rootOf(scope), name.name) : undefined;
   const near = searched ? didYouMean(name.name, visibleNames(scope)) : undefined;
   if (hidden !== undefined) {
-    const group = hidden.parent.group?.name ?? '';
+    const group = hidden.parent.group;
+    const choice = group?.parent.holdsCases === true ? group.parent.group : undefined;
+    const owner = (choice ?? group)?.name ?? '';
+    const inside =
+      choice === undefined ? `the group "${owner}"` : `the case "${group?.name ?? ''}" of "${owner}"`;
     sink.report(
       bindCodes['unknown-task'],
       name.span,
-      `The task "${name.name}" is inside the group "${group}" and cannot be seen from here.`,
+      `The task "${name.name}" is inside ${inside} and cannot be seen from here.`,
       {
         related: [{ message: `"${name.name}" is here`, span: hidden.at.keySpan }],
-        help: `Export what is needed by \`outputs\` of "${group}" and read \`tasks.${group}.outputs.<name>\`.`,
+        help: `Export what is needed by \`outputs\` of ${choice === undefined ? `"${owner}"` : 'every case'} and read \`tasks.${owner}.outputs.<name>\`.`,
       },
     );
     return;
@@ -103,7 +107,11 @@ export function reportUnknownOutput(
   const group = draft.body !== undefined;
   const none = group
     ? `Add \`outputs: {${output.name}: …}\` to the group to export what happens inside it.`
-    : 'It has none.';
+    : draft.address !== undefined && output.name === 'ip'
+      ? `Write \`tasks.${draft.name}.ip\`.`
+      : draft.step !== undefined && draft.at.get('daemon') === undefined
+        ? `A step says at its task what it writes: \`outputs: {${output.name}: {type: String}}\`.`
+        : 'It has none.';
   const cure = meant(output.name, near, output.span, listed('Its outputs are', known, none));
   sink.report(
     bindCodes['unknown-output'],

@@ -2,9 +2,9 @@ import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { Absence, ReferenceTarget } from '../../model/bound-expression.ts';
+import type { Type } from '../../model/type.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { isArtifactType } from '../../validate/assignable.ts';
-import { anyType } from '../../validate/type-names.ts';
 import { isClaim } from './bind-claim.ts';
 import { bindCodes } from './codes.ts';
 import {
@@ -188,7 +188,7 @@ function resolveGathered(
   mayHaveFailed: boolean,
 ): ResolvedReference {
   const { port, task } = target;
-  const of = loop.nullable && !isArtifactType(port.type) ? anyType : port.type;
+  const of: Type = loop.nullable && !isArtifactType(port.type) ? { kind: 'any', orNull: true } : port.type;
   return {
     target,
     type: { kind: 'list', of },

@@ -9,6 +9,8 @@ const head = 'apiVersion: pipewright/v1\nkind: Pipeline\nname: top\n';
 const shared: Files = {
   'make.yaml': step('outputs: [{name: table, type: Dataset}]\n'),
   'use.yaml': step('inputs: [{name: table, type: Dataset, optional: true}]\n'),
+  'size.yaml': step('outputs: [{name: size, type: Integer}]\n'),
+  'text.yaml': step('inputs: [{name: text, type: String}]\n'),
   'disk.yaml': `${head.replace('top', 'disk')}volumes: {d: {create: {size: 1Gi}}}\ntasks: {a: {component: ./make.yaml}}\n`,
   'mounts.yaml': `${head.replace('top', 'mounts')}inputs: [{name: v, type: Volume}]\ntasks: {a: {component: ./make.yaml, mounts: {/v: "\${{ inputs.v }}"}}}\n`,
 };
@@ -24,6 +26,14 @@ describe('not compiled yet', () => {
   b: {when: "\${{ present(tasks.g.outputs.t) }}", component: ./use.yaml}
 `,
       'Asking whether an optional file is present',
+    ],
+    [
+      'the default of an element that may be null',
+      `tasks:
+  a: {forEach: [1, 2], when: "\${{ item > 1 }}", gather: nullable, component: ./size.yaml}
+  g: {tasks: {b: {forEach: "\${{ tasks.a.outputs.size }}", component: ./text.yaml, arguments: {text: "\${{ string(default(item, 7)) }}"}}}}
+`,
+      '`default` of what may be null in a List',
     ],
     [
       'a volume of a computed size in what runs at the end',

@@ -288,3 +288,47 @@ describe('the variables that a step gets from Pipewright', () => {
     expect(await findings(files)).toEqual([]);
   });
 });
+
+describe('a timeout with an expression', () => {
+  const timeout = (text: string): Promise<readonly string[]> =>
+    findings(
+      withParts(
+        `inputs: [{name: n, type: Integer, default: 2}, {name: f, type: Float, default: 1.5}, {name: any, default: x}]
+tasks: {m: {component: ./make.yaml, timeout: "${text}"}}
+`,
+      ),
+    );
+
+  it.each([
+    '${{ inputs.n }}',
+    '${{ inputs.n }}s',
+    '${{ inputs.n + 1 }}m',
+    '${{ inputs.n }}h',
+    '${{ inputs.any }}',
+  ])('%s is a time', async (text) => {
+    expect(await timeout(text)).toEqual([]);
+  });
+
+  it.each([
+    ['${{ inputs.f }}m', 'type-mismatch'],
+    ['${{ inputs.any }}m', 'type-mismatch'],
+    ['${{ inputs.n }}w', 'type-mismatch'],
+    ['1h${{ inputs.n }}m', 'type-mismatch'],
+    ['${{ 0 }}', 'invalid-duration'],
+  ])('%s is none', async (text, expected) => {
+    expect(await timeout(text)).toEqual([`${expected}: "${text}"`]);
+  });
+
+  it('is computed in seconds', async () => {
+    const { scope } = await boundPipeline(
+      withParts(
+        'inputs: [{name: n, type: Integer, default: 2}]\ntasks: {m: {component: ./make.yaml, timeout: "${{ inputs.n }}h"}}\n',
+      ),
+    );
+    expect((scope.tasks[0] as ComponentTask).settings.timeout).toMatchObject({
+      operator: '*',
+      left: { target: { kind: 'input' } },
+      right: { value: 3600 },
+    });
+  });
+});

@@ -70,6 +70,11 @@ function bindFirst(
   const bound = expression.arguments.map((argument) => bindChoice(argument, context));
   const values = bound.filter((one) => one !== undefined);
   if (values.length < bound.length) return undefined;
+  const element = values.find((one) => one.type.kind === 'any' && one.type.orNull === true);
+  if (element !== undefined) {
+    refuseYet(element.span, `\`${info.name}\` of what may be null in a List`, context.sink);
+    return undefined;
+  }
   const type = typeOf(expression, values, context);
   if (type === undefined) return undefined;
   const absent = oneIsPresent(values, context.facts) ? [] : absencesOf(values);
