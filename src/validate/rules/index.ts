@@ -5,6 +5,7 @@ import { largeWorkflow } from './large-workflow.ts';
 import { longText } from './long-text.ts';
 import { missingCommand } from './missing-command.ts';
 import { missingResources } from './missing-resources.ts';
+import { neverEqual } from './never-equal.ts';
 import { norwayWord } from './norway-word.ts';
 import { plainSecret } from './plain-secret.ts';
 import type { Report, Rule } from './rule.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   longText,
   missingCommand,
   missingResources,
+  neverEqual,
   norwayWord,
   plainSecret,
   rwoParallel,

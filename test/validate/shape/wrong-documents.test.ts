@@ -256,7 +256,7 @@ const wrongTypes: readonly Row[] = [
     'wrong-type',
     '1.5',
     '"timeout" must be a duration such as 90, 30s, 10m, 2h, 1d or 1h30m, or an expression, not 1.5.',
-    'A length of time in seconds or with units (`90`, `30s`, `10m`, `2h`, `1d`, `1h30m`), or an expression that gives an Integer number of seconds.',
+    'A length of time in seconds or with units (`90`, `30s`, `10m`, `2h`, `1d`, `1h30m`), or an expression that gives an Integer number of seconds, or of the unit behind it (`${{ inputs.hours }}h`).',
   ],
   [
     task('when: true'),
