@@ -205,6 +205,8 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
     .action(async () => {
       const { lsp } = await import('./commands/lsp.ts');
       lsp();
+      // The server ends the process itself.
+      await new Promise(() => {});
     });
 
   return program;

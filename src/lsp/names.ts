@@ -1,4 +1,14 @@
 import type { Span } from '../diagnostics/span.ts';
+
+import {
+  attemptFields,
+  exitFields,
+  type Field,
+  responseFields,
+  runFields,
+  taskFields,
+} from '../validate/fields.ts';
+import { printType } from '../validate/types.ts';
 import { lookUp, type Outline, type OutlineTask, type TaskScope, visibleTasks } from './outline.ts';
 import type { Project } from './project.ts';
 import { taskOutputs, typeText } from './task-outputs.ts';
@@ -38,7 +48,7 @@ export async function namesAfter(path: readonly string[], place: ExpressionPlace
         .map(taskName);
     const task = lookUp(scope, second);
     if (task === undefined || path.length > 3) return [];
-    if (third === undefined) return taskFields(task);
+    if (third === undefined) return fieldsOfTask(task);
     if (third !== 'outputs') return [];
     return (await taskOutputs(task, outline, project)).map((one) => ({ ...one, kind: 'output' }));
   }
@@ -53,10 +63,10 @@ export async function namesAfter(path: readonly string[], place: ExpressionPlace
       }));
     if (root === 'volumes')
       return outline.volumes.map(({ name, key }) => made('volume', name, 'Volume', undefined, key));
-    if (root === 'run') return scope?.isExit === true ? [...runFields, ...exitFields] : runFields;
-    if (root === 'task') return podFields;
-    if (root === 'attempt') return attemptFields;
-    if (root === 'response') return isInSuccess(place) ? responseFields : [];
+    if (root === 'run') return shown(scope?.isExit === true ? exitFields : runFields);
+    if (root === 'task') return shown(taskFields);
+    if (root === 'attempt') return shown(attemptFields);
+    if (root === 'response') return isInSuccess(place) ? shown(responseFields) : [];
     if (root === 'loop') return loops(place).flatMap(({ node }) => loopName(node));
     if (root === 'state') return states(place);
   }
@@ -103,7 +113,7 @@ function taskName({ name, key, node }: OutlineTask): Name {
   return made('task', name, undefined, description, key);
 }
 
-function taskFields({ node }: OutlineTask): readonly Name[] {
+function fieldsOfTask({ node }: OutlineTask): readonly Name[] {
   const isServer = textOf(child(node, 'daemon')) === 'true';
   return [
     made('field', 'outputs', undefined, 'What the task gives.'),
@@ -112,33 +122,12 @@ function taskFields({ node }: OutlineTask): readonly Name[] {
   ];
 }
 
-const runFields: readonly Name[] = [
-  made('field', 'name', 'String', 'The name of the run.'),
-  made('field', 'id', 'String', 'The unique id of the run.'),
-  made('field', 'namespace', 'String', 'The namespace of the run.'),
-  made('field', 'creationTime', 'String', 'When the run was made.'),
-  made('field', 'scheduledTime', 'String', 'The time for which a scheduled run was planned.'),
-];
-const exitFields: readonly Name[] = [
-  made('field', 'status', 'String', 'How the run ended.'),
-  made('field', 'failures', 'List[Dict[String]]', 'What failed.'),
-];
-const podFields: readonly Name[] = [
-  made('field', 'name', 'String', 'The name of the task.'),
-  made('field', 'podName', 'String', 'The name of its pod.'),
-];
-const attemptFields: readonly Name[] = [
-  made('field', 'exitCode', 'Integer', 'The exit code of the step.'),
-  made('field', 'status', 'String', 'How the try ended.'),
-  made('field', 'message', 'String', 'What the engine says of it.'),
-  made('field', 'duration', 'Float', 'How many seconds it took.'),
-  made('field', 'number', 'Integer', 'Which try it was, 1 for the first.'),
-];
-
-const responseFields: readonly Name[] = [
-  made('field', 'status', 'Integer', 'The status of the response, such as 200.'),
-  made('field', 'body', 'String', 'The body of the response.'),
-];
+/** Fields that the language itself has. */
+function shown(fields: Readonly<Record<string, Field>>): readonly Name[] {
+  return Object.entries(fields).map(([name, { type, description }]) =>
+    made('field', name, printType(type), description),
+  );
+}
 
 function isInSuccess({ keys }: ExpressionPlace): boolean {
   return keys.at(-1) === 'success' && keys.at(-2) === 'http';

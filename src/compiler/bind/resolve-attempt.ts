@@ -1,21 +1,13 @@
 import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import type { AttemptField } from '../../model/bound-expression.ts';
-import type { Type } from '../../model/type.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { attemptFields, namesOf } from '../../validate/fields.ts';
 import { bindCodes } from './codes.ts';
 import type { PathSegment, ResolvedReference } from './expression/scope.ts';
 import { incomplete, listed } from './reference-problems.ts';
 
-const types: Readonly<Record<AttemptField, Type>> = {
-  exitCode: { kind: 'integer' },
-  status: { kind: 'string' },
-  message: { kind: 'string' },
-  duration: { kind: 'float' },
-  number: { kind: 'integer' },
-};
-const fields = Object.keys(types) as readonly AttemptField[];
+const fields = namesOf(attemptFields);
 
 /** `attempt.exitCode` and the like: how the try ended after which `retry.when` is asked. */
 export function resolveAttempt(
@@ -36,5 +28,5 @@ export function resolveAttempt(
     );
     return undefined;
   }
-  return { target: { kind: 'attempt', field }, type: types[field], absent: [], consumed: 2 };
+  return { target: { kind: 'attempt', field }, type: attemptFields[field].type, absent: [], consumed: 2 };
 }

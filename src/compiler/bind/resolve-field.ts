@@ -2,17 +2,12 @@ import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { RunField } from '../../model/bound-expression.ts';
-import type { Type } from '../../model/type.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
-import { stringType } from '../../validate/type-names.ts';
+import { exitFields, namesOf, runFields, taskFields } from '../../validate/fields.ts';
 import { bindCodes } from './codes.ts';
 import type { PipelineNames } from './drafts.ts';
 import type { PathSegment, ResolvedReference } from './expression/scope.ts';
 import { incomplete, listed } from './reference-problems.ts';
-
-const runFields: readonly RunField[] = ['name', 'id', 'namespace', 'creationTime', 'scheduledTime'];
-const exitFields: readonly RunField[] = [...runFields, 'status', 'failures'];
-const taskFields = ['name', 'podName'] as const;
 
 /** `run.status` and `run.failures` are known in `onExit` only. */
 export function resolveRun(
@@ -21,10 +16,9 @@ export function resolveRun(
   { ended }: PipelineNames,
   sink: Sink,
 ): ResolvedReference | undefined {
-  const field = fieldOf('run', path, ended === undefined ? runFields : exitFields, span, sink);
-  if (field === undefined) return undefined;
-  const type = field === 'failures' ? failuresType : stringType;
-  return { target: { kind: 'run', field }, type, absent: [], consumed: 2 };
+  const known: readonly RunField[] = namesOf(ended === undefined ? runFields : exitFields);
+  const field = fieldOf('run', path, known, span, sink);
+  return field && { target: { kind: 'run', field }, type: exitFields[field].type, absent: [], consumed: 2 };
 }
 
 export function resolveTaskField(
@@ -32,12 +26,9 @@ export function resolveTaskField(
   span: Span,
   sink: Sink,
 ): ResolvedReference | undefined {
-  const field = fieldOf('task', path, taskFields, span, sink);
-  return field && { target: { kind: 'task', field }, type: stringType, absent: [], consumed: 2 };
+  const field = fieldOf('task', path, namesOf(taskFields), span, sink);
+  return field && { target: { kind: 'task', field }, type: taskFields[field].type, absent: [], consumed: 2 };
 }
-
-/** What failed in a run: the fields of each are texts (docs/language.md). */
-const failuresType: Type = { kind: 'list', of: { kind: 'dict', of: stringType } };
 
 function fieldOf<T extends string>(
   root: 'run' | 'task',

@@ -4,7 +4,7 @@ import type { Span } from '../../diagnostics/span.ts';
 import type { BoundPort, HttpTask } from '../../model/bound.ts';
 import { certainPort } from '../../model/certain-port.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
-import { integerType, stringType } from '../../validate/type-names.ts';
+import { namesOf, responseFields } from '../../validate/fields.ts';
 import { bindCodes } from './codes.ts';
 import type { PathSegment, ResolvedReference } from './expression/scope.ts';
 import { incomplete, listed } from './reference-problems.ts';
@@ -19,10 +19,10 @@ export interface ResponseNames {
 export function responseOf(task: HttpTask): ResponseNames {
   return {
     task,
-    fields: [
-      certainPort('status', integerType, task.origin, 'The status of the response.'),
-      certainPort('body', stringType, task.origin, 'The body of the response.'),
-    ],
+    fields: namesOf(responseFields).map((name) => {
+      const { type, description } = responseFields[name];
+      return certainPort(name, type, task.origin, description);
+    }),
   };
 }
 
