@@ -6,7 +6,7 @@ import type { YamlNode } from '../syntax/yaml-node.ts';
 import { invariant } from '../util/invariant.ts';
 import { check } from './shape/check.ts';
 import { shapeCodes } from './shape/codes.ts';
-import { type Repairs, repair } from './shape/repair.ts';
+import { beside, type Repairs, repair } from './shape/repair.ts';
 import { type DocumentName, documentSchema } from './shape/schema.ts';
 
 export { documentKind } from './shape/document-kind.ts';
@@ -60,6 +60,7 @@ export function shape<K extends DocumentName>(
 /** Keys whose loss would bring findings of its own: what others read, and what a task must have. */
 const leading: ReadonlySet<string | undefined> = new Set([
   'arguments',
+  beside,
   'component',
   'default',
   'forEach',

@@ -78,12 +78,11 @@ export function reportMismatch(
       : source?.kind === 'input'
         ? `The input "${source.port.name}" of the pipeline is ${withArticle(printType(value.type))}`
         : `This value is ${withArticle(printType(value.type))}`;
-  const help = conversion(value, to);
   sink.report(
     expressionCodes['type-mismatch'],
     value.span,
     `${what}, but the input "${port.name}" of the task "${draft.name}" takes ${withArticle(printType(port.type))}.`,
-    { related: [...producer, consumer], ...(help !== undefined && { help }) },
+    { related: [...producer, consumer], ...conversion(value, to) },
   );
 }
 
@@ -91,21 +90,47 @@ export function withArticle(noun: string): string {
   return `${/^[AEIOaeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-function conversion(value: BoundExpression, wanted: Type): string | undefined {
-  const from = value.type.kind;
+function conversion(value: BoundExpression, wanted: Type): Meant {
+  const from = value.type;
   const to = wanted.kind;
-  if (isArtifactList(value.type)) {
-    if (to === 'artifact') return 'Take one by `[…]`, or run the task for each with `forEach`.';
+  const help = (text: string): Meant => ({ help: text });
+  if (isArtifactList(from)) {
+    if (to === 'artifact') return help('Take one by `[…]`, or run the task for each with `forEach`.');
     return to === 'any' || to === 'list'
-      ? `Declare the input as \`type: ${printType(value.type)}\`.`
-      : 'An artifact is read by a step: pass it to one, and use what the step puts out.';
+      ? help(`Declare the input as \`type: ${printType(from)}\`.`)
+      : help('An artifact is read by a step: pass it to one, and use what the step puts out.');
   }
-  const scalar = ['string', 'integer', 'float', 'bool'];
-  if (!scalar.includes(from)) return undefined;
-  if (to === 'string') return 'Write `string(…)` around it if the text is meant.';
-  if (to === 'integer' && from !== 'bool') return 'Write `int(…)` around it if it holds a whole number.';
-  if (to === 'float' && from !== 'bool') return 'Write `float(…)` around it if it holds a number.';
-  return undefined;
+  if (from.kind === 'artifact' && ['string', 'integer', 'float', 'bool', 'list', 'dict'].includes(to)) {
+    return help('An artifact is a file: declare the input with its type, and read it by `{inputPath: …}`.');
+  }
+  if (['string', 'integer', 'float', 'bool'].includes(from.kind) && to === 'artifact') {
+    return help(
+      'A value is no file: give an output of an artifact type, or declare the input with the type of the value.',
+    );
+  }
+  if (from.kind === 'list' && from.of.kind === to) {
+    const one = to === 'string' ? ", or join all by `join(…, ', ')`" : '';
+    return help(`Run the task for each item with \`forEach\`, take one by \`[0]\`${one}.`);
+  }
+  const number = from.kind === 'string' || from.kind === 'integer' || from.kind === 'float';
+  if (to === 'string' && (number || from.kind === 'bool'))
+    return wrapped('string', 'the text is meant', value);
+  if (to === 'integer' && number) return wrapped('int', 'it holds a whole number', value);
+  return to === 'float' && number ? wrapped('float', 'it holds a number', value) : {};
+}
+
+/** A call around the value; `when`: under which condition that is the cure. */
+function wrapped(name: string, when: string, { kind, span }: BoundExpression): Meant {
+  const { file, start, end } = span;
+  const edits = [
+    { span: { file, start, end: start }, text: `${name}(` },
+    { span: { file, start: end, end }, text: ')' },
+  ];
+  return {
+    help: `Write \`${name}(…)\` around it if ${when}.`,
+    ...(kind !== 'text' &&
+      kind !== 'literal' && { fix: { title: `Write ${name}(…) around it`, safe: false, edits } }),
+  };
 }
 
 /** Gives the name of the input that was plainly meant. */

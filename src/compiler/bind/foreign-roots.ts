@@ -12,7 +12,6 @@ const ours: Readonly<Record<string, string>> = {
   params: 'inputs',
   vars: 'inputs',
   workflow: 'run',
-  github: 'run',
   pod: 'task',
   matrix: 'item',
   items: 'item',
@@ -23,6 +22,7 @@ const ours: Readonly<Record<string, string>> = {
 const cures: Readonly<Record<string, string>> = {
   secrets:
     'A Secret is named where it is needed: `{secret: {name: …, key: …}}` in `env`, or as the value of an input of type Secret.',
+  github: 'What an event says is not known here. Give it to the run as an input: `inputs.<name>`.',
   env: 'Variables are known inside of a step only. Give its value, or an input of the pipeline: `inputs.<name>`.',
 };
 

@@ -7,6 +7,7 @@ import { lookUp, type PipelineNames, type ScopeDraft, type TaskDraft, visibleNam
 import type { PathSegment } from './expression/scope.ts';
 import { cureOfRoot } from './foreign-roots.ts';
 import type { ResponseNames } from './resolve-response.ts';
+import { withoutKind } from './without-kind.ts';
 
 /** What a field lets its expressions name, besides inputs. */
 export interface Allowed {
@@ -85,12 +86,15 @@ export function reportUnknownTask(
   );
 }
 
+/** `path`: what follows `outputs`. */
 export function reportUnknownOutput(
   draft: TaskDraft,
-  output: PathSegment,
+  path: readonly PathSegment[],
   known: readonly string[],
   sink: Sink,
 ): void {
+  const [output] = path;
+  if (output === undefined) return;
   const near = didYouMean(output.name, known);
   if (draft.task?.kind === 'http' && output.name === 'status') {
     sink.report(
@@ -112,7 +116,8 @@ export function reportUnknownOutput(
       : draft.step !== undefined && draft.at.get('daemon') === undefined
         ? `A step says at its task what it writes: \`outputs: {${output.name}: {type: String}}\`.`
         : 'It has none.';
-  const cure = meant(output.name, near, output.span, listed('Its outputs are', known, none));
+  const cure =
+    withoutKind(path, known) ?? meant(output.name, near, output.span, listed('Its outputs are', known, none));
   sink.report(
     bindCodes['unknown-output'],
     output.span,

@@ -1,4 +1,4 @@
-import { meant } from '../../diagnostics/meant.ts';
+import { type Meant, meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { Absence, ReferenceTarget } from '../../model/bound-expression.ts';
@@ -30,6 +30,7 @@ import { resolveRun, resolveTaskField } from './resolve-field.ts';
 import { loopsAround, resolveItem } from './resolve-item.ts';
 import { resolveResponse } from './resolve-response.ts';
 import { repetitionsAround, resolveState } from './resolve-state.ts';
+import { reportUnknownInput } from './unknown-input.ts';
 
 /** What the resolver asks of the binder: things that are bound when somebody needs them. */
 export interface OnDemand {
@@ -80,18 +81,7 @@ function resolveInput(
   if (segment === undefined) return incomplete('inputs', 'an input', [...names.inputs.keys()], span, sink);
   const port = names.inputs.get(segment.name);
   if (port === undefined) {
-    const near = didYouMean(segment.name, [...names.inputs.keys()]);
-    sink.report(
-      bindCodes['unknown-input'],
-      segment.span,
-      `The pipeline has no input "${segment.name}".`,
-      meant(
-        segment.name,
-        near,
-        segment.span,
-        listed('Its inputs are', [...names.inputs.keys()], 'It has none.'),
-      ),
-    );
+    reportUnknownInput(path.slice(1), [...names.inputs.keys()], sink);
     return undefined;
   }
   const target = { kind: 'input', port } as const;
@@ -147,6 +137,7 @@ function resolveTask(
             : isStatus(field?.name)
               ? `Write \`tasks.${name.name}.status\`, which is "Succeeded" when it went well.`
               : `Write \`tasks.${name.name}.outputs.${direct ? field.name : (known[0] ?? '<name>')}\`.`,
+        ...(field !== undefined && outputsMissing(field, direct)),
       },
     );
     return undefined;
@@ -155,7 +146,7 @@ function resolveTask(
     return incomplete(`tasks.${name.name}.outputs`, 'an output', known, span, sink);
   const port = isAddress ? address : ports.find((one) => one.name === output?.name);
   if (port === undefined) {
-    if (output !== undefined) reportUnknownOutput(draft, output, known, sink);
+    if (output !== undefined) reportUnknownOutput(draft, path.slice(3), known, sink);
     return undefined;
   }
   if (!onDemand.exported(draft, port.name)) return undefined;
@@ -219,6 +210,13 @@ function resolveVolume(
   }
   if (!isClaim(volume, segment.span, sink)) return undefined;
   return { target: { kind: 'volume', volume }, type: { kind: 'volume' }, absent: [], consumed: 2 };
+}
+
+/** The fix of `tasks.t.output.x` and of `tasks.t.x`. */
+function outputsMissing({ name, span }: PathSegment, direct: boolean): Meant {
+  if (!direct && name !== 'output') return {};
+  const text = direct ? `outputs.${name}` : 'outputs';
+  return { fix: { title: `Write ${text}`, safe: false, edits: [{ span, text }] } };
 }
 
 /** How other tools call what became of a task. */

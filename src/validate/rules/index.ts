@@ -10,6 +10,7 @@ import { norwayWord } from './norway-word.ts';
 import { plainSecret } from './plain-secret.ts';
 import type { Report, Rule } from './rule.ts';
 import { rwoParallel } from './rwo-parallel.ts';
+import { unlikelyAmount } from './unlikely-amount.ts';
 import { unpinnedImage } from './unpinned-image.ts';
 import { unusedArgument } from './unused-argument.ts';
 import { unusedInput } from './unused-input.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   norwayWord,
   plainSecret,
   rwoParallel,
+  unlikelyAmount,
   unpinnedImage,
   unusedArgument,
   unusedInput,

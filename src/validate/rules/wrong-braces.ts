@@ -1,4 +1,4 @@
-import type { EnvSource, Placeholder } from '../../model/bound.ts';
+import type { BoundPort, EnvSource, Placeholder } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import { argoTagIn, looksLikeReference, tagIn } from '../../syntax/wrong-braces.ts';
 import { placeOf } from './place-of.ts';
@@ -26,7 +26,7 @@ export const wrongBraces: Rule = {
       if (tag === undefined) return;
       const cure = found === undefined ? `\${{ ${text} }}` : found.cure;
       report(expression.span, `"${tag}" is not filled in: it arrives as written.`, {
-        help: cure === undefined ? wrongBraces.advice : `Write \`${cure}\`.`,
+        help: helpOf(cure),
       });
     };
     for (const expression of allExpressions(pipeline)) visit(expression);
@@ -46,15 +46,17 @@ export const wrongBraces: Rule = {
     for (const text of texts) {
       // In a task an expression is filled in, and `$${{` is meant to arrive.
       const ours = component.ofTask ? undefined : /\$\{\{[^{}]*\}\}/.exec(text)?.[0];
-      const tag = argoTagIn(text)?.tag ?? ours;
+      const found = component.ofTask ? tagIn(text) : argoTagIn(text);
+      const tag = found?.tag ?? ours;
       if (tag === undefined) continue;
       report(
         placeOf(component, tag, component.ofTask ? implementation.kind : 'implementation'),
         `"${tag}" is not filled in: it arrives as written.`,
-        { help: component.ofTask ? wrongBraces.advice : cureOfPlaceholder },
+        { help: component.ofTask ? helpOf(found?.cure) : cureOfPlaceholder },
       );
     }
-    const reference = implementation.kind === 'script' ? referenceIn(implementation.source) : undefined;
+    const reference =
+      implementation.kind === 'script' ? referenceIn(implementation.source, component.inputs) : undefined;
     if (reference === undefined) return;
     report(
       placeOf(component, reference, 'source'),
@@ -66,6 +68,10 @@ export const wrongBraces: Rule = {
   },
 };
 
+function helpOf(cure: string | undefined): string {
+  return cure === undefined ? wrongBraces.advice : `Write \`${cure}\`.`;
+}
+
 function isSource(value: Placeholder | EnvSource): value is EnvSource {
   return (
     typeof value !== 'string' &&
@@ -73,7 +79,9 @@ function isSource(value: Placeholder | EnvSource): value is EnvSource {
   );
 }
 
-/** An expression that reads something of a pipeline, where a script of another kind has no such thing. */
-function referenceIn(source: string): string | undefined {
-  return /\$\{\{-?\s*(?:inputs|tasks|item|loop|run|task|volumes)\b[^{}]*\}\}/.exec(source)?.[0];
+/** An expression that reads something of a pipeline, where a script of another kind has no such thing; or an input as Argo's scripts read it. */
+function referenceIn(source: string, inputs: readonly BoundPort[]): string | undefined {
+  const ours = /\$\{\{-?\s*(?:inputs|tasks|item|loop|run|task|volumes)\b[^{}]*\}\}/.exec(source)?.[0];
+  const argo = /\{\{\s*inputs\.(?:parameters|artifacts)\.([\w-]+)\s*\}\}/.exec(source);
+  return ours ?? (inputs.some(({ name }) => name === argo?.[1]) ? argo?.[0] : undefined);
 }

@@ -78,6 +78,7 @@ function kindOf(node: YamlMap): string | undefined {
 
 function byContent(node: YamlMap): DocumentName | undefined {
   const keys = node.entries.map(({ key }) => key);
+  if (/(?:^|\/)pipewright\.yaml$/.test(node.span.file.path)) return 'project';
   if (keys.includes('implementation')) return 'component';
   if (keys.includes('tasks')) return 'pipeline';
   if (keys.includes('environments') || keys.includes('rules')) return 'project';

@@ -1,7 +1,13 @@
 import type { YamlEntry, YamlNode } from '../../syntax/yaml-node.ts';
 
-/** What to do about unknown keys, by the place of the key: the name that was meant, or undefined to leave the entry out. */
+/**
+ * What to do about unknown keys, by the place of the key: the name that was meant, undefined to leave the entry out, or `beside` to put it
+ * behind the entry in which it stands.
+ */
 export type Repairs = ReadonlyMap<number, string | undefined>;
+
+/** No key is called so. */
+export const beside = '';
 
 /**
  * The tree as it was plainly meant: unknown keys renamed or left out, everything at its place. So that one misspelt key does not hide
@@ -12,9 +18,21 @@ export function repair(node: YamlNode, repairs: Repairs): YamlNode {
   if (node.kind === 'sequence') return { ...node, items: node.items.map((item) => repair(item, repairs)) };
   const entries = node.entries.flatMap((entry): readonly YamlEntry[] => {
     const value = repair(entry.value, repairs);
-    if (!repairs.has(entry.keySpan.start)) return [{ ...entry, value }];
+    const moved = movedFrom(entry.value, repairs);
+    if (!repairs.has(entry.keySpan.start)) return [{ ...entry, value }, ...moved];
     const key = repairs.get(entry.keySpan.start);
-    return key === undefined ? [] : [{ ...entry, key, value }];
+    return key === undefined || key === beside ? [] : [{ ...entry, key, value }, ...moved];
   });
   return { ...node, entries };
+}
+
+/** The entries of a map that belong behind it, and those that stand in these. */
+function movedFrom(node: YamlNode, repairs: Repairs): readonly YamlEntry[] {
+  if (node.kind !== 'map') return [];
+  return node.entries
+    .filter(({ keySpan }) => repairs.get(keySpan.start) === beside)
+    .flatMap((entry) => [
+      { ...entry, value: repair(entry.value, repairs) },
+      ...movedFrom(entry.value, repairs),
+    ]);
 }

@@ -5,6 +5,7 @@ import { shapeCodes } from './codes.ts';
 import { cureOfKey } from './cure-of-key.ts';
 import { foreignKey } from './foreign-keys.ts';
 import { orList } from './kinds.ts';
+import { isTask, reportNestedTask } from './nested-task.ts';
 import { otherNames } from './other-names.ts';
 import { resolve, type Schema } from './schema.ts';
 import type { Place, Report } from './walk.ts';
@@ -26,9 +27,11 @@ export function suggestKey(
   // `inputs` beside `approval` are those of the approval; beside anything else they are arguments.
   const isMisplaced = inside.some((name) => present.has(name));
   const other = isMisplaced ? undefined : otherNames.get(key)?.find((name) => free.includes(name));
-  const nested = schema['x-noun'] === 'task' && isTask(entry) ? nestedTask : undefined;
-  const stray =
-    nested ?? (other === undefined ? foreignKey(key, Object.keys(schema.properties ?? {})) : undefined);
+  if (schema['x-noun'] === 'task' && isTask(entry)) {
+    reportNestedTask(entry, node, place, report);
+    return undefined;
+  }
+  const stray = other === undefined ? foreignKey(key, Object.keys(schema.properties ?? {})) : undefined;
   if (stray !== undefined) {
     report(shapeCodes['unknown-key'], entry.keySpan, `Unknown key "${key}" in ${place.subject}.`, {
       help: stray.help,
@@ -114,15 +117,4 @@ function homes(key: string, schema: Schema, depth = 2): readonly string[] {
     if (depth > 1) far.push(...homes(key, inner, depth - 1).map((path) => `${name}.${path}`));
   }
   return [...near, ...far];
-}
-
-const nestedTask = {
-  help: 'A task stands beside the others: give its line the same indentation as theirs.',
-  instead: undefined,
-};
-
-/** A name without a value, or with what only tasks have. */
-function isTask({ value }: YamlEntry): boolean {
-  if (value.kind === 'scalar') return value.value === null && value.text === '';
-  return value.kind === 'map' && value.entries.some(({ key }) => key === 'component' || key === 'tasks');
 }

@@ -97,7 +97,7 @@ export class GraphScope implements OnDemand {
     const port = task.outputs.find((one) => one.name === name.value);
     if (port === undefined) {
       const known = task.outputs.map((one) => one.name);
-      reportUnknownOutput(draft, { name: name.value, span: name.span }, known, this.#later);
+      reportUnknownOutput(draft, [{ name: name.value, span: name.span }], known, this.#later);
       return undefined;
     }
     const target = { kind: 'output', task, port } as const;
