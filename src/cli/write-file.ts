@@ -35,8 +35,14 @@ export function writeFile(
     else replace(target, data, there?.mode);
     return undefined;
   } catch (error) {
-    return `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+    return `${path} cannot be written: ${reasonOf(error)}`;
   }
+}
+
+/** Why, without the name of the file that would have taken its place. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.startsWith('ENOENT') ? 'there is no such directory' : message.replace(/, open '.*'$/, '');
 }
 
 /**

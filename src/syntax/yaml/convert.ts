@@ -188,7 +188,9 @@ export class Converter {
       const help =
         target === 'open'
           ? undefined
-          : `Mark a value with "&${node.source}", or quote this text if it is not an alias.`;
+          : /^[\w-]+$/.test(node.source)
+            ? `Mark a value with "&${node.source}", or quote this text if it is not an alias.`
+            : 'A text that begins with "*" needs quotes.';
       this.#sink.report(syntaxCodes['unknown-alias'], span, message, help === undefined ? {} : { help });
       this.usable = false;
       return this.#nothing(start);

@@ -7,6 +7,7 @@ import {
   unclosedFlow,
   unclosedQuote,
 } from './explanation.ts';
+import { missingColon } from './missing-colon.ts';
 import { quotesInQuotes } from './quotes-in-quotes.ts';
 
 interface Words {
@@ -120,21 +121,6 @@ function secondKey(text: string, at: number): Explanation {
     message: 'This line already has a key, and ": " would begin another one.',
     help: 'Put the whole value in quotes if it is a text, or begin a map on the next line.',
     ...(isText ? { unquoted: { start: at, end: at + written.length } } : {}),
-  };
-}
-
-function missingColon(text: string, at: number): Explanation {
-  const key = restOfLine(text, at);
-  const colon = key.search(/(?<=^[\w-]+):(?=\S)/);
-  if (colon !== -1) {
-    const start = at + colon;
-    return { start, end: start + 1, message: 'A space is missing after ":".', help: 'Write `key: value`.' };
-  }
-  return {
-    start: at,
-    end: at + key.length,
-    message: `A ":" is missing behind "${key}".`,
-    help: 'Write `key: value`; indent a text that goes on over lines more than its key.',
   };
 }
 

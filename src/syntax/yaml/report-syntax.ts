@@ -17,7 +17,7 @@ export function reportSyntax(
   trapped: readonly TrappedScalar[],
   sink: Sink,
 ): boolean {
-  reportTags(file, documents, sink);
+  const lost = reportTags(file, documents, sink);
   reportVersion(file, documents, sink);
   const errors = documents.flatMap((document) => document.errors).sort((a, b) => a.pos[0] - b.pos[0]);
   const tab = errors.findIndex(
@@ -35,7 +35,7 @@ export function reportSyntax(
         ? fixOf('Put the text in quotes', quoteEdits(file, unquoted.start, unquoted.end))
         : replaced !== undefined
           ? fixOf(
-              'Use single quotes',
+              replaced.every((one) => one.text === ' ') ? 'Write a space' : 'Use single quotes',
               replaced.map(({ text, ...place }) => ({ span: { file, ...place }, text })),
             )
           : {};
@@ -47,27 +47,35 @@ export function reportSyntax(
       ...fix,
     });
   }
-  return errors.length === 0;
+  return errors.length === 0 && !lost;
 }
 
 function fixOf(title: string, edits: readonly Edit[]): { readonly fix: Fix } {
   return { fix: { title, edits, safe: true } };
 }
 
-function reportTags(file: SourceFile, documents: readonly Document.Parsed[], sink: Sink): void {
+/** Gives whether a tag was the whole of a value, which was a text then: `when: !inputs.x`. */
+function reportTags(file: SourceFile, documents: readonly Document.Parsed[], sink: Sink): boolean {
+  let lost = false;
   for (const { code, pos } of documents.flatMap((document) => document.warnings)) {
     if (code !== 'TAG_RESOLVE_FAILED' && code !== 'BAD_COLLECTION_TYPE') continue;
     const [start, end] = pos;
     const tag = file.text.slice(start, end);
+    const isAlone = /^[ \t]*(?:#.*)?(?:\r?\n|$)/.test(file.text.slice(end, end + 200));
+    const isReference = /^!(?:inputs|tasks|item|loop|state)\.[\w.-]+$/.test(tag);
+    lost ||= isAlone && isReference;
     sink.report(
       syntaxCodes['unknown-tag'],
       { file, start, end },
       `YAML's tag "${tag}" is not supported here.`,
       {
-        help: `Remove it; if the text begins with "${tag.charAt(0)}", put the text in quotes.`,
+        help: isReference
+          ? `Write an expression in quotes: "\${{ ${tag} }}".`
+          : `Remove it; if the text begins with "${tag.charAt(0)}", put the text in quotes.`,
       },
     );
   }
+  return lost;
 }
 
 function reportVersion(file: SourceFile, documents: readonly Document.Parsed[], sink: Sink): void {

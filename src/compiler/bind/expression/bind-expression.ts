@@ -1,3 +1,4 @@
+import type { Fix } from '../../../diagnostics/diagnostic.ts';
 import type { Sink } from '../../../diagnostics/sink.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type {
@@ -64,7 +65,7 @@ export function bindCondition(
   const [part] = template.parts;
   if (!template.whole || part?.kind !== 'expression') {
     const text = part?.kind === 'text' && template.parts.length === 1 ? part.text : '';
-    const meant = withoutBraces(text);
+    const meant = text === '' ? joined(template) : withoutBraces(text);
     const help =
       meant === undefined
         ? 'Write `${{ … }}` around the whole condition, and nothing beside it.'
@@ -73,7 +74,7 @@ export function bindCondition(
       expressionCodes['condition-not-bool'],
       template.span,
       'A condition must be exactly one expression.',
-      { help },
+      { help, ...(meant !== undefined && conditionFix(meant, template)) },
     );
     return undefined;
   }
@@ -86,6 +87,19 @@ export function bindCondition(
     { help: "Compare the value with something, such as `x == 'yes'` or `x > 0`." },
   );
   return undefined;
+}
+
+/** The condition that was cut into pieces: `${{ inputs.x }} == 'a'`. */
+function joined({ parts }: Template): string | undefined {
+  const pieces = parts.map((part) => (part.kind === 'text' ? part.text : sourceText(part.expression.span)));
+  const text = pieces.join('').trim();
+  return /[{}$\n…]/.test(text) || !/&&|\|\||[=<>]/.test(text) ? undefined : text;
+}
+
+function conditionFix(meant: string, { span }: Template): { readonly fix: Fix } | undefined {
+  if (/["\\]/.test(meant)) return undefined;
+  const text = `"\${{ ${meant} }}"`;
+  return { fix: { title: `Write ${text}`, safe: false, edits: [{ span, text }] } };
 }
 
 /** A part of a text: its value must be there and have a text. */
