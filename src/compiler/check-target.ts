@@ -49,10 +49,9 @@ export function checkTarget(root: BoundPipeline, version: ArgoVersion, sink: Sin
   for (const part of allParts(root)) {
     if (part.kind !== 'pipeline') continue;
     for (const task of allTasks(part)) {
-      // Mended in the same version that stops at arguments that fail, 3.7.14.
-      if (task.kind === 'http' && task.settings.timeout !== undefined && !has('failingArguments', version)) {
+      if (task.kind === 'http' && task.settings.timeout !== undefined && !has('requestTimeout', version)) {
         const message = `Argo ${version} may lose the response of a request that has a timeout`;
-        report(task.settings.timeout.span, message, firstVersion('failingArguments'));
+        report(task.settings.timeout.span, message, firstVersion('requestTimeout'));
       }
       if (task.kind !== 'component') continue;
       const { newerFields, mutexes, semaphore, daemon } = task.settings;

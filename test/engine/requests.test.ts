@@ -69,7 +69,7 @@ const requests = fc.gen().map((value): PipelineCase => {
   });
   const outcomes: Record<string, readonly CaseOutcome[]> = {};
   const tasks = names.map((name): readonly [string, Tree] => {
-    const { spec, settings } = randomRequest(place, choose);
+    const { spec, settings } = randomRequest(place, choose, 15);
     outcomes[name] = [choose.pick(['well', 'bad'] as const), 'well' as const].map((luck) => {
       const made = randomResponse(luck, choose);
       // A body that has something to do with what it is compared with.

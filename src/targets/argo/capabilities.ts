@@ -26,6 +26,8 @@ const firstVersions = {
   daemon: '3.7',
   /** An argument that cannot be computed ends its task. Before 3.7.14 the task starts, with the text of the expression. */
   failingArguments: '3.7',
+  /** A request with a timeout is over when its response was read. Before 3.7.14 the response may be lost on the way. */
+  requestTimeout: '3.7',
   /** A file that is missing because its task did not run may be handed to a task with a loop. */
   missingFilesInLoops: '3.7',
   /** What a template computes from its inputs is read once more after the task, and what a task is given before its condition. */

@@ -8,10 +8,14 @@ import { anyString, quoted } from './values.ts';
 import { writtenText } from './written.ts';
 import type { Tree } from './yaml.ts';
 
-/** What is asked, and how often. */
+/** Texts that have something to do with one another. */
+const words = ['a', 'ab', 'b', 'ba', 'AB', 'aba', ' ab ', '12', '200', 'é', '{{', ''];
+
+/** What is asked, and how often. `easy`: of so many of a hundred conditions the usual responses are a success whatever else they say. */
 export function randomRequest(
   place: Place,
   choose: Chooser,
+  easy = 60,
 ): { readonly spec: Tree; readonly settings: readonly (readonly [string, Tree])[] } {
   const value = (): string =>
     inBraces(expressionOf(choose.pick(['String', 'Integer', 'Bool']), place, choose, 1));
@@ -25,21 +29,21 @@ export function randomRequest(
     ...(choose.chance(30) ? [['method', choose.pick(['POST', 'PUT', 'DELETE'])] as const] : []),
     ...(choose.chance(20) ? [['headers', new Map<string, Tree>([['X-A', value()]])] as const] : []),
     ...(choose.chance(30) ? [['body', body()] as const] : []),
-    ...(choose.chance(75) ? [['success', inBraces(successOf(place, choose))] as const] : []),
+    ...(choose.chance(75) ? [['success', inBraces(successOf(place, choose, easy))] as const] : []),
   ]);
   return { spec, settings: choose.chance(35) ? [['retry', retryOf(place, choose)]] : [] };
 }
 
-/** A condition that most good responses meet. */
-function successOf(place: Place, choose: Chooser): string {
+function successOf(place: Place, choose: Chooser, easy: number): string {
   const condition = overResponse(place, choose, 2);
   const usual = choose.pick(['response.status < 300', 'contains([200, 202], response.status)', 'true']);
-  return choose.chance(60) ? `(${condition}) || ${usual}` : condition;
+  return choose.chance(easy) ? `(${condition}) || ${usual}` : condition;
 }
 
 function overResponse(place: Place, choose: Chooser, depth: number): string {
   const given = (type: ValueType): string => expressionOf(type, place, choose, choose.upTo(2));
-  const text = (): string => (choose.chance(40) ? quoted(anyString(choose), choose) : given('String'));
+  const text = (): string =>
+    choose.chance(75) ? quoted(choose.pick([...words, anyString(choose)]), choose) : given('String');
   const body = (): string =>
     choose.pick([
       'response.body',
@@ -63,7 +67,7 @@ function overResponse(place: Place, choose: Chooser, depth: number): string {
     () => `${text()} ${compare()} ${body()}`,
     () => `${choose.pick(['contains', 'startsWith', 'endsWith'])}(${body()}, ${text()})`,
     () => `${choose.pick(['contains', 'startsWith', 'endsWith'])}(${text()}, ${body()})`,
-    () => `matches(${body()}, ${choose.pick(["'^[a-z]+$'", "'a|b'", "'\\d{2,}'", "'\\{{2}'"])})`,
+    () => `matches(${body()}, ${choose.pick(["'^[a-z]+$'", "'a|b'", "'^ab'", "'\\d{2,}'", "'\\{{2}'"])})`,
     () => `length(${body()}) ${compare()} ${given('Integer')}`,
     () => given('Bool'),
   ];
@@ -96,7 +100,8 @@ function retryOf(place: Place, choose: Chooser): Tree {
 
 /** What is answered. `well`: as most conditions want it. */
 export function randomResponse(luck: 'well' | 'bad', choose: Chooser): CaseOutcome {
-  const outputs = { body: writtenText({ kind: 'string' }, choose) };
+  const body = choose.chance(70) ? choose.pick(words) : writtenText({ kind: 'string' }, choose);
+  const outputs = { body };
   if (luck === 'well') return { status: choose.pick([200, 200, 200, 202, 204]), outputs };
   if (choose.chance(30)) return { exitCode: 1 };
   return { status: choose.pick([100, 199, 300, 404, 500]), outputs };
