@@ -687,9 +687,9 @@ export interface Placeholder {
    */
   readonly outputUri?: string;
   /**
-   * The path of the file that holds the metadata of the outputs (KFP v2 only).
+   * The path of the file that holds the metadata of the outputs (KFP v2 only); the value is null.
    */
-  readonly outputMetadata?: string | null;
+  readonly outputMetadata?: null;
   /**
    * The whole input of the KFP v2 executor as JSON (KFP v2 only); the value is null.
    */

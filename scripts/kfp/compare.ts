@@ -15,6 +15,8 @@ export interface Ways {
   readonly values: ReadonlySet<string>;
   readonly paths: ReadonlySet<string>;
   readonly uris: ReadonlySet<string>;
+  /** A default, or an argument of a task in a graph, has a tag that Argo would fill in. */
+  readonly hasTags: boolean;
 }
 
 /** `constants`: the values of the inputs that are known when the pipeline is compiled, by the path of their file. */
@@ -31,8 +33,9 @@ export function compareStep(
       for (const [index, one] of got.entries()) differ(`${what}[${index}]`, one, wanted[index]);
       return;
     }
-    if (JSON.stringify(got) !== JSON.stringify(wanted))
-      problems.push(`${what}: ${JSON.stringify(got)}, in KFP ${JSON.stringify(wanted)}`);
+    if (JSON.stringify(got) === JSON.stringify(wanted)) return;
+    if (ways.hasTags && filled(got) === filled(wanted)) reasons.add('tags-in-values');
+    else problems.push(`${what}: ${JSON.stringify(got)}, in KFP ${JSON.stringify(wanted)}`);
   };
   const { step } = kfp;
   differ('image', ours.image, step.image);
@@ -61,6 +64,14 @@ export function compareStep(
   else differ('outputs', ours.outputs, step.outputs);
   return { problems, reasons };
 }
+
+/** A value with the tags filled in that every run has. */
+function filled(value: unknown): string {
+  return JSON.stringify(value).replace(tag, '{$1}');
+}
+
+/** The tags that Argo fills in for every step. */
+export const tag = /\{\{ *(pod\.name|workflow\.(?:name|uid|namespace)) *\}\}/g;
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;

@@ -21,12 +21,15 @@ export const reasons = {
   'untaken-branch':
     'An input that is read by path only where an `if` is not taken has its file all the same.',
   'argo-tags': 'Tags of Argo that not every run has arrive as they are written.',
+  'tags-in-values':
+    'Tags of Argo in values, those of the component itself included, arrive as they are written.',
   kubernetes: 'Names of variables, labels and annotations that Kubernetes would not take: refused.',
   unusable: 'What KFP loads and can never run is refused at once.',
   'old-yaml': 'A bare word that YAML 1.1 and YAML 1.2 read differently.',
   'equal-keys': 'Two equal keys in one map: refused, where KFP takes the last.',
   tags: 'Tags of YAML (`!!bool yes`): refused.',
-  tabs: 'A tab between two words, which Python refuses, is a blank.',
+  'new-yaml':
+    'A tab between two words, or a key over two lines in braces, which Python refuses, is YAML 1.2.',
   'values-as-texts': 'A number or Bool where KFP wants a text counts as that text.',
   offline: 'A graph names components by address, and they are not among those that are compared.',
 } as const;

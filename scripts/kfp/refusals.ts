@@ -12,7 +12,7 @@ const crashes: readonly (readonly [RegExp, Reason])[] = [
   [/Unrecognized argument type: InputUriPlaceholder/, 'absent-uri'],
   [/Found unexpected Argo|Found unresolved PipelineParam/, 'argo-tags'],
   [/Only letters, numbers, spaces, .{1,20} are allowed in name/, 'odd-names'],
-  [/is not a valid parameter name|string index out of range|duplicate parameter name/, 'odd-names'],
+  [/is not a valid parameter name|string index out of range|got an unexpected keyword argument/, 'odd-names'],
   [
     /list index out of range|'list' object has no attribute 'items'|Cannot set ml_pipelines\.\w+\.ParameterSpec\.type to None/,
     'odd-types',
@@ -82,8 +82,10 @@ function ofText({ code, span }: Diagnostic): Reason | undefined {
   if (code === 'ambiguous-name') return 'equal-names';
   if (code === 'duplicate-key') return 'equal-keys';
   if (code === 'unknown-tag') return 'tags';
+  if (code === 'two-output-paths') return 'unusable';
   // A `{{` where nothing can escape it: in labels, annotations and paths.
-  if (code === 'invalid-kubernetes-name' || code === 'literal-braces') return 'kubernetes';
+  if (['invalid-kubernetes-name', 'literal-braces', 'expression-not-allowed'].includes(code))
+    return 'kubernetes';
   const written = span.file.text.slice(span.start, span.end);
   return code === 'wrong-type' && readsOtherwise(written) ? 'old-yaml' : undefined;
 }

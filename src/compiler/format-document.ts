@@ -12,7 +12,7 @@ import { documentKind } from '../validate/shape/document-kind.ts';
 export function formatDocument(file: SourceFile, sink: Sink): string | undefined {
   const found = new Sink();
   const node = parseYaml(file, found);
-  // Only KFP can read such brackets: they cannot be laid out.
+  // Only KFP can read such lines: they cannot be laid out.
   const isMargin = found.diagnostics().some(({ code }) => code === 'flow-indentation');
   if (node === undefined || found.hasErrors || isMargin) {
     for (const one of found.diagnostics()) sink.add(one);

@@ -10,9 +10,9 @@ export const syntaxCodes = codes({
   },
   'flow-indentation': {
     severity: 'warning',
-    summary: 'A line inside of brackets is not indented, which only the YAML reader of KFP takes.',
+    summary: 'A line inside of brackets or quotes is not indented, which only the YAML reader of KFP takes.',
     advice:
-      'Indent it more than the line in which the bracket opens, so that editors and other tools can read the file.',
+      'Indent it more than the line in which the bracket or the quote opens, so that editors and other tools can read the file.',
   },
   'duplicate-key': {
     severity: 'error',

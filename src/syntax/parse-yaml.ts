@@ -41,8 +41,8 @@ function reportMargin(file: SourceFile, lines: readonly number[], sink: Sink): v
   sink.report(
     syntaxCodes['flow-indentation'],
     { file, start, end: start + (/^[^\r\n]*/.exec(file.text.slice(start))?.[0].length ?? 0) },
-    `This line stands inside of brackets and is not indented${more}.`,
-    { help: 'Indent it more than the line in which the bracket opens.' },
+    `This line stands inside of brackets or quotes and is not indented${more}.`,
+    { help: 'Indent it more than the line in which the bracket or the quote opens.' },
   );
 }
 

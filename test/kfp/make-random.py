@@ -145,7 +145,7 @@ class Maker(random.Random):
         if self.chance(80): out.append(('command', self.words()))
         if self.chance(80): out.append(('args', self.words()))
         if self.chance(20): out.append(('env', Pairs([(self.choice(['A', 'B', 'KFP_POD_NAME', 'a.b', 'a b', '1', 'PATH', 'INPUT_DIR', 'yes']), self.text() if not self.slip(5) else self.choice([self.raw(), 5, None, True, {'inputValue': self.known(self.inputs)}])) for _ in range(self.randint(0, 4))])))
-        if self.chance(15) and self.outputs: out.append(('fileOutputs', Pairs([(o, self.choice(['/tmp/o', '/tmp/%d' % n, 'rel/x', '', '/tmp/a b', '/tmp/outputs/x/data', '/tmp/{{x}}', '/$(A)']) if self.chance(30) else '/tmp/f%d' % n) for n, o in enumerate(self.outputs) if self.chance(50)])))
+        if self.chance(15) and self.outputs: out.append(('fileOutputs', Pairs([(o, self.choice(['/tmp/o', '/tmp/%d' % n, 'rel/x', '/tmp/a b', '/tmp/outputs/x/data', '/tmp/{{x}}', '/$(A)']) if self.chance(30) else '/tmp/f%d' % n) for n, o in enumerate(self.outputs) if self.chance(50)])))
         if self.slip(5): out.append((self.choice(['command', 'args', 'env', 'fileOutputs', 'resources', 'image']), self.choice([None, 'text', [], {}])))
         if self.chance(20): self.shuffle(out)
         return out
@@ -177,7 +177,7 @@ class Maker(random.Random):
         for o in outer[1]:
             if self.chance(80): values.append((o, self.argument(ids, specs, len(ids), outer, True)))
         if self.slip(3): values.append(('nobody', 'x'))
-        if not self.slip(8): out.append(('outputValues', values))
+        out.append(('outputValues', values))
         return out
 
     def argument(self, ids, specs, n, outer, output=False):

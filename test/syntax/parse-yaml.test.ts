@@ -37,6 +37,29 @@ describe('values', () => {
     });
   });
 
+  it.each([
+    ['"a \\\n\n  b"', 'a \nb'],
+    ['"a\\\n\n\n  b"', 'a\n\nb'],
+    ['"a \\\r\n\r\n  b"', 'a \nb'],
+    ['"a\\\n  \\ b"', 'a b'],
+    ['"a\\\\\n\n  b"', 'a\\\nb'],
+    ['"a  \n  \tb"', 'a b'],
+    ["'a\n  \tb'", 'a b'],
+    ["'it''s\n\n  so'", "it's\nso"],
+  ])('folds the lines of %j as YAML says', (text, value) => {
+    expect(plain(`a: [${text}]\nb: ${text}\n`)).toEqual({ a: [value], b: value });
+  });
+
+  it('reads quotes that go on at the margin in files that are not ours, and says so', () => {
+    const { tree, found } = read('name: "a\nb: c\n\n# d"\ninputs: [{name: \'e\nf\'}]\n');
+    expect(tree && toPlain(tree)).toEqual({ name: 'a b: c\n# d', inputs: [{ name: 'e f' }] });
+    expect(summary(found)).toEqual(['flow-indentation: b: c']);
+  });
+
+  it.each(['apiVersion: x\nname: "a\nb"\n', 'name: "a\nb\n', 'name: "a\nb" c: "\n'])('refuses %j', (text) => {
+    expect(read(text).tree).toBeUndefined();
+  });
+
   it('keeps the text of plain scalars as it is written', () => {
     for (const text of ['1.10', '012', '0x1F', 'True', '~', '1e3', '+5']) {
       expect(firstScalar(read(`a: ${text}`).tree).text).toBe(text);

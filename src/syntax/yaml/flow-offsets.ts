@@ -24,7 +24,8 @@ const named: Readonly<Record<string, string>> = {
 const codeLengths: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 const blanks = /[ \t]*/y;
 const breaks = /(?:[ \t]*(?:\r\n|\n))+[ \t]*/y;
-const escapedBreak = /\\(?:\r\n|\n)[ \t]*/y;
+/** An escaped line end; the empty lines behind it count. */
+const escapedBreak = /\\(?:\r\n|\n)(?:[ \t]*(?:\r\n|\n))*[ \t]*/y;
 
 /** Reads a plain or quoted scalar as YAML does, with the place of each character; undefined if that does not give `value`. */
 export function flowOffsets(scalar: YamlScalar, value: string): Offsets | undefined {
@@ -75,7 +76,7 @@ export function unfold(
     if (style === 'single' && character === "'") push("'", 2);
     else if (style === 'double' && character === '\\') {
       const skipped = match(escapedBreak);
-      if (skipped !== undefined) at += skipped.length;
+      if (skipped !== undefined) push('\n'.repeat(skipped.split('\n').length - 2), skipped.length);
       else {
         const letter = text.charAt(at + 1);
         const digits = Object.hasOwn(codeLengths, letter) ? (codeLengths[letter] ?? 0) : 0;

@@ -115,14 +115,14 @@ function bindTask(draft: TaskDraft, scope: GraphScope, settings: SettingsOfTasks
   if (used === undefined || task === undefined) return;
   if (task.kind !== 'component' && task.kind !== 'pipeline') return;
   const value = (at: At<unknown>): BoundExpression | undefined => scope.value(at.as<GraphArgument>());
-  // KFP asks for what the command line reads, and for nothing else.
+  // KFP asks for what is read, and for nothing else.
   const given = bindArguments(
     draft,
     used,
     value,
     noFacts,
     later,
-    (port, bound) => !port.optional && (used.kind === 'pipeline' || readsInput(used, port, bound)),
+    (port, bound) => !port.optional && readsInput(used, port, bound),
   );
   task.arguments = new Map([...given].map(([port, one]) => [port, normalised(draft, port, one)]));
   if (task.kind === 'component')

@@ -32,7 +32,10 @@ export function bindKfpDefault(
 function textOf({ node, value, span }: At<Value>, type: Type, sink: Sink): string {
   if (node.kind !== 'scalar' || node.style !== 'plain') return kfpValueText(value);
   if (type.kind === 'string' || type.kind === 'nominal') return node.text;
-  const text = kfpScalarText(node.text);
+  const read = kfpScalarText(node.text);
+  // Lists and maps are written as JSON, and what stands in their place too.
+  const isJson = type.kind === 'list' || type.kind === 'dict';
+  const text = isJson && (read === 'True' || read === 'False') ? read.toLowerCase() : read;
   if (text !== kfpValueText(value, /[.eE]/.test(node.text))) {
     sink.report(
       kfpCodes['old-yaml'],

@@ -1,9 +1,28 @@
-import type { BoundComponent, BoundPort, Placeholder } from '../../../model/bound.ts';
+import type { BoundComponent, BoundPipeline, BoundPort, Placeholder } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { conditionHolds } from '../../../model/placeholder-condition.ts';
 
-/** Whether the command line of a component reads an input, by value or by path, when a task gives these. */
+/** Whether something reads an input when a task gives these: the command line of a component, or a task or an output of a graph. */
 export function readsInput(
+  used: BoundComponent | BoundPipeline,
+  port: BoundPort,
+  given: ReadonlyMap<BoundPort, BoundExpression>,
+): boolean {
+  return used.kind === 'component' ? onCommandLine(used, port, given) : inGraph(used, port);
+}
+
+function inGraph({ scope, outputs }: BoundPipeline, port: BoundPort): boolean {
+  const refers = (value: BoundExpression): boolean =>
+    value.kind === 'reference'
+      ? value.target.kind === 'input' && value.target.port === port
+      : value.kind === 'call' && value.arguments.some(refers);
+  return (
+    scope.tasks.some((task) => 'arguments' in task && [...task.arguments.values()].some(refers)) ||
+    outputs.some(({ value }) => refers(value))
+  );
+}
+
+function onCommandLine(
   { implementation }: BoundComponent,
   port: BoundPort,
   given: ReadonlyMap<BoundPort, BoundExpression>,
