@@ -82,7 +82,7 @@ function ofText({ code, span }: Diagnostic): Reason | undefined {
   if (code === 'ambiguous-name') return 'equal-names';
   if (code === 'duplicate-key') return 'equal-keys';
   if (code === 'unknown-tag') return 'tags';
-  if (code === 'two-output-paths') return 'unusable';
+  if (code === 'two-output-paths' || code === 'undecided-condition') return 'unusable';
   // A `{{` where nothing can escape it: in labels, annotations and paths.
   if (['invalid-kubernetes-name', 'literal-braces', 'expression-not-allowed'].includes(code))
     return 'kubernetes';

@@ -2,7 +2,7 @@ import type { Edit } from '../../diagnostics/diagnostic.ts';
 import type { ComponentDocument, ContainerSpec } from '../../model/documents.ts';
 import { outputPath } from '../../model/step-names.ts';
 import type { At } from '../../syntax/at.ts';
-import type { YamlNode } from '../../syntax/yaml-node.ts';
+import type { YamlEntry, YamlNode } from '../../syntax/yaml-node.ts';
 import type { Renaming } from './rename-ports.ts';
 
 /** KFP takes an output that no placeholder names from its usual path; here `fileOutputs` says so. */
@@ -37,8 +37,14 @@ export function writtenOutputs(
     return `${JSON.stringify(to)}: ${JSON.stringify(outputPath(name))}`;
   });
   const { file } = container.span;
-  const existing = container.get('fileOutputs')?.node;
-  if (existing?.kind === 'map' && existing.entries.length > 0) return [intoMap(existing, pairs, file.text)];
+  const existing = entryOf(container.node, 'fileOutputs');
+  if (existing?.value.kind === 'map' && existing.value.entries.length > 0)
+    return [intoMap(existing.value, pairs, file.text)];
+  if (existing !== undefined) {
+    const after = file.text.indexOf(':', existing.keySpan.end) + 1;
+    const span = { file, start: after, end: Math.max(after, existing.value.span.end) };
+    return [{ span, text: ` {${pairs.join(', ')}}` }];
+  }
   const isFlow = file.text[container.span.start] === '{';
   const key = image.entry?.keySpan.start ?? image.span.start;
   const indent = key - (file.text.lastIndexOf('\n', key - 1) + 1);
@@ -47,6 +53,10 @@ export function writtenOutputs(
   return [
     { span: { file, start: end, end }, text: isFlow ? `, ${entry}` : `\n${' '.repeat(indent)}${entry}` },
   ];
+}
+
+function entryOf(node: YamlNode, key: string): YamlEntry | undefined {
+  return node.kind === 'map' ? node.entries.find((one) => one.key === key) : undefined;
 }
 
 function intoMap(map: Extract<YamlNode, { kind: 'map' }>, pairs: readonly string[], text: string): Edit {
