@@ -16,7 +16,7 @@ import { syntaxCodes } from '../codes.ts';
 import { limits } from '../limits.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from '../yaml-node.ts';
 import { checkText } from './check-characters.ts';
-import { unfold } from './flow-offsets.ts';
+import { foldedText } from './flow-offsets.ts';
 import { keyText } from './key-text.ts';
 import { Measure } from './measure.ts';
 import { mergedEntries } from './merge.ts';
@@ -83,18 +83,11 @@ export class Converter {
         span: this.#span(start, end),
       };
     }
-    const value = this.#folded(start, end, style) ?? typedValue(node);
+    const value = foldedText(this.#file.text, start, end, style) ?? typedValue(node);
     const visibleEnd = style === 'literal' || style === 'folded' ? this.#contentEnd(start, end) : end;
     // Only double quotes have escapes; what stands in the file as it is has been checked.
     if (style === 'double') checkText(String(value), this.#span(start, visibleEnd), this.#sink);
     return { kind: 'scalar', value, text: String(value), style, span: this.#span(start, visibleEnd) };
-  }
-
-  /** The text of quotes over several lines, which `yaml` does not fold as its specification says: with escaped line ends and with tabs. */
-  #folded(start: number, end: number, style: YamlScalar['style']): string | undefined {
-    const { text } = this.#file;
-    const isLong = (style === 'single' || style === 'double') && text.slice(start, end).includes('\n');
-    return isLong ? unfold(text, start, end, style).value : undefined;
   }
 
   /** A block scalar's place ends with its last visible character. */

@@ -27,6 +27,17 @@ const breaks = /(?:[ \t]*(?:\r\n|\n))+[ \t]*/y;
 /** An escaped line end; the empty lines behind it count. */
 const escapedBreak = /\\(?:\r\n|\n)(?:[ \t]*(?:\r\n|\n))*[ \t]*/y;
 
+/** The text of quotes over several lines, which `yaml` does not fold as its specification says: with escaped line ends and with tabs. */
+export function foldedText(
+  text: string,
+  start: number,
+  end: number,
+  style: YamlScalar['style'],
+): string | undefined {
+  const isLong = (style === 'single' || style === 'double') && text.slice(start, end).includes('\n');
+  return isLong ? unfold(text, start, end, style).value : undefined;
+}
+
 /** Reads a plain or quoted scalar as YAML does, with the place of each character; undefined if that does not give `value`. */
 export function flowOffsets(scalar: YamlScalar, value: string): Offsets | undefined {
   const read = unfold(scalar.span.file.text, scalar.span.start, scalar.span.end, scalar.style);
