@@ -6,6 +6,9 @@ import { oneOfKeys } from './one-of.ts';
 import { resolve, type Schema } from './schema.ts';
 import type { Report, Walk } from './walk.ts';
 
+/** To ask of these whether they match would be to go through all tasks in them, once more on each level. */
+const holdTasks: ReadonlySet<string> = new Set(['tasks', 'switch', 'repeat']);
+
 /** Keys of a task that stand beside the tasks, because their lines are not indented enough. `schema` is that of the map of tasks. */
 export function keysBesideTasks(
   node: YamlMap,
@@ -19,7 +22,7 @@ export function keysBesideTasks(
   return new Set(
     node.entries.filter(({ key, value }, index) => {
       const inner = index > 0 && Object.hasOwn(properties, key) ? properties[key] : undefined;
-      if (inner === undefined || !matches(value, inner)) return false;
+      if (inner === undefined || holdTasks.has(key) || !matches(value, inner)) return false;
       if (value.kind === 'scalar') return value.value !== null;
       if (value.kind === 'sequence') return true;
       const keys = value.entries.map((one) => one.key);

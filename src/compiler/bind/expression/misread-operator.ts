@@ -24,12 +24,15 @@ export function reportMisread(expression: BinaryExpression, context: BindContext
       fix: { title: `Write ${text}`, safe: false, edits: [{ span: found.replaced, text }] },
     }),
   });
+  for (const part of found.parts) context.bind(part, context);
   return true;
 }
 
 interface Misread {
   readonly span: Span;
   readonly message: string;
+  /** What is right or wrong by itself. */
+  readonly parts: readonly Expression[];
   /** What is replaced by `text`. */
   readonly replaced: Span;
   readonly text: string;
@@ -42,10 +45,13 @@ function readAsChoice(
 ): Misread | undefined {
   if (operator !== '||' || left.kind !== 'binary' || left.operator !== '&&') return undefined;
   const values = [left.right, right];
-  if (!isBool(left.left, context) || !values.some((one) => isOther(one, context))) return undefined;
+  const isPlain = values.every((one) => isCondition(one, context) !== undefined);
+  if (!isPlain || !isBool(left.left, context) || !values.some((one) => isOther(one, context)))
+    return undefined;
   return {
     span,
     message: '"&&" and "||" give true or false, and none of their sides.',
+    parts: [left.left, ...values],
     replaced: span,
     text: `if(${sourceText(left.left.span)}, ${values.map((one) => sourceText(one.span)).join(', ')})`,
   };
@@ -67,6 +73,7 @@ function readAsList({ operator, left, right }: BinaryExpression, context: BindCo
   return {
     span: right.span,
     message: `"${operator}" needs a condition on each side.`,
+    parts: [left],
     replaced: right.span,
     text,
   };
@@ -74,11 +81,12 @@ function readAsList({ operator, left, right }: BinaryExpression, context: BindCo
 
 function comparedWithNull({ operator, left, right, span }: BinaryExpression): Misread | undefined {
   const value = isNull(right) ? left : isNull(left) ? right : undefined;
-  const isReference = value?.kind === 'member' || value?.kind === 'index';
-  if ((operator !== '==' && operator !== '!=') || value === undefined || !isReference) return undefined;
+  if ((operator !== '==' && operator !== '!=') || value === undefined || !isReference(value))
+    return undefined;
   return {
     span,
     message: '"null" is no value to compare with.',
+    parts: [],
     replaced: span,
     text: `${operator === '==' ? '!' : ''}present(${sourceText(value.span)})`,
   };
@@ -100,6 +108,7 @@ function negatedFirst(
   return {
     span: left.span,
     message: `"!" is stronger than "${operator}", and is asked of "${sourceText(left.operand.span)}" alone.`,
+    parts: [left.operand, right],
     replaced: span,
     text: `${sourceText(left.operand.span)} ${other} ${sourceText(right.span)}`,
   };
@@ -110,16 +119,43 @@ function isNull(one: Expression): boolean {
 }
 
 function isBool(one: Expression, context: BindContext): boolean {
-  return conditionFit(one, context) === 'yes';
+  return isCondition(one, context) === true;
 }
 
 /** Whether a part is right by itself and is no condition. */
 function isOther(one: Expression, context: BindContext): boolean {
-  const fit = conditionFit(one, context);
-  return fit !== undefined && fit !== 'yes';
+  return isCondition(one, context) === false;
 }
 
-function conditionFit(one: Expression, context: BindContext): ReturnType<typeof fitOf> | undefined {
-  const bound = context.bind(one, { ...context, sink: new Sink() });
-  return bound === undefined || bound.type.kind === 'secret' ? undefined : fitOf(bound.type, ['Bool']);
+const conditions: ReadonlySet<string> = new Set(['contains', 'endsWith', 'matches', 'present', 'startsWith']);
+
+/**
+ * Undefined where it is not known without a look inside. Only references are bound for it: parts that hold others would be bound twice on each
+ * level, which takes for ever where they are nested.
+ */
+function isCondition(one: Expression, context: BindContext): boolean | undefined {
+  switch (one.kind) {
+    case 'literal':
+      return typeof one.value === 'boolean';
+    case 'list':
+      return false;
+    case 'unary':
+      return one.operator === '!';
+    case 'binary':
+      return ['&&', '||', '==', '!=', '<', '<=', '>', '>='].includes(one.operator);
+    case 'call':
+      return conditions.has(one.name) ? true : undefined;
+    default: {
+      const bound = isReference(one) ? context.bind(one, { ...context, sink: new Sink() }) : undefined;
+      if (bound === undefined || bound.type.kind === 'secret') return undefined;
+      return fitOf(bound.type, ['Bool']) === 'yes';
+    }
+  }
+}
+
+/** Names, with constants in brackets. */
+function isReference(one: Expression): boolean {
+  if (one.kind === 'name') return true;
+  if (one.kind === 'member') return isReference(one.object);
+  return one.kind === 'index' && one.index.kind === 'literal' && isReference(one.object);
 }

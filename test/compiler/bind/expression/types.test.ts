@@ -701,3 +701,14 @@ describe('binding', () => {
     expect(here.bind('$${{ x }}')).toMatchObject({ kind: 'literal', value: '${{ x }}' });
   });
 });
+
+it('looks at each part of an expression once, however deep conditions and choices are nested in one another', () => {
+  let choices = 'inputs.b';
+  let negations = 'inputs.b';
+  for (let level = 0; level < 40; level += 1) {
+    choices = `(${choices} && inputs.b || inputs.b)`;
+    negations = `(!${negations} == inputs.b)`;
+  }
+  expect(here.bind(choices)?.type).toEqual({ kind: 'bool' });
+  expect(here.bind(negations)?.type).toEqual({ kind: 'bool' });
+});
