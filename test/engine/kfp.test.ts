@@ -73,9 +73,11 @@ function inputsOf(spec: Json | undefined): readonly { readonly name: string; rea
   return inputs.map(({ name, type }) => ({ name: String(name), ...(type !== undefined && { type }) }));
 }
 
-/** What the run and the pod are called is not known before; fields of pods are Kubernetes's to fill in. */
+/** What the run and the pod are called is not known before; fields of pods are Kubernetes's to fill in. Two braces are a text of the component. */
 function known(text: string, { name, pod }: { readonly name: string; readonly pod: string }): string {
-  return text.replaceAll('{pod.name}', pod).replaceAll('{workflow.name}', name);
+  return text
+    .replace(/(?<!\{)\{pod\.name\}(?!\})/g, () => pod)
+    .replace(/(?<!\{)\{workflow\.name\}(?!\})/g, () => name);
 }
 
 describe('components of KFP under Argo', () => {

@@ -25,6 +25,7 @@ const notHere: Readonly<Record<string, string>> = {
   'object-detection': 'downloads MIDV-500 and puts it into an S3 store',
   placement: 'is about nodes and their labels, and the judge has no scheduler',
   'training-pod': 'wants a GPU and a tracking server',
+  practice: 'its images are made up, and its data',
   volumes: 'creates claims, and the judge has no storage class',
 };
 
