@@ -1,13 +1,10 @@
-import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { RunField } from '../../model/bound-expression.ts';
-import { didYouMean } from '../../util/did-you-mean.ts';
 import { exitFields, namesOf, runFields, taskFields } from '../../validate/fields.ts';
-import { bindCodes } from './codes.ts';
 import type { PipelineNames } from './drafts.ts';
 import type { PathSegment, ResolvedReference } from './expression/scope.ts';
-import { incomplete, listed } from './reference-problems.ts';
+import { fieldOf } from './field-of.ts';
 
 /** `run.status` and `run.failures` are known in `onExit` only. */
 export function resolveRun(
@@ -17,7 +14,7 @@ export function resolveRun(
   sink: Sink,
 ): ResolvedReference | undefined {
   const known: readonly RunField[] = namesOf(ended === undefined ? runFields : exitFields);
-  const field = fieldOf('run', path, known, span, sink);
+  const field = fieldOf('run', path, known, span, sink, exitOnly);
   return field && { target: { kind: 'run', field }, type: exitFields[field].type, absent: [], consumed: 2 };
 }
 
@@ -30,26 +27,8 @@ export function resolveTaskField(
   return field && { target: { kind: 'task', field }, type: taskFields[field].type, absent: [], consumed: 2 };
 }
 
-function fieldOf<T extends string>(
-  root: 'run' | 'task',
-  path: readonly PathSegment[],
-  known: readonly T[],
-  span: Span,
-  sink: Sink,
-): T | undefined {
-  const segment = path[1];
-  if (segment === undefined) return incomplete(root, 'a field', known, span, sink);
-  const field = known.find((one) => one === segment.name);
-  if (field !== undefined) return field;
-  const exitOnly = root === 'run' && (segment.name === 'status' || segment.name === 'failures');
-  const near = didYouMean(segment.name, known);
-  sink.report(
-    bindCodes['unknown-reference'],
-    segment.span,
-    exitOnly
-      ? `"run.${segment.name}" is known when the run has ended, that is in \`onExit\` only.`
-      : `"${root}" has no field "${segment.name}".`,
-    meant(segment.name, near, segment.span, listed('Its fields are', known, '')),
-  );
-  return undefined;
+function exitOnly(name: string): { readonly message?: string } {
+  return name === 'status' || name === 'failures'
+    ? { message: `"run.${name}" is known when the run has ended, that is in \`onExit\` only.` }
+    : {};
 }

@@ -1,13 +1,10 @@
-import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundPort, HttpTask } from '../../model/bound.ts';
 import { certainPort } from '../../model/certain-port.ts';
-import { didYouMean } from '../../util/did-you-mean.ts';
 import { namesOf, responseFields } from '../../validate/fields.ts';
-import { bindCodes } from './codes.ts';
 import type { PathSegment, ResolvedReference } from './expression/scope.ts';
-import { incomplete, listed } from './reference-problems.ts';
+import { fieldOf } from './field-of.ts';
 
 /** What `response` holds where a request says what its success is. */
 export interface ResponseNames {
@@ -34,23 +31,13 @@ export function resolveResponse(
   sink: Sink,
 ): ResolvedReference | undefined {
   const known = fields.map(({ name }) => name);
-  const segment = path[1];
-  if (segment === undefined) return incomplete('response', 'a field', known, span, sink);
-  const port = fields.find(({ name }) => name === segment.name);
-  if (port === undefined) {
-    const near = isStatus(segment.name) ? 'status' : didYouMean(segment.name, known);
-    sink.report(
-      bindCodes['unknown-reference'],
-      segment.span,
-      `"response" has no field "${segment.name}".`,
-      meant(segment.name, near, segment.span, listed('Its fields are', known, '')),
-    );
-    return undefined;
-  }
+  const field = fieldOf('response', path, known, span, sink, statusOf);
+  const port = fields.find(({ name }) => name === field);
+  if (port === undefined) return undefined;
   return { target: { kind: 'output', task, port }, type: port.type, absent: [], consumed: 2 };
 }
 
 /** How other tools call it, Argo first. */
-function isStatus(name: string): boolean {
-  return /^(?:statusCode|status_code|code)$/.test(name);
+function statusOf(name: string): { readonly near?: string } {
+  return /^(?:statusCode|status_code|code)$/.test(name) ? { near: 'status' } : {};
 }
