@@ -1,7 +1,5 @@
 import type { BoundPort } from '../../../../model/bound.ts';
 import type { BoundCall, BoundExpression, BoundReference } from '../../../../model/bound-expression.ts';
-import type { Type } from '../../../../model/type.ts';
-import { trueWords } from '../../../../util/bool-words.ts';
 import { InternalError, invariant } from '../../../../util/invariant.ts';
 import {
   andLevel,
@@ -11,17 +9,19 @@ import {
   compare,
   conditional,
   emptyText,
-  list,
   not,
   orLevel,
   primary,
-  quote,
 } from './code.ts';
 import type { ArgoEnvironment } from './environment.ts';
 import { nativeLiteral } from './literal.ts';
 import { lowerAtTop } from './lower-at-top.ts';
 import { asExpression } from './piece.ts';
+import { isTrueWord, type Readers, readTyped } from './reference.ts';
 import { nativeForm } from './transport.ts';
+
+/** The agent has none of Argo's own functions. */
+const ofAgent: Readers = { integer: 'int', float: 'float', trim: 'trim', lower: 'lower' };
 
 /** A value for `successCondition`: Argo puts it into the text of the condition, where Base64 cannot be anything but a text. */
 export function lowerGiven(value: BoundExpression, environment: ArgoEnvironment): string {
@@ -38,7 +38,7 @@ export function lowerSuccess(holds: BoundExpression, nameOf: (given: BoundPort) 
 
   function truth(expression: BoundExpression): Code {
     const code = value(expression);
-    return expression.type.kind === 'bool' ? code : isTrueWord(code);
+    return expression.type.kind === 'bool' ? code : isTrueWord(code, ofAgent);
   }
 
   function value(expression: BoundExpression): Code {
@@ -75,7 +75,8 @@ export function lowerSuccess(holds: BoundExpression, nameOf: (given: BoundPort) 
     if (target.kind === 'output')
       return primary(target.port.name === 'status' ? 'response.statusCode' : 'response.body');
     if (target.kind !== 'input') throw new InternalError(`a ${target.kind} is not given to a condition`);
-    return decoded(call('fromBase64', primary(`'{{inputs.parameters.${nameOf(target.port)}}}'`)), type);
+    const text = call('fromBase64', primary(`'{{inputs.parameters.${nameOf(target.port)}}}'`));
+    return readTyped(text, type, ofAgent);
   }
 
   function computed({ name, arguments: args }: BoundCall): Code {
@@ -106,25 +107,4 @@ export function lowerSuccess(holds: BoundExpression, nameOf: (given: BoundPort) 
         throw new InternalError(`bind takes no ${name} in a condition over a response`);
     }
   }
-}
-
-/** The value of a text of a type, without Argo's functions. */
-function decoded(text: Code, type: Type): Code {
-  switch (type.kind) {
-    case 'integer':
-      return call('int', call('trim', text));
-    case 'float':
-      return call('float', call('trim', text));
-    case 'bool':
-      return isTrueWord(text);
-    case 'list':
-    case 'dict':
-      return call('fromJSON', text);
-    default:
-      return text;
-  }
-}
-
-function isTrueWord(text: Code): Code {
-  return compare('in', call('lower', call('trim', text)), list(trueWords.map(quote)));
 }

@@ -12,15 +12,24 @@ export function readValue({ type, target }: BoundReference, environment: ArgoEnv
   return access.encoding === 'encoded' && travelOf(type) === 'text' ? decode(code) : readTyped(code, type);
 }
 
+/** The functions that read texts, by what they are called where an expression is computed. */
+export type Readers = Readonly<Record<'integer' | 'float' | 'trim' | 'lower', string>>;
+
+const ofController: Readers = {
+  integer: 'asInt',
+  float: 'asFloat',
+  trim: 'sprig.trim',
+  lower: 'sprig.lower',
+};
+
 /** Reads a text by its type, as every parameter is read. */
-export function readTyped(text: Code, type: Type): Code {
+export function readTyped(text: Code, type: Type, readers: Readers = ofController): Code {
   switch (type.kind) {
     case 'integer':
-      return call('asInt', call('sprig.trim', text));
     case 'float':
-      return call('asFloat', call('sprig.trim', text));
+      return call(readers[type.kind], call(readers.trim, text));
     case 'bool':
-      return isTrueWord(text);
+      return isTrueWord(text, readers);
     case 'list':
     case 'dict':
       return call('fromJSON', text);
@@ -30,9 +39,9 @@ export function readTyped(text: Code, type: Type): Code {
 }
 
 /** Bools as real steps print them. */
-export function isTrueWord(text: Code): Code {
+export function isTrueWord(text: Code, readers: Readers = ofController): Code {
   const words = primary(`[${trueWords.map((word) => `'${word}'`).join(',')}]`);
-  return compare('in', call('sprig.lower', call('sprig.trim', text)), words);
+  return compare('in', call(readers.lower, call(readers.trim, text)), words);
 }
 
 /** What `readText` gives. `keepsSentinel`: where the reference is `{absent}`, the text is too. */
