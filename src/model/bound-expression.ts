@@ -6,7 +6,8 @@ import type { Type, Value } from './type.ts';
 
 /**
  * A typed expression whose names are object links. `absent` lists why the value may be missing where it is read, after narrowing; it is
- * empty when the value is certain. Only references, `if`, `default`, `firstOf` can have absent values: all else refuses them.
+ * empty when the value is certain. Only references, `if`, `default`, `firstOf` and elements (`mayBeNull`) can have absent values: all else
+ * refuses them.
  */
 export type BoundExpression =
   | BoundLiteral
@@ -136,7 +137,9 @@ export type Absence =
   /** The task may have failed, and the reader goes on all the same. */
   | { readonly kind: 'failed'; readonly task: BoundTask }
   /** An optional input without a default, or an optional output. */
-  | { readonly kind: 'optional'; readonly target: ReferenceTarget };
+  | { readonly kind: 'optional'; readonly target: ReferenceTarget }
+  /** An element of a List or Dict in which null may stand: `element` is the expression that takes it. */
+  | { readonly kind: 'null'; readonly element: BoundExpression };
 
 /** A condition that must hold for a task to run, and the task or group that carries it. */
 export interface Condition {

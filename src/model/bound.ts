@@ -5,6 +5,7 @@ import type { ArtifactStore } from './artifact-store.ts';
 import type { BoundExpression } from './bound-expression.ts';
 import type { KeptOutput } from './kept-output.ts';
 import type { ManifestTree } from './manifest.ts';
+import type { Holds } from './may-be-null.ts';
 import type { ResponseCheck } from './response-check.ts';
 import type { Constraints, Type, Value } from './type.ts';
 
@@ -95,8 +96,8 @@ export interface BoundLoop {
   readonly list: BoundExpression;
   /** The name by which loops inside find the item: `loop.<as>`. */
   readonly as: string | undefined;
-  /** The types of the keys that every item has, where the items are known maps. */
-  readonly fields: ReadonlyMap<string, Type> | undefined;
+  /** What stands at the keys that every item has, where the items are known maps. */
+  readonly fields: ReadonlyMap<string, Holds> | undefined;
   readonly maxParallel: number | undefined;
   /** What is gathered has null in the places of items that made nothing; else they are left out. */
   readonly nullable: boolean;

@@ -1,15 +1,15 @@
-/** The types of DESIGN section 2. Absence (`T?`) is not part of a type: it is kept beside it, because it depends on the reader. */
+/** The types of DESIGN section 2. Absence (`T?`) is not part of a type, but for what Lists and Dicts hold: it is kept beside it, because it depends on the reader. */
 export type Type =
-  /** `orNull`: what `gather: nullable` gathers, which may be null. */
-  | { readonly kind: 'any'; readonly orNull?: true }
+  | { readonly kind: 'any' }
   | { readonly kind: 'null' }
   | { readonly kind: 'string' }
   | { readonly kind: 'integer' }
   | { readonly kind: 'float' }
   | { readonly kind: 'bool' }
   | { readonly kind: 'secret' }
-  | { readonly kind: 'list'; readonly of: Type }
-  | { readonly kind: 'dict'; readonly of: Type }
+  /** `orNull`: null may stand in it (`List[T?]`); who reads an element there reads what is absent. */
+  | { readonly kind: 'list'; readonly of: Type; readonly orNull?: true }
+  | { readonly kind: 'dict'; readonly of: Type; readonly orNull?: true }
   | { readonly kind: 'volume' }
   | { readonly kind: 'snapshot' }
   /** `ancestors`: the parents up to and with `Artifact`, nearest first; empty for `Artifact` itself. */

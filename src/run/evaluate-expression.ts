@@ -6,6 +6,7 @@ import type {
   ReferenceTarget,
 } from '../model/bound-expression.ts';
 import { readFormat } from '../model/format-pattern.ts';
+import { mayBeNull } from '../model/may-be-null.ts';
 import type { Type, Value } from '../model/type.ts';
 import { InternalError, invariant, unreachable } from '../util/invariant.ts';
 import { Fault } from './evaluate-fault.ts';
@@ -80,10 +81,17 @@ function index(expression: BoundIndex, environment: Environment): Result {
     return new Fault(`${JSON.stringify(object)} has no elements`);
   if (isList(object)) {
     const at = toInteger(place);
-    return at instanceof Fault ? at : element(object, at, expression.type);
+    if (at instanceof Fault) return at;
+    return isNullAt(object, at, expression) ? undefined : element(object, at, expression.type);
   }
   if (typeof place !== 'string') return new Fault('the keys of a dict are Strings');
-  return coerce((Object.hasOwn(object, place) ? object[place] : undefined) ?? null, expression.type);
+  const found = (Object.hasOwn(object, place) ? object[place] : undefined) ?? null;
+  return found === null && mayBeNull(expression) ? undefined : coerce(found, expression.type);
+}
+
+/** Null in a List that may hold it is an absent element. */
+function isNullAt(items: readonly Value[], at: number, element: BoundExpression): boolean {
+  return mayBeNull(element) && items.at(at) === null;
 }
 
 function call(expression: BoundCall, environment: Environment): Result {
@@ -109,6 +117,16 @@ function call(expression: BoundCall, environment: Environment): Result {
         if (value instanceof Fault) return value;
         values.push({ value, type: one.type, isText: isText(one.type) || isUntypedReference(one) });
       }
+      const [list] = values;
+      const isElement = name === 'first' || name === 'last';
+      if (
+        isElement &&
+        list !== undefined &&
+        typeof list.value === 'object' &&
+        list.value !== null &&
+        isList(list.value)
+      )
+        if (isNullAt(list.value, name === 'first' ? 0 : -1, expression)) return undefined;
       return applyFunction(name, values, expression.type);
     }
   }
@@ -197,7 +215,7 @@ function paddedNumber(expression: BoundExpression, width: number, environment: E
 
 function isPresent(expression: BoundExpression, environment: Environment): boolean | Fault {
   if (expression.kind === 'reference') return environment.text(expression.target) !== undefined;
-  if (expression.kind !== 'call') return true;
+  if (expression.kind !== 'call') return isTaken(expression, environment);
   switch (expression.name) {
     case 'if': {
       const branch = chosenBranch(expression.arguments, environment);
@@ -211,8 +229,14 @@ function isPresent(expression: BoundExpression, environment: Environment): boole
       }
       return false;
     default:
-      return true;
+      return isTaken(expression, environment);
   }
+}
+
+/** Whether there is an element where it is taken from. */
+function isTaken(element: BoundExpression, environment: Environment): boolean | Fault {
+  const value = run(element, environment);
+  return value instanceof Fault ? value : value !== undefined;
 }
 
 function chosenBranch(args: readonly BoundExpression[], environment: Environment): BoundExpression | Fault {

@@ -90,6 +90,7 @@ export function implies(facts: readonly BoundExpression[], condition: BoundExpre
 
 /** Whether an absence cannot happen where all facts hold. */
 export function isCertain(absence: Absence, facts: readonly BoundExpression[]): boolean {
+  if (absence.kind === 'null') return implies(facts, isPresent(absence.element));
   const seen = knownFrom(facts).flatMap(seenBy);
   if (absence.kind === 'optional') return seen.some((target) => sameTarget(target, absence.target));
   if (
@@ -146,6 +147,7 @@ function casesOf(value: BoundExpression): readonly (readonly BoundExpression[])[
 /** The conditions under which an absence does not happen; undefined when no condition says so. */
 function conditionsAgainst(absence: Absence, span: Span): readonly BoundExpression[] | undefined {
   if (absence.kind === 'failed') return [hasStatus(absence.task, 'Succeeded', span)];
+  if (absence.kind === 'null') return [isPresent(absence.element)];
   if (absence.kind === 'skipped') {
     return absence.because.length === 0 ? undefined : absence.because.map(({ when }) => when);
   }
@@ -156,9 +158,18 @@ function conditionsAgainst(absence: Absence, span: Span): readonly BoundExpressi
     absent: [],
     span,
   };
-  return [
-    { kind: 'call', name: 'present', arguments: [reference], type: { kind: 'bool' }, absent: [], span },
-  ];
+  return [isPresent(reference)];
+}
+
+function isPresent(value: BoundExpression): BoundExpression {
+  return {
+    kind: 'call',
+    name: 'present',
+    arguments: [value],
+    type: { kind: 'bool' },
+    absent: [],
+    span: value.span,
+  };
 }
 
 /**

@@ -15,8 +15,10 @@ export function assignable(from: Type, to: Type): boolean {
   if (from.kind === 'artifact' && to.kind === 'artifact') {
     return from.name === to.name || from.name === 'Artifact' || from.ancestors.includes(to.name);
   }
-  if (from.kind === 'list' && to.kind === 'list') return assignable(from.of, to.of);
-  if (from.kind === 'dict' && to.kind === 'dict') return assignable(from.of, to.of);
+  if ((from.kind === 'list' && to.kind === 'list') || (from.kind === 'dict' && to.kind === 'dict')) {
+    const takesNull = from.orNull !== true || to.orNull === true || to.of.kind === 'any';
+    return takesNull && assignable(from.of, to.of);
+  }
   return from.kind === to.kind || (from.kind === 'integer' && to.kind === 'float');
 }
 

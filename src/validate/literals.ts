@@ -1,4 +1,5 @@
 import { isMap } from '../model/is-map.ts';
+import { holdsNull } from '../model/may-be-null.ts';
 import type { Constraints, Type, Value } from '../model/type.ts';
 import { constraintMismatch } from './type-constraints.ts';
 import { describeValue } from './type-describe-value.ts';
@@ -54,6 +55,7 @@ function typeMismatch(value: Value, type: Type, at: string): string | undefined 
         ([key, item]) => [item, `${at}.${key}`] as const,
       );
   for (const [item, place] of inside) {
+    if (item === null && holdsNull(type)) continue;
     const found = typeMismatch(item, type.of, place);
     if (found !== undefined) return found;
   }

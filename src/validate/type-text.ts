@@ -1,3 +1,4 @@
+import { holding } from '../model/may-be-null.ts';
 import type { Type } from '../model/type.ts';
 import { aliases, anyType, type Head, simpleTypes } from './type-names.ts';
 import { customArtifact, type TypeTable } from './type-table.ts';
@@ -48,11 +49,17 @@ function readGeneric(head: Head, whole: string, brackets: string, custom: TypeTa
     if (key.type?.kind !== 'string' && key.type?.kind !== 'any')
       return { problem: `The keys of "${whole}" must be String.` };
   }
-  const element = readTypeText(last, custom);
+  const orNull = head !== 'optional' && (last.endsWith('?') || isOptional(last));
+  const element = readTypeText(orNull ? last.replace(/\?$/, '') : last, custom);
   if (element.type === undefined || head === 'optional') return element;
   if (element.type.kind === 'secret')
     return { problem: `"${whole}": a Secret cannot travel inside another value.` };
-  return { type: { kind: head, of: element.type } };
+  return { type: { kind: head, ...holding(element.type, orNull) } };
+}
+
+/** `Optional[T]` of Python, which inside of a List or Dict is `T?`. */
+function isOptional(text: string): boolean {
+  return aliases.get(/^(\w+)\s*\[/.exec(withoutNamespace(text))?.[1]?.toLowerCase() ?? '') === 'optional';
 }
 
 /** What stands between the outer brackets, split at its own commas; undefined when the brackets do not match. */

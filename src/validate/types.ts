@@ -1,4 +1,5 @@
 import type { Sink } from '../diagnostics/sink.ts';
+import type { Holds } from '../model/may-be-null.ts';
 import type { Type } from '../model/type.ts';
 import { At } from '../syntax/at.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
@@ -115,12 +116,17 @@ export function printType(type: Type): string {
     case 'snapshot':
       return 'Snapshot';
     case 'list':
-      return type.of.kind === 'any' ? 'List' : `List[${printType(type.of)}]`;
+      return printHolding('List', type);
     case 'dict':
-      return type.of.kind === 'any' ? 'Dict' : `Dict[${printType(type.of)}]`;
+      return printHolding('Dict', type);
     case 'artifact':
       return type.name;
     case 'nominal':
       return type.properties === undefined ? type.name : `{${type.name}: ${JSON.stringify(type.properties)}}`;
   }
+}
+
+function printHolding(head: string, { of, orNull }: Holds): string {
+  if (orNull === true) return `${head}[${printType(of)}?]`;
+  return of.kind === 'any' ? head : `${head}[${printType(of)}]`;
 }

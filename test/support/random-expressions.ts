@@ -139,6 +139,10 @@ const keys = fc.constantFrom('a', 'b', 'Z', '{{x}}', 'é', '\uffee', '😀', '')
 const listOfIntegers = listOf(integer);
 export const listOfStrings = listOf(string);
 const lists = listOf(listOfIntegers);
+/** `List[T?]` and `Dict[T?]`. */
+const someIntegers: Type = { kind: 'list', of: integer, orNull: true };
+const someStrings: Type = { kind: 'list', of: string, orNull: true };
+const someDict: Type = { kind: 'dict', of: integer, orNull: true };
 export const dict = dictOf(integer);
 
 const valuesOf: ReadonlyMap<Type, fc.Arbitrary<string>> = new Map<Type, fc.Arbitrary<string>>([
@@ -151,6 +155,12 @@ const valuesOf: ReadonlyMap<Type, fc.Arbitrary<string>> = new Map<Type, fc.Arbit
   [listOfStrings, jsonOf(wellFormed)],
   [lists, jsonOf(fc.array(fc.integer({ min: -5, max: 5 }), { maxLength: 3 }))],
   [dict, fc.dictionary(keys, fc.integer({ min: -9, max: 9 })).map((one) => JSON.stringify(one))],
+  [someIntegers, jsonOf(fc.option(fc.integer({ min: -5, max: 5 })))],
+  [someStrings, jsonOf(fc.option(wellFormed))],
+  [
+    someDict,
+    fc.dictionary(keys, fc.option(fc.integer({ min: -9, max: 9 }))).map((one) => JSON.stringify(one)),
+  ],
 ]);
 
 /** Everything that one run of the property knows: variables of every type that come in every way. */
@@ -170,7 +180,8 @@ export const variables: fc.Arbitrary<readonly Variable[]> = fc.tuple(
 
 /** The reference of a type that comes in a way; its name, or that of its task, is the way and the type. */
 export function referenceTo(way: Way, type: Type): BoundReference {
-  const name = `${way}-${type.kind}${type.kind === 'list' ? `-${type.of.kind}` : ''}`;
+  const of = type.kind === 'list' ? `-${type.of.kind}` : '';
+  const name = `${way}-${type.kind}${of}${'orNull' in type ? '-or-null' : ''}`;
   const optional = optionalWays.includes(way);
   return way.endsWith('input') ? input(name, type, optional) : output(task(name), 'out', type, optional);
 }
@@ -203,6 +214,13 @@ const literals: ReadonlyMap<Type, fc.Arbitrary<BoundExpression>> = new Map<
     fc.array(fc.array(fc.integer(), { maxLength: 3 }), { maxLength: 3 }).map((one) => literal(one, lists)),
   ],
   [dict, fc.dictionary(keys, fc.integer({ min: -9, max: 9 })).map((one) => literal(one, dict))],
+  [
+    someIntegers,
+    fc
+      .array(fc.option(fc.integer({ min: -5, max: 5 })), { maxLength: 4 })
+      .map((one) => literal(one, someIntegers)),
+  ],
+  [someStrings, fc.array(fc.option(wellFormed), { maxLength: 3 }).map((one) => literal(one, someStrings))],
 ]);
 
 const made = new Map<string, fc.Arbitrary<BoundExpression>>();
@@ -249,7 +267,7 @@ function choices(type: Type, depth: number): readonly fc.Arbitrary<BoundExpressi
 
 /** What may be absent: an optional reference, or a choice that ends in one. */
 function maybe(type: Type, depth: number): fc.Arbitrary<BoundExpression> {
-  const reference = pick(type, true);
+  const reference = fc.oneof(pick(type, true), ...elements(type));
   if (depth === 0) return reference;
   const inner = maybe(type, depth - 1);
   return fc.oneof(
@@ -265,6 +283,23 @@ function maybe(type: Type, depth: number): fc.Arbitrary<BoundExpression> {
       weight: 1,
     },
   );
+}
+
+/** Elements in whose place null may stand. */
+function elements(type: Type): readonly fc.Arbitrary<BoundExpression>[] {
+  if (type !== integer && type !== string) return [];
+  const found = expressions(type === integer ? someIntegers : someStrings, 1);
+  return [
+    fc.tuple(found, fc.integer({ min: 0, max: 2 })).map(([l, at]) => orNull(index(l, literal(at), type))),
+    fc.tuple(fc.constantFrom('first', 'last'), found).map(([name, l]) => orNull(call(name, type, [l]))),
+    ...(type === integer
+      ? [fc.tuple(expressions(someDict, 0), keys).map(([d, key]) => orNull(index(d, literal(key), type)))]
+      : []),
+  ];
+}
+
+function orNull(element: BoundExpression): BoundExpression {
+  return { ...element, absent: [{ kind: 'null', element }] };
 }
 
 function absences(args: readonly BoundExpression[]): BoundExpression['absent'] {
@@ -322,7 +357,15 @@ function computed(type: Type, depth: number): readonly fc.Arbitrary<BoundExpress
           )
           .map((one) => call('string', string, [one])),
         fc
-          .oneof(whole, numbers, flags, strings, expressions(dict, depth), expressions(listOfStrings, depth))
+          .oneof(
+            whole,
+            numbers,
+            flags,
+            strings,
+            expressions(dict, depth),
+            expressions(listOfStrings, depth),
+            expressions(someStrings, depth),
+          )
           .map((one) => call('json', string, [one])),
         fc
           .tuple(
@@ -351,7 +394,12 @@ function computed(type: Type, depth: number): readonly fc.Arbitrary<BoundExpress
         whole.map((one) => unary('-', one)),
         fc.oneof(strings, whole, flags, expressions(any, 0)).map((one) => call('int', integer, [one])),
         fc
-          .oneof(strings, expressions(listOfStrings, depth), expressions(dict, depth))
+          .oneof(
+            strings,
+            expressions(listOfStrings, depth),
+            expressions(someStrings, depth),
+            expressions(dict, depth),
+          )
           .map((one) => call('length', integer, [one])),
         fc.tuple(expressions(listOfIntegers, depth), whole).map(([l, i]) => index(l, i, integer)),
         fc.tuple(expressions(dict, depth), strings).map(([d, k]) => index(d, k, integer)),
@@ -389,6 +437,10 @@ function computed(type: Type, depth: number): readonly fc.Arbitrary<BoundExpress
         fc
           .tuple(expressions(listOfStrings, depth), expressions(listOfStrings, depth))
           .map(([a, b]) => binary('==', a, b, bool)),
+        ...[integer, string]
+          .flatMap(elements)
+          .map((one) => one.map((value) => call('present', bool, [value]))),
+        fc.tuple(expressions(someIntegers, depth), whole).map((args) => call('contains', bool, args)),
         ...[...valuesOf.keys()].map((one) =>
           pick(one, true).map((reference) => call('present', bool, [reference])),
         ),
@@ -423,6 +475,13 @@ function computed(type: Type, depth: number): readonly fc.Arbitrary<BoundExpress
           .map(([a, b, step]) => call('range', listOfIntegers, [small(a), small(b), small(step)])),
         expressions(lists, depth).map((one) => call('flatten', listOfIntegers, [one])),
         fc.tuple(expressions(lists, depth), whole).map(([l, i]) => index(l, i, listOfIntegers)),
+      ];
+    case someIntegers:
+      return [
+        fc
+          .array(fc.oneof(whole, fc.constant(literal(null))), { maxLength: 3 })
+          .map((items): BoundExpression => ({ ...list(integer, ...items), type: someIntegers })),
+        expressions(listOfIntegers, depth).map((one) => ({ ...one, type: someIntegers })),
       ];
     case listOfStrings:
       return [

@@ -32,6 +32,8 @@ describe('a value fits a type', () => {
     [true, 'Bool'],
     [[1, 'a', null], 'List'],
     [[1, 2], 'List[Integer]'],
+    [[1, null], 'List[Integer?]'],
+    [{ a: null }, 'Dict[String?]'],
     [[], 'List[Integer]'],
     [{ a: 1 }, 'Dict[Integer]'],
     [{ a: [1] }, 'Dict[List[Integer]]'],

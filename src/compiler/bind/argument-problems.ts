@@ -3,9 +3,11 @@ import type { Sink } from '../../diagnostics/sink.ts';
 import { isArtifactList } from '../../model/artifact-keys.ts';
 import type { BoundComponent, BoundPipeline, BoundPort } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
+import { holdsNull } from '../../model/may-be-null.ts';
 import type { Type } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { assignable } from '../../validate/assignable.ts';
 import { printType } from '../../validate/types.ts';
 import { bindCodes } from './codes.ts';
 import type { TaskDraft } from './drafts.ts';
@@ -108,6 +110,10 @@ function conversion(value: BoundExpression, wanted: Type): Meant {
       'A value is no file: give an output of an artifact type, or declare the input with the type of the value.',
     );
   }
+  if (holdsNull(from) && !holdsNull(wanted) && assignable(from, takingNull(wanted)))
+    return help(
+      `Declare the input as \`type: ${printType(takingNull(wanted))}\`, or leave out \`gather: nullable\`.`,
+    );
   if (from.kind === 'list' && from.of.kind === to) {
     const one = to === 'string' ? ", or join all by `join(…, ', ')`" : '';
     return help(`Run the task for each item with \`forEach\`, take one by \`[0]\`${one}.`);
@@ -117,6 +123,10 @@ function conversion(value: BoundExpression, wanted: Type): Meant {
     return wrapped('string', 'the text is meant', value);
   if (to === 'integer' && number) return wrapped('int', 'it holds a whole number', value);
   return to === 'float' && number ? wrapped('float', 'it holds a number', value) : {};
+}
+
+function takingNull(type: Type): Type {
+  return type.kind === 'list' || type.kind === 'dict' ? { ...type, orNull: true } : type;
 }
 
 /** A call around the value; `when`: under which condition that is the cure. */

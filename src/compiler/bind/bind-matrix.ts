@@ -3,7 +3,7 @@ import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundExpression, BoundLiteral } from '../../model/bound-expression.ts';
 import type { MatrixSpec } from '../../model/documents.ts';
 import { isMap } from '../../model/is-map.ts';
-import type { Value } from '../../model/type.ts';
+import type { Type, Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
@@ -16,6 +16,7 @@ import { listOf } from './expression/bind-list.ts';
 import { isReadable } from './expression/operand.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
+import { holdingAll } from './expression/unify.ts';
 
 const maxCombinations = 10_000;
 
@@ -158,13 +159,7 @@ function combinations(
     absent: [],
     span,
   };
-  const elements = [...axes.keys()].flatMap((key, at) => {
-    const list = known[at];
-    return list === undefined ? [] : [[key, anyElement(list)] as const];
-  });
-  const row = dictOf(new Map(elements), span, context);
-  if (row === undefined) return undefined;
-  const type = { kind: 'list', of: row.type } as const;
+  const type: Type = { kind: 'list', of: { kind: 'dict', ...holdingAll(known.map(anyElement)) } };
   const args = [textsOf([...axes.keys()], span), left, ...known];
   return { kind: 'call', name: 'combinations', arguments: args, type, absent: [], span };
 }

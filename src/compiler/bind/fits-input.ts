@@ -1,6 +1,7 @@
 import { isArtifactList } from '../../model/artifact-keys.ts';
 import type { BoundComponent, BoundPipeline } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
+import { holdsNull } from '../../model/may-be-null.ts';
 import type { Type } from '../../model/type.ts';
 import { assignable, isArtifactType } from '../../validate/assignable.ts';
 
@@ -33,9 +34,10 @@ function partsOf(
   value: BoundExpression,
   to: Type,
 ): readonly { readonly value: BoundExpression; readonly to: Type }[] {
-  if (value.kind === 'list' && to.kind === 'list')
-    return value.items.map((one) => ({ value: one, to: to.of }));
-  if (value.kind === 'call' && value.name === 'dict' && to.kind === 'dict')
-    return value.arguments.slice(1).map((one) => ({ value: one, to: to.of }));
-  return [];
+  const parts = value.kind === 'list' ? value.items : value.kind === 'call' ? value.arguments.slice(1) : [];
+  const isWritten = value.kind === 'list' || (value.kind === 'call' && value.name === 'dict');
+  if (!isWritten || (to.kind !== 'list' && to.kind !== 'dict') || to.kind !== value.type.kind) return [];
+  return parts
+    .filter((one) => one.type.kind !== 'null' || !holdsNull(to))
+    .map((one) => ({ value: one, to: to.of }));
 }

@@ -54,13 +54,13 @@ function itemOf(
 ): ResolvedReference | undefined {
   if (loop.isBroken) return undefined;
   const type = listType(loop);
-  const item = { at: 0, type: type.of };
+  const item = { at: 0, of: type.of };
   const found = { target: { kind: 'item', loop }, type, absent: [] } as const;
   const key = path[consumed];
   if (key === undefined || loop.fields === undefined) return { ...found, consumed, inside: [item] };
   const field = loop.fields.get(key.name);
   if (field !== undefined) {
-    return { ...found, consumed: consumed + 1, inside: [item, { at: key.name, type: field }] };
+    return { ...found, consumed: consumed + 1, inside: [item, { at: key.name, ...field }] };
   }
   const known = [...loop.fields.keys()];
   const near = didYouMean(key.name, known);

@@ -2,7 +2,7 @@ import { type Meant, meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { Absence, ReferenceTarget } from '../../model/bound-expression.ts';
-import type { Type } from '../../model/type.ts';
+import { holding } from '../../model/may-be-null.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { isArtifactType } from '../../validate/assignable.ts';
 import { isClaim } from './bind-claim.ts';
@@ -179,10 +179,9 @@ function resolveGathered(
   mayHaveFailed: boolean,
 ): ResolvedReference {
   const { port, task } = target;
-  const of: Type = loop.nullable && !isArtifactType(port.type) ? { kind: 'any', orNull: true } : port.type;
   return {
     target,
-    type: { kind: 'list', of },
+    type: { kind: 'list', ...holding(port.type, loop.nullable && !isArtifactType(port.type)) },
     absent: mayHaveFailed ? [{ kind: 'failed', task }] : [],
     consumed: 4,
   };

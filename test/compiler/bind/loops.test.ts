@@ -156,7 +156,7 @@ describe('a matrix', () => {
     );
     const { list, fields = new Map() } = scope.tasks[0]?.loop ?? {};
     expect(list).toMatchObject({ kind: 'call', name: 'flatten' });
-    expect([...fields].map(([key, type]) => `${key}: ${printType(type)}`)).toEqual([
+    expect([...fields].map(([key, { of }]) => `${key}: ${printType(of)}`)).toEqual([
       'a: String',
       'b: Integer',
     ]);
@@ -176,7 +176,7 @@ describe('a matrix', () => {
   it('has elements of their own types', async () => {
     const { scope } = await boundPipeline(withParts(body('{a: [1, 2], b: [0.5, 1], c: [x]}', 'item.c')));
     const fields = scope.tasks[0]?.loop?.fields ?? new Map();
-    expect([...fields].map(([key, type]) => `${key}: ${printType(type)}`)).toEqual([
+    expect([...fields].map(([key, { of }]) => `${key}: ${printType(of)}`)).toEqual([
       'a: Integer',
       'b: Float',
       'c: String',

@@ -28,14 +28,6 @@ describe('not compiled yet', () => {
       'Asking whether an optional file is present',
     ],
     [
-      'the default of an element that may be null',
-      `tasks:
-  a: {forEach: [1, 2], when: "\${{ item > 1 }}", gather: nullable, component: ./size.yaml}
-  g: {tasks: {b: {forEach: "\${{ tasks.a.outputs.size }}", component: ./text.yaml, arguments: {text: "\${{ string(default(item, 7)) }}"}}}}
-`,
-      '`default` of what may be null in a List',
-    ],
-    [
       'a volume of a computed size in what runs at the end',
       `inputs: [{name: gib, type: Integer, default: 1}]
 volumes: {d: {create: {size: "\${{ inputs.gib }}Gi"}}}

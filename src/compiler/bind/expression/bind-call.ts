@@ -1,6 +1,6 @@
 import type { Span } from '../../../diagnostics/span.ts';
 import { isArtifactList } from '../../../model/artifact-keys.ts';
-import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { BoundCall, BoundExpression } from '../../../model/bound-expression.ts';
 import type { CallExpression } from '../../../syntax/expression/ast.ts';
 import { didYouMean } from '../../../util/did-you-mean.ts';
 import { integerType } from '../../../validate/type-names.ts';
@@ -9,6 +9,7 @@ import { checkArguments } from './check-arguments.ts';
 import { expressionCodes } from './codes.ts';
 import type { BindContext } from './context.ts';
 import { type FunctionInfo, functions } from './functions.ts';
+import { withNull } from './null-element.ts';
 import { bindOperand, isReadable } from './operand.ts';
 
 /** What counts and picks the artifacts of a List. */
@@ -34,7 +35,7 @@ export function bindCall(expression: CallExpression, context: BindContext): Boun
   });
   const values = bound.filter((one) => one !== undefined);
   if (values.length < bound.length || !checkArguments(info.name, values, context)) return undefined;
-  return {
+  const call: BoundCall = {
     kind: 'call',
     name: info.name,
     arguments: info.name === 'range' ? fullRange(values, expression.span) : values,
@@ -42,6 +43,7 @@ export function bindCall(expression: CallExpression, context: BindContext): Boun
     absent: [],
     span: expression.span,
   };
+  return withNull(call, context.facts);
 }
 
 /** All of start, end and step: `range(3)` is `range(0, 3, 1)`. */

@@ -1,5 +1,6 @@
 import { isArtifactList } from '../../../model/artifact-keys.ts';
 import type { Absence, BoundCall, BoundExpression, BoundReference } from '../../../model/bound-expression.ts';
+import { mayBeNull } from '../../../model/may-be-null.ts';
 import type { Type } from '../../../model/type.ts';
 import type { CallExpression } from '../../../syntax/expression/ast.ts';
 import { negated, oneIsPresent } from '../../../validate/absence.ts';
@@ -35,6 +36,7 @@ function bindPresent(expression: CallExpression, context: BindContext): BoundExp
     }
     return call(expression, 'present', [value], boolType, []);
   }
+  if (mayBeNull(value)) return call(expression, 'present', [value], boolType, []);
   context.sink.report(
     expressionCodes['wrong-arguments'],
     value.span,
@@ -70,11 +72,6 @@ function bindFirst(
   const bound = expression.arguments.map((argument) => bindChoice(argument, context));
   const values = bound.filter((one) => one !== undefined);
   if (values.length < bound.length) return undefined;
-  const element = values.find((one) => one.type.kind === 'any' && one.type.orNull === true);
-  if (element !== undefined) {
-    refuseYet(element.span, `\`${info.name}\` of what may be null in a List`, context.sink);
-    return undefined;
-  }
   const type = typeOf(expression, values, context);
   if (type === undefined) return undefined;
   const absent = oneIsPresent(values, context.facts) ? [] : absencesOf(values);

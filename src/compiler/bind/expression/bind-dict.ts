@@ -2,13 +2,13 @@ import type { Span } from '../../../diagnostics/span.ts';
 import type { BoundExpression, BoundLiteral } from '../../../model/bound-expression.ts';
 import type { Type } from '../../../model/type.ts';
 import { isArtifactType } from '../../../validate/assignable.ts';
-import { anyType, stringType } from '../../../validate/type-names.ts';
+import { stringType } from '../../../validate/type-names.ts';
 import { printType } from '../../../validate/types.ts';
 import { expressionCodes } from './codes.ts';
 import type { BindContext } from './context.ts';
 import { reportAbsent } from './report-absent.ts';
 import { sourceText } from './source-text.ts';
-import { unify } from './unify.ts';
+import { holdingAll } from './unify.ts';
 
 type Entries = ReadonlyMap<string, BoundExpression>;
 
@@ -21,7 +21,7 @@ export function dictOf(
   const fits = [...entries].map(([key, value]) => isValue(key, value, context)).every(Boolean);
   if (!fits) return undefined;
   const values = [...entries.values()];
-  const type: Type = { kind: 'dict', of: unify(values) ?? anyType };
+  const type: Type = { kind: 'dict', ...holdingAll(values) };
   const constants = [...entries].flatMap(([key, one]) =>
     one.kind === 'literal' ? [[key, one.value] as const] : [],
   );

@@ -9,6 +9,7 @@ import { printType } from '../../../validate/types.ts';
 import { bindCodes } from '../codes.ts';
 import { expressionCodes } from './codes.ts';
 import type { BindContext } from './context.ts';
+import { withNull } from './null-element.ts';
 import { isReadable } from './operand.ts';
 import { underlying } from './readings.ts';
 import { sourceText } from './source-text.ts';
@@ -21,7 +22,8 @@ export function bindAt(
   context: BindContext,
 ): BoundExpression | undefined {
   const of = elementType(object, index, context);
-  return of === undefined ? undefined : { kind: 'index', object, index, type: of, absent: [], span };
+  if (of === undefined) return undefined;
+  return withNull({ kind: 'index', object, index, type: of, absent: [], span }, context.facts);
 }
 
 function elementType(

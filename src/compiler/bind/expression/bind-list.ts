@@ -2,14 +2,13 @@ import type { Span } from '../../../diagnostics/span.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import type { ListExpression } from '../../../syntax/expression/ast.ts';
 import { isArtifactType } from '../../../validate/assignable.ts';
-import { anyType } from '../../../validate/type-names.ts';
 import { printType } from '../../../validate/types.ts';
 import { expressionCodes } from './codes.ts';
 import type { BindContext } from './context.ts';
 import { bindOperand } from './operand.ts';
 import { reportAbsent } from './report-absent.ts';
 import { sourceText } from './source-text.ts';
-import { unify } from './unify.ts';
+import { holdingAll } from './unify.ts';
 
 /** `[a, b]` inside an expression. */
 export function bindList(expression: ListExpression, context: BindContext): BoundExpression | undefined {
@@ -31,9 +30,9 @@ export function listOf(
 ): BoundExpression | undefined {
   const fits = items.map((item) => isItem(item, context)).every(Boolean);
   if (!fits) return undefined;
-  const of = unify(items);
+  const holds = holdingAll(items);
   const artifact = items.find((item) => isArtifactType(item.type));
-  if (artifact !== undefined && (of === undefined || !isArtifactType(of))) {
+  if (artifact !== undefined && (holds.orNull === true || !isArtifactType(holds.of))) {
     const other = items.find((item) => !isArtifactType(item.type)) ?? artifact;
     context.sink.report(
       expressionCodes['type-mismatch'],
@@ -42,7 +41,7 @@ export function listOf(
     );
     return undefined;
   }
-  const type = { kind: 'list', of: of ?? anyType } as const;
+  const type = { kind: 'list', ...holds } as const;
   const values = items.flatMap((item) => (item.kind === 'literal' ? [item.value] : []));
   return values.length === items.length
     ? { kind: 'literal', value: values, type, absent: [], span }

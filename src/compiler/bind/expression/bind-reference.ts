@@ -1,5 +1,6 @@
 import type { Span } from '../../../diagnostics/span.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { Holds } from '../../../model/may-be-null.ts';
 import type { Type } from '../../../model/type.ts';
 import type {
   Expression,
@@ -11,9 +12,10 @@ import { isCertain } from '../../../validate/absence.ts';
 import { stringType } from '../../../validate/type-names.ts';
 import { bindAt } from './bind-index.ts';
 import type { BindContext } from './context.ts';
+import { withNull } from './null-element.ts';
 import { bindOperand } from './operand.ts';
 import { reportAbsent } from './report-absent.ts';
-import type { PathSegment } from './scope.ts';
+import type { Facts, PathSegment } from './scope.ts';
 
 /** Binds a path of names: the scope says how much of it is a reference, the rest is indexing into its value. */
 export function bindReference(
@@ -37,7 +39,10 @@ export function bindReference(
     absent: found.absent.filter((absence) => !isCertain(absence, context.facts)),
     span: last?.whole ?? expression.span,
   };
-  const named = (found.inside ?? []).reduce(pick, reference);
+  const named = (found.inside ?? []).reduce<BoundExpression>(
+    (object, place) => pick(object, place, context.facts),
+    reference,
+  );
   return path.slice(found.consumed).reduce<BoundExpression | undefined>((object, { segment, whole }) => {
     if (object === undefined || reportAbsent(object, context.facts, context.sink)) return undefined;
     return bindAt(object, keyOf(segment), whole, context);
@@ -45,13 +50,17 @@ export function bindReference(
 }
 
 function pick(
-  object: BoundExpression,
-  { at, type }: { readonly at: string | number; readonly type: Type },
+  from: BoundExpression,
+  { at, ...holds }: Holds & { readonly at: string | number },
+  facts: Facts,
 ): BoundExpression {
-  const { span } = object;
+  const { span } = from;
   const literal: Type = typeof at === 'number' ? { kind: 'integer' } : stringType;
   const index: BoundExpression = { kind: 'literal', value: at, type: literal, absent: [], span };
-  return { kind: 'index', object, index, type, absent: [], span };
+  // Of a map only what stands at this key counts here.
+  const object: BoundExpression =
+    typeof at === 'number' ? from : { ...from, absent: [], type: { kind: 'dict', ...holds } };
+  return withNull({ kind: 'index', object, index, type: holds.of, absent: [], span }, facts);
 }
 
 /** `list[i]`, `f(x).key`: the object or the index is computed. */

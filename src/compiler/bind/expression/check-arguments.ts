@@ -1,6 +1,7 @@
 import { isArtifactList } from '../../../model/artifact-keys.ts';
 import type { BoundExpression, FunctionName } from '../../../model/bound-expression.ts';
 import { readFormat } from '../../../model/format-pattern.ts';
+import { holdsNull } from '../../../model/may-be-null.ts';
 import type { Type } from '../../../model/type.ts';
 import { readPattern } from '../../../run/value-pattern.ts';
 import { assignable } from '../../../validate/assignable.ts';
@@ -10,6 +11,8 @@ import type { BindContext } from './context.ts';
 import { isReadable } from './operand.ts';
 import { isReadAs, underlying } from './readings.ts';
 import { repetitionProblem } from './repetition-problem.ts';
+import { whyNull } from './report-absent.ts';
+import { sourceText } from './source-text.ts';
 
 type Check = (values: readonly BoundExpression[], context: BindContext) => boolean;
 
@@ -55,6 +58,7 @@ const checks: Partial<Readonly<Record<FunctionName, Check>>> = {
   join: ([list], context) => {
     if (list === undefined) return true;
     const type = underlying(list.type);
+    if (holdsNull(type)) return refuseNull(list, 'join', context);
     if (type.kind !== 'list' || type.of.kind === 'any' || isReadAs(type.of, 'scalar')) return true;
     return refuse(
       list,
@@ -66,6 +70,7 @@ const checks: Partial<Readonly<Record<FunctionName, Check>>> = {
   flatten: ([list], context) => {
     if (list === undefined) return true;
     const type = underlying(list.type);
+    if (holdsNull(type)) return refuseNull(list, 'flatten', context);
     if (
       type.kind !== 'list' ||
       type.of.kind === 'any' ||
@@ -127,6 +132,17 @@ function constantText(
 function isNotEmpty(value: BoundExpression | undefined, what: string, context: BindContext): boolean {
   if (value?.kind !== 'literal' || value.value !== '') return true;
   return refuse(value, `${what} must not be empty.`, context);
+}
+
+/** What joins all elements needs them all. */
+function refuseNull(list: BoundExpression, name: string, { sink }: BindContext): false {
+  sink.report(
+    expressionCodes['may-be-absent'],
+    list.span,
+    `"${name}" needs every item, and ${whyNull(list, `"${sourceText(list.span)}"`)}.`,
+    { help: 'Leave out `gather: nullable`, or pass the List on as it is: in JSON it holds null.' },
+  );
+  return false;
 }
 
 function bothTexts(a: Type, b: Type): boolean {

@@ -1,23 +1,22 @@
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { isMap } from '../../../model/is-map.ts';
 import { constantItems } from '../../../model/list-items.ts';
+import type { Holds } from '../../../model/may-be-null.ts';
 import type { Type, Value } from '../../../model/type.ts';
 import { anyType, typeOfScalar } from '../../../validate/type-names.ts';
 import { anyElement } from './any-element.ts';
-import { unify } from './unify.ts';
+import { holdingAll } from './unify.ts';
 
 /** The values of an item by their keys. */
 type Shape = ReadonlyMap<string, BoundExpression>;
 
-/** The keys that all items of a List have, with the types of their values, where the items are written as maps. */
-export function fieldsOf(list: BoundExpression): ReadonlyMap<string, Type> | undefined {
+/** The keys that all items of a List have, with what stands there, where the items are written as maps. */
+export function fieldsOf(list: BoundExpression): ReadonlyMap<string, Holds> | undefined {
   const shapes = shapesOf(list);
   if (shapes === undefined || shapes.length === 0) return undefined;
   const [first = new Map()] = shapes;
   const shared = [...first.keys()].filter((key) => shapes.every((shape) => shape.has(key)));
-  return new Map(
-    shared.map((key) => [key, unify(shapes.flatMap((shape) => shape.get(key) ?? [])) ?? anyType]),
-  );
+  return new Map(shared.map((key) => [key, holdingAll(shapes.flatMap((shape) => shape.get(key) ?? []))]));
 }
 
 /** Those of the items, or of one that stands for all of them; undefined where one is not written as a map. */

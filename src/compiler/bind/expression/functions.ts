@@ -201,7 +201,7 @@ const table: Readonly<Record<WrittenFunction, Row>> = {
     parameters: [list],
     result: (types) => {
       const inner = elementOf(types);
-      return { kind: 'list', of: inner.kind === 'list' ? inner.of : anyType };
+      return inner.kind === 'list' ? inner : { kind: 'list', of: anyType };
     },
   },
   range: {

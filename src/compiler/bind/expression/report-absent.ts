@@ -7,6 +7,7 @@ import type {
   Condition,
   ReferenceTarget,
 } from '../../../model/bound-expression.ts';
+import { mayBeNull } from '../../../model/may-be-null.ts';
 import { implies, oneIsPresent } from '../../../validate/absence.ts';
 import { expressionCodes } from './codes.ts';
 import type { Facts } from './scope.ts';
@@ -42,6 +43,7 @@ function reasonFor(absence: Absence, facts: Facts): string {
         ? 'it may be that no case of the switch makes it'
         : 'the output is optional';
   }
+  if (absence.kind === 'null') return whyElementIsNull(absence.element);
   if (absence.kind === 'failed')
     return `${label(absence.task)} may have failed, and this goes on all the same`;
   const open = openConditions(absence.because, facts);
@@ -53,6 +55,23 @@ function reasonFor(absence: Absence, facts: Facts): string {
   return `${label(absence.task)} runs only when ${conditions.join(' and ')}`;
 }
 
+function whyElementIsNull(element: BoundExpression): string {
+  const [first] = element.kind === 'call' ? element.arguments : [];
+  const from = element.kind === 'index' ? element.object : first;
+  if (from === undefined || from.type.kind === 'dict') return 'null may stand there';
+  return from.kind === 'reference' && from.target.kind === 'item'
+    ? whyNull(from.target.loop.list, 'the List of the loop')
+    : whyNull(from, `"${sourceText(from.span)}"`);
+}
+
+/** Why null may stand in a List. */
+export function whyNull(list: BoundExpression, name: string): string {
+  const target = list.kind === 'reference' ? list.target : undefined;
+  return target?.kind === 'output' && target.task.loop?.nullable === true
+    ? `${label(target.task)} has \`gather: nullable\`, which gives null for what an item did not make`
+    : `null may stand in ${name}`;
+}
+
 function relatedTo(absence: Absence, facts: Facts): readonly Related[] {
   if (absence.kind === 'skipped') {
     return openConditions(absence.because, facts).map(({ owner, when }) => ({
@@ -60,7 +79,7 @@ function relatedTo(absence: Absence, facts: Facts): readonly Related[] {
       span: when.span,
     }));
   }
-  if (absence.kind === 'failed') return [];
+  if (absence.kind !== 'optional') return [];
   const { target } = absence;
   if (target.kind !== 'input' && target.kind !== 'output') return [];
   const what = isOfSwitch(target) ? 'is an output of this case' : 'is declared optional here';
@@ -80,7 +99,10 @@ function curesFor(value: BoundExpression, name: string, facts: Facts): string {
     value.kind === 'call' && value.name !== 'if'
       ? `Add a last argument that is always there`
       : `Write \`default(${name}, …)\` or \`firstOf(${name}, …)\``;
-  const test = value.kind === 'reference' ? [`test \`present(${name})\` in the condition of the reader`] : [];
+  const test =
+    value.kind === 'reference' || mayBeNull(value)
+      ? [`test \`present(${name})\` in the condition of the reader`]
+      : [];
   const cures = [
     substitutes,
     ...test,

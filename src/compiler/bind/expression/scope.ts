@@ -1,6 +1,7 @@
 import type { Sink } from '../../../diagnostics/sink.ts';
 import type { Span } from '../../../diagnostics/span.ts';
 import type { Absence, BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
+import type { Holds } from '../../../model/may-be-null.ts';
 import type { Type } from '../../../model/type.ts';
 
 /** One name of a flattened path: `tasks.t.outputs['Out Put']` has four. The span of a name in brackets is the quoted text. */
@@ -17,8 +18,8 @@ export interface ResolvedReference {
   readonly absent: readonly Absence[];
   /** How many segments, at least one, name the target; the rest is indexing into its value. */
   readonly consumed: number;
-  /** Where in the value of the target the named value is: places and keys, with the types that are found there. */
-  readonly inside?: readonly { readonly at: string | number; readonly type: Type }[];
+  /** Where in the value of the target the named value is: places and keys, with what stands there. */
+  readonly inside?: readonly (Holds & { readonly at: string | number })[];
 }
 
 /** The names that an expression may use where it stands. */

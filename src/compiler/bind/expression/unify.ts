@@ -1,8 +1,10 @@
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import { type Holds, holding } from '../../../model/may-be-null.ts';
 import type { Type } from '../../../model/type.ts';
 import { assignable } from '../../../validate/assignable.ts';
 import { anyType } from '../../../validate/type-names.ts';
 import { sameValue } from '../../../validate/type-same-value.ts';
+import { isNullable } from './null-element.ts';
 
 /** The one type that several values have, when one of them is taken: of a choice, or of the items of a list. Undefined when there is none. */
 export function unify(values: readonly BoundExpression[]): Type | undefined {
@@ -11,6 +13,12 @@ export function unify(values: readonly BoundExpression[]): Type | undefined {
     (type, one) => (type === undefined ? undefined : common(type, one.type, isTextLiteral(one))),
     first?.type ?? anyType,
   );
+}
+
+/** What a List or Dict of several values holds: any where they have no one type; `orNull` where one is null. */
+export function holdingAll(values: readonly BoundExpression[]): Holds {
+  const there = values.filter((one) => one.type.kind !== 'null');
+  return holding(unify(there) ?? anyType, values.some(isNullable));
 }
 
 /** A text literal takes the nominal type of the other values. */
@@ -22,7 +30,8 @@ function common(a: Type, b: Type, textLiteral: boolean): Type | undefined {
   if (a.kind === 'artifact' && b.kind === 'artifact') return commonAncestor(a, b);
   if ((a.kind === 'list' && b.kind === 'list') || (a.kind === 'dict' && b.kind === 'dict')) {
     const of = common(a.of, b.of, false);
-    return of === undefined ? undefined : { kind: a.kind, of };
+    if (of === undefined) return undefined;
+    return { kind: a.kind, ...holding(of, a.orNull === true || b.orNull === true) };
   }
   if (assignable(a, b)) return b;
   return assignable(b, a) ? a : undefined;

@@ -20,7 +20,9 @@ export function literalValue({ value, type }: BoundLiteral): Code {
 export function nativeLiteral(value: Value): Code {
   if (typeof value === 'string') return quote(value);
   if (value === null) return primary('nil');
-  if (isList(value)) return list(value.map(nativeLiteral));
+  // Of a List of nothing but nil the engine knows what is in it, and refuses what is done with that where it is never done.
+  const isNil = isList(value) && value.length > 0 && value.every((one) => one === null);
+  if (isList(value) && !isNil) return list(value.map(nativeLiteral));
   const json = literalJson(value);
   return typeof value === 'object' ? call('fromJSON', quote(json)) : primary(json);
 }

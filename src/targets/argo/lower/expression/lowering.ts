@@ -12,6 +12,7 @@ import { binary, type Code, call, conditional, list, orLevel, primary, quote } f
 import { type ArgoEnvironment, absentText, type Presence } from './environment.ts';
 import { lowerFunction } from './functions.ts';
 import { literalText, literalValue } from './literal.ts';
+import { elementOr, presenceOfElement } from './lower-element.ts';
 import { lowerBinary, lowerIndex, lowerUnary, number, truth } from './operators.ts';
 import { padNumber } from './pad-number.ts';
 import { asExpression, type Piece } from './piece.ts';
@@ -46,7 +47,7 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
       case 'reference':
         return guard(expression, readValue(expression, environment), otherwise);
       case 'index':
-        return lowerIndex(expression, lowering);
+        return elementOr(expression, otherwise, lowering) ?? lowerIndex(expression, lowering);
       case 'unary':
         return lowerUnary(expression, lowering);
       case 'binary':
@@ -72,7 +73,9 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
       case 'format':
         return asExpression(text(expression, nativeForm), nativeForm);
       default:
-        return lowerFunction(expression.name, expression, lowering);
+        return (
+          elementOr(expression, otherwise, lowering) ?? lowerFunction(expression.name, expression, lowering)
+        );
     }
   }
 
@@ -122,7 +125,9 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
             return formatText(expression, form);
         }
     }
-    return [{ code: computedText(value(expression), expression.type, form, to) }];
+    const { type } = expression;
+    const element = elementOr(expression, otherwise, lowering, (one) => computedText(one, type, form, to));
+    return [{ code: element ?? computedText(value(expression), type, form, to) }];
   }
 
   function formatText(expression: BoundCall, form: Form): readonly Piece[] {
@@ -165,7 +170,8 @@ export function createLowering(environment: ArgoEnvironment): Lowering {
   function presence(given: BoundExpression): Code | undefined {
     const expression = asKeys(given);
     if (expression.kind === 'reference') return presenceOf(environment.access(expression.target));
-    if (expression.kind !== 'call') return undefined;
+    const element = presenceOfElement(expression, lowering);
+    if (element !== undefined || expression.kind !== 'call') return element;
     switch (expression.name) {
       case 'if': {
         const [then, other] = [presence(argument(expression, 1)), presence(argument(expression, 2))];

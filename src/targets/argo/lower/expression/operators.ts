@@ -105,9 +105,13 @@ export function lowerUnary({ operator, operand, type }: BoundUnary, lowering: Lo
 }
 
 export function lowerIndex(expression: BoundIndex, lowering: Lowering): Code {
-  const { object, index, type } = expression;
+  return elementOf(placeIn(expression, lowering), expression.type);
+}
+
+/** What stands at a place of a List or Dict, whatever it is. */
+export function placeIn({ object, index }: BoundIndex, lowering: Lowering): Code {
   const place = isNumber(index.type) ? integer(index, lowering) : lowering.value(index);
-  return elementOf(indexed(collection(object, lowering), place), type);
+  return indexed(collection(object, lowering), place);
 }
 
 /** Insists on the type of an element of a list or dict, or of JSON, where a missing one is nil. */
