@@ -95,7 +95,7 @@ export const loopCases = {
 `,
     listing(hardTexts),
   ),
-  values: loop(`  each: {forEach: ${JSON.stringify(hardValues)}, ${say('string(item)')}}
+  values: loop(`  each: {forEach: ${JSON.stringify(hardValues)}, ${say("string(default(item, 'null'))")}}
   parts: {forEach: ${JSON.stringify(hardTexts.map((text, n) => ({ text, n })))}, ${say("string(item.n) + ' ' + item.text")}}
 `),
   made: loop(
