@@ -11,7 +11,7 @@ import type { ArgoTarget } from '../../src/targets/argo/capabilities.ts';
  */
 
 /** The versions of Argo that judge, from old to new. */
-export const engines = ['3.6.5', '3.7.3', '3.7.14', '3.7.18', '4.0.2'] as const;
+export const engines = ['3.5.14', '3.6.5', '3.7.3', '3.7.14', '3.7.18', '4.0.2'] as const;
 export type Engine = (typeof engines)[number];
 
 /** The version that judges when a call names none: PIPEWRIGHT_ENGINE, else the newest. */
@@ -27,6 +27,7 @@ export interface EngineChoice {
 /** The target to compile for, so that a version of Argo runs the result as it was meant: `argo@3.7` wants 3.7.14 or later. */
 export function targetOf(engine: Engine): ArgoTarget {
   if (engine === '4.0.2') return 'argo@4.0';
+  if (engine === '3.5.14') return 'argo@3.5';
   return engine === '3.6.5' || engine === '3.7.3' ? 'argo@3.6' : 'argo@3.7';
 }
 

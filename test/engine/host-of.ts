@@ -8,7 +8,10 @@ import { targetOf } from './harness.ts';
 
 /** Whether an engine cannot run a specification, because it asks for more than a line says. */
 export function isBeyond(engine: Engine, path: string): boolean {
-  return !has('daemon', versionOf(targetOf(engine))) && /^\s*daemon:/m.test(readFileSync(path, 'utf8'));
+  const text = readFileSync(path, 'utf8');
+  const version = versionOf(targetOf(engine));
+  const asksForLists = /^\s*(cron|mutex|semaphore): *\[.*,/m.test(text);
+  return (!has('daemon', version) && /^\s*daemon:/m.test(text)) || (!has('lists', version) && asksForLists);
 }
 
 /** Reads specifications without the lines that ask for what the engine does not have: the cure that the diagnostic names. */

@@ -2,7 +2,7 @@
 export const argoVersions = ['3.5', '3.6', '3.7', '4.0', '4.1'] as const;
 export type ArgoVersion = (typeof argoVersions)[number];
 
-/** What is meant without a version: the newest of those on whose controllers everything was run. 3.5 and 4.1 were read, not run. */
+/** What is meant without a version: the newest of those on whose controllers everything was run. 4.1 was read, not run. */
 const usual: ArgoVersion = '3.7';
 
 /** What to compile for, as users write it. */
@@ -14,8 +14,8 @@ export const argoTargets: readonly ArgoTarget[] = [
 
 /**
  * What not every version has, with the first that has it. Only what the language can ask for. Goldens, scenarios and random pipelines run on
- * 3.6.5, 3.7.3, 3.7.14, 3.7.18 and 4.0.2, and what is not named here does the same on all of them. Fields of Kubernetes have their versions in
- * `schema/kubernetes.json`.
+ * 3.5.14, 3.6.5, 3.7.3, 3.7.14, 3.7.18 and 4.0.2, and what is not named here does the same on all of them. Fields of Kubernetes have their
+ * versions in `schema/kubernetes.json`.
  */
 const firstVersions = {
   /** `mutexes`, `semaphores` and `schedules`. Before, there is one mutex or one semaphore, and one schedule; from 4.0 only lists (P-62). */

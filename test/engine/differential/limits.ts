@@ -3,11 +3,11 @@ import type { PipelineCase } from '../../support/random/case.ts';
 import type { Engine } from '../harness.ts';
 
 /**
- * What a version of Argo cannot do, whatever it is given: such a run must end, and nothing more is asked of it. 3.6.5 leaves an expression that
- * fails as a text and goes on, and takes a pod whose own containers failed for a failure of the program.
+ * What a version of Argo cannot do, whatever it is given: such a run must end, and nothing more is asked of it. 3.5.14 and 3.6.5 leave an
+ * expression that fails as a text and goes on, and takes a pod whose own containers failed for a failure of the program.
  */
 export function isBeyond(engine: Engine, one: PipelineCase, meant: Simulation): boolean {
-  if (engine !== '3.6.5') return false;
+  if (engine !== '3.5.14' && engine !== '3.6.5') return false;
   const tasks = [...meant.tasks.values()];
   const expressionFails = tasks.some(
     ({ state, attempts, reason }) =>

@@ -469,7 +469,8 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 	all := append(append([]apiv1.Container{}, pod.Spec.InitContainers...), pod.Spec.Containers...)
 	for i := range all {
 		expandContainer(&all[i])
-		if v, ok := env(&all[i], common.EnvVarTemplate); ok {
+		// The first that has it hands it to the others; in 3.5 they have it as well, with values of a step's variables in it.
+		if v, ok := env(&all[i], common.EnvVarTemplate); ok && tmplText == "" {
 			tmplText = v
 		}
 		if v, ok := env(&all[i], common.EnvVarIncludeScriptOutput); ok {
@@ -479,7 +480,7 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 			main = &all[i]
 		}
 	}
-	if tmplText == common.EnvVarTemplateOffloaded {
+	if tmplText == offloaded {
 		for _, v := range pod.Spec.Volumes {
 			if v.ConfigMap != nil {
 				var cm apiv1.ConfigMap

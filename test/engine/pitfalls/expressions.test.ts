@@ -142,12 +142,14 @@ describe('fact 09: expressions in arguments', () => {
   });
 
   it('fact 09: numbers, comparisons, maps, lists and signs have these texts', () => {
+    // 3.5 writes what is no text as Go does, later versions as JSON.
+    const isGo = by({ default: false, '3.5.14': true });
     expect(cases.inputs(name, 'sum', 'flt', 'cmp', 'obj', 'lst', 'htmlesc', 'nl')).toEqual({
       sum: '42',
-      flt: '20.5 3.5 2 1e+21 0.30000000000000004 2 8 10000000000000000000',
+      flt: `20.5 3.5 2 1e+21 0.30000000000000004 2 8 ${isGo ? '1e+19' : '10000000000000000000'}`,
       cmp: 'true false true',
       obj: '{"a":"41","n":[1,"x"]}',
-      lst: '["41","q\\"r"]',
+      lst: isGo ? '[41 q"r]' : '["41","q\\"r"]',
       htmlesc: 'a<b>&c é☃',
       nl: 'l1\nl2\ttab|l1\nl2\ttab',
     });

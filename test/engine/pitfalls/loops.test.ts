@@ -117,7 +117,9 @@ describe('P-04, P-25: loops over nothing', () => {
         '3.6.5': ['Error', 'Error', 'Skipped', 'Error'],
       }),
     );
-    expect(cases.parts('cases/05u-withparam-expr-list', 'e')).toEqual(['(0:2) Succeeded', '(1:3) Succeeded']);
+    const parts = ['(0:2) Succeeded', '(1:3) Succeeded'];
+    // 3.5 writes lists as Go does, and no JSON.
+    expect(cases.parts('cases/05u-withparam-expr-list', 'e')).toEqual(by({ default: parts, '3.5.14': [] }));
   });
 
   it('fact 05o: positions are kept by a DAG around each item, with ?? on the newest only', () => {

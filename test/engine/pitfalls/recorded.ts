@@ -17,9 +17,11 @@ import {
 
 export const judge = fileURLToPath(new URL('../judge/', import.meta.url));
 
-/** What this engine does: `default` is what the others do that are not named. */
+/** What this engine does: `default` is what the others do that are not named; 3.5.14 does as 3.6.5 does where it is not named. */
 export function by<T>(values: { readonly default: T } & { readonly [E in Engine]?: T }): T {
-  return defaultEngine in values ? (values[defaultEngine] as T) : values.default;
+  const named = [defaultEngine, ...(defaultEngine === '3.5.14' ? ['3.6.5' as const] : [])];
+  const found = named.find((engine) => engine in values);
+  return found === undefined ? values.default : (values[found] as T);
 }
 
 /** What the workflows of one test file did: each by its name, such as `cases/03-depends`, its nodes by their display names. */
@@ -204,7 +206,7 @@ export async function recordedPhases(): Promise<Readonly<Record<string, string>>
   return Object.fromEntries(
     Object.entries(all).map(([name, phase]) => [
       name,
-      typeof phase === 'string' ? phase : (phase[defaultEngine] ?? phase.default ?? 'not recorded'),
+      typeof phase === 'string' ? phase : by({ default: 'not recorded', ...phase }),
     ]),
   );
 }

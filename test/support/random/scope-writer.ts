@@ -78,7 +78,7 @@ export class ScopeWriter {
   readonly #volumes: readonly string[];
   readonly #choose: Chooser;
   /** Argo 3.6 does not see that a daemon failed. */
-  readonly #hasDaemons = !['3.6.5', '3.7.3'].includes(process.env.PIPEWRIGHT_ENGINE ?? '');
+  readonly #hasDaemons = !['3.5.14', '3.6.5', '3.7.3'].includes(process.env.PIPEWRIGHT_ENGINE ?? '');
   #conditions = 0;
   #objects = 0;
 
