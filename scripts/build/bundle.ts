@@ -8,7 +8,10 @@ import { notices } from './notices.ts';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Bundles what is published, dependencies included: `cli.cjs` for the command, `lsp.cjs` for editors and `index.js` for programs. */
+/**
+ * Bundles what is published, dependencies included: `cli.cjs` for the command and `validate.cjs` for its call without options, `lsp.cjs` for editors
+ * and `index.js` for programs.
+ */
 export async function bundle(directory: string): Promise<void> {
   const inputs = [...(await bundleCommand(directory)), ...(await bundleLibrary(directory))];
   await writeFile(join(directory, 'THIRD-PARTY-NOTICES.txt'), notices(root, inputs));
@@ -26,18 +29,33 @@ const common = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
+/** The command. Gives the files that are in it. */
+export async function bundleCommand(directory: string): Promise<readonly string[]> {
+  const inputs = [
+    await bundleScript(directory, 'cli', 'src/cli/main.ts', []),
+    await bundleScript(directory, 'validate', 'src/cli/main-validate.ts', [withoutOptions]),
+    await bundleServer(directory),
+  ];
+  return inputs.flat();
+}
+
 /**
- * The command is one script, a function of `require`, which bin/start.js runs: a script's bytecode can be kept, and one file is read faster
+ * One script, a function of `require`, which bin/start.js runs: a script's bytecode can be kept, and one file is read faster
  * than many. Parts that are imported when they are needed still start only then. Gives the files that are in it.
  */
-export async function bundleCommand(directory: string): Promise<readonly string[]> {
+async function bundleScript(
+  directory: string,
+  name: string,
+  entry: string,
+  plugins: readonly Plugin[],
+): Promise<readonly string[]> {
   const { outputFiles, metafile } = await esbuild({
     ...common,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: { [name]: entry },
     outdir: directory,
     format: 'cjs',
     minify: true,
-    plugins: [withoutChildProcess, handlebarsAlone, serverApart],
+    plugins: [withoutChildProcess, handlebarsAlone, serverApart, ...plugins],
     // `require`, which the command is given, also for what is imported when it is needed.
     supported: { 'dynamic-import': false },
     banner: { js: '(function(require){' },
@@ -49,8 +67,8 @@ export async function bundleCommand(directory: string): Promise<readonly string[
   const text = asciiOnly(file.text);
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
   await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, 'cli.cjs'), `${text}//${hash}\n`);
-  return [...Object.keys(metafile.inputs), ...(await bundleServer(directory))];
+  await writeFile(join(directory, `${name}.cjs`), `${text}//${hash}\n`);
+  return Object.keys(metafile.inputs);
 }
 
 /** The language server, a script of its own with all that it needs, so that the other commands start without it. */
@@ -95,6 +113,20 @@ const serverApart: Plugin = {
   name: 'server-apart',
   setup(build) {
     build.onResolve({ filter: /\/commands\/lsp\.ts$/ }, () => ({ path: '../dist/lsp.cjs', external: true }));
+  },
+};
+
+/** What only options ask for. */
+const withoutOptions: Plugin = {
+  name: 'without-options',
+  setup(build) {
+    const filter = /\/(fix-specs|baseline|catalog|concise|json|sarif|github|gitlab|junit)\.ts$/;
+    build.onResolve({ filter }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, namespace: 'option' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'option' }, ({ path }) => ({
+      contents: `throw new Error(${JSON.stringify(`${path} is for calls with options`)});`,
+    }));
   },
 };
 

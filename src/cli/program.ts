@@ -10,7 +10,7 @@ import { type Shell, shells } from './completion/shells.ts';
 import type { FormatFlags } from './format-files.ts';
 import type { InitFlags } from './init/choose.ts';
 import type { Io } from './io.ts';
-import type { Reporting } from './report.ts';
+import { defaultReporting, type Reporting } from './report.ts';
 import { type SchemaKind, schemaKinds } from './schema-kinds.ts';
 import type { SpecFlags } from './spec-files.ts';
 import type { WatchFlags } from './watch/watch-calls.ts';
@@ -35,7 +35,7 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
     .exitOverride();
   addReporting(program);
   const reporting = (own: Partial<Reporting>): Reporting => {
-    return { format: 'pretty', failOn: 'error', ...program.opts<Partial<Reporting>>(), ...own };
+    return { ...defaultReporting, ...program.opts<Partial<Reporting>>(), ...own };
   };
 
   addReporting(program.command('validate'))

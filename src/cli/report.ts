@@ -11,6 +11,8 @@ export interface Reporting {
   readonly failOn: 'error' | 'warning';
 }
 
+export const defaultReporting: Reporting = { format: 'pretty', failOn: 'error' };
+
 /**
  * Shows findings on standard error (or where `write` says) and gives the exit code that they mean. What shows them is loaded only when
  * there is something to show.

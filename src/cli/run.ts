@@ -1,10 +1,15 @@
 import { CommanderError } from 'commander';
 import { exitCodes } from './exit-codes.ts';
 import type { Io } from './io.ts';
+import { orBug } from './or-bug.ts';
 import { createProgram } from './program.ts';
 
 /** Runs one command line and gives the exit code. Nothing is thrown, whatever happens. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export function run(args: readonly string[], io: Io): Promise<number> {
+  return orBug(() => runCommand(args, io), io);
+}
+
+async function runCommand(args: readonly string[], io: Io): Promise<number> {
   let exitCode: number = exitCodes.clean;
   const program = createProgram(io, (code) => {
     exitCode = code;
@@ -14,8 +19,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
-    io.err(bugReport(error, io.debug));
-    return exitCodes.internal;
+    throw error;
   }
 }
 
@@ -23,15 +27,4 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 function withLevels(args: readonly string[]): string[] {
   const end = args.indexOf('--');
   return args.map((arg, index) => (arg === '--fix' && (end === -1 || index < end) ? '--fix=safe' : arg));
-}
-
-/** What a user is told of a bug of ours. */
-function bugReport(error: unknown, debug: boolean): string {
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const where = error instanceof Error && debug ? `${error.stack}\n` : '';
-  const more = debug ? '' : ' (PIPEWRIGHT_DEBUG=1 shows where)';
-  return [
-    `pipewright: this is a bug in Pipewright, not in your specification: ${what}\n${where}`,
-    `Please report it with the file that shows it${more}.\n`,
-  ].join('');
 }

@@ -26,17 +26,20 @@ import { readDocument } from './load/read-document.ts';
 import { readOnce } from './read-once.ts';
 import { TextLengths } from './text-lengths.ts';
 
+/** A pipeline without errors. */
+export interface PipelineAnalysis {
+  readonly kind: 'pipeline';
+  readonly pipeline: BoundPipeline;
+  readonly levels: Levels;
+  readonly linked: LinkedPipeline;
+  readonly environment: BoundEnvironment | undefined;
+  /** The names of the environments that there are. */
+  readonly environments: readonly string[];
+}
+
 /** A specification without errors. */
 export type Analysis =
-  | {
-      readonly kind: 'pipeline';
-      readonly pipeline: BoundPipeline;
-      readonly levels: Levels;
-      readonly linked: LinkedPipeline;
-      readonly environment: BoundEnvironment | undefined;
-      /** The names of the environments that there are. */
-      readonly environments: readonly string[];
-    }
+  | PipelineAnalysis
   /** A component of KFP made of tasks; what it lacks to run was said in warnings. */
   | { readonly kind: 'graph'; readonly levels: Levels }
   | { readonly kind: 'component'; readonly component: BoundComponent; readonly levels: Levels }

@@ -1,7 +1,7 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import type { BoundPipeline } from '../model/bound.ts';
 import type { LoweredArgo } from '../targets/argo/argo.ts';
-import { type ArgoVersion, has, limitsOf } from '../targets/argo/capabilities.ts';
+import type { ArgoVersion } from '../targets/argo/capabilities.ts';
 import type { Levels } from '../validate/rules/index.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkLoops } from './check-loops.ts';
@@ -18,11 +18,4 @@ export function checkLowered(
   checkSize(lowered, pipeline, levels, sink);
   checkLimits(lowered, pipeline, version, sink);
   checkLoops(lowered, pipeline, version, sink);
-}
-
-/** Whether something may be reported for a version although the object is small. */
-export function asksSmallObjects(version: ArgoVersion): boolean {
-  return (
-    limitsOf(version) !== undefined || !has('longTemplates', version) || !has('missingFilesInLoops', version)
-  );
 }

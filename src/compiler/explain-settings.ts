@@ -4,12 +4,10 @@ import { toPlain } from '../syntax/at.ts';
 import type { YamlMap, YamlNode } from '../syntax/yaml-node.ts';
 import { credentialIn, isCredentialNamed } from '../util/credentials.ts';
 import { allTasks } from '../validate/rules/walk.ts';
-import type { Analysis } from './analyze.ts';
+import type { PipelineAnalysis } from './analyze.ts';
 import { imageIn } from './bind/environments.ts';
 import { effectiveSettings, mergeDepth, mergeSettings, settingsOf } from './bind/merge-settings.ts';
 import { podSettings } from './bind/setting-table.ts';
-
-type PipelineAnalysis = Extract<Analysis, { kind: 'pipeline' }>;
 
 /** One effective setting of a step, and who said it. */
 export interface ExplainedSetting {

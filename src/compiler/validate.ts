@@ -1,16 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Sink } from '../diagnostics/sink.ts';
 import { mentionsSuppressions } from '../diagnostics/suppressions.ts';
-import type { BoundPipeline } from '../model/bound.ts';
-import { argo } from '../targets/argo/argo.ts';
 import { type ArgoVersion, versionOf } from '../targets/argo/capabilities.ts';
-import { objectLimit } from '../targets/argo/object-size.ts';
-import { allParts, allTasks } from '../validate/rules/walk.ts';
-import { type Analysis, analyze } from './analyze.ts';
+import { type Analysis, analyze, type PipelineAnalysis } from './analyze.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
-import { asksSmallObjects, checkLowered } from './check-lowered.ts';
 import { checkTarget } from './check-target.ts';
 import type { Host } from './host.ts';
+import { isWorthLowering } from './is-worth-lowering.ts';
 import { readOnce } from './read-once.ts';
 import { TextLengths } from './text-lengths.ts';
 
@@ -57,44 +53,17 @@ async function validateIn(
   const { target } = analysis.environment ?? {};
   const version = versionOf(target ?? 'argo');
   if (target !== undefined) checkTarget(analysis.pipeline, version, sink);
-  checkLengths(analysis, version, sink);
+  await checkLengths(analysis, version, sink);
   return sink.errorCount > before ? undefined : analysis;
 }
 
-function checkLengths(
-  { pipeline, levels }: Extract<Analysis, { readonly kind: 'pipeline' }>,
-  version: ArgoVersion,
-  sink: Sink,
-): void {
+async function checkLengths(analysis: PipelineAnalysis, version: ArgoVersion, sink: Sink): Promise<void> {
+  const { pipeline, levels } = analysis;
   const before = sink.errorCount;
   checkGivenLengths(pipeline, new Map(), new TextLengths(sink, levels));
   if (sink.errorCount > before) return;
-  if (!mayBeLarge(pipeline) && !asksSmallObjects(version)) return;
-  const kind = pipeline.schedule === undefined ? 'Workflow' : 'CronWorkflow';
-  const lowered = argo.lower(pipeline, { kind, version, inputs: new Map() });
-  checkLowered(lowered, pipeline, levels, version, sink);
-}
-
-/**
- * Whether it is worth the time to lower a pipeline only to measure it. Each task counts as if it had a template of its own, and each
- * character as three bytes, which is more than nearly all texts take; `compile` measures in any case.
- */
-function mayBeLarge(root: BoundPipeline): boolean {
-  let characters = 0;
-  let tasks = 0;
-  for (const part of allParts(root)) {
-    if (part.kind === 'component') continue;
-    characters += part.origin.key.file.text.length;
-    for (const task of allTasks(part)) {
-      tasks += 1;
-      if (task.kind !== 'component') continue;
-      const { component, settings } = task;
-      characters += component.origin.key.file.text.length;
-      if (component.implementation.kind === 'script') characters += component.implementation.source.length;
-      for (const value of settings.env.values()) {
-        if (value.kind === 'literal') characters += String(value.value).length;
-      }
-    }
-  }
-  return characters * 3 + tasks * 500 > objectLimit / 2;
+  if (!isWorthLowering(pipeline, version)) return;
+  // Most pipelines are small; they are not kept waiting for the lowering.
+  const { checkWhole } = await import('./check-whole.ts');
+  checkWhole(analysis, version, sink);
 }

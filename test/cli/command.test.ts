@@ -546,7 +546,7 @@ describe.skipIf(enableCompileCache === undefined)('the bytecode that a run keeps
   });
 
   it('belongs to one bundle', async () => {
-    const bundle = join(installed.root, 'dist', 'cli.cjs');
+    const bundle = join(installed.root, 'dist', 'validate.cjs');
     const text = readFileSync(bundle, 'utf8');
     const hash = /\/\/([0-9a-f]{16})\n$/.exec(text)?.[1];
     expect(hash).toBe(
@@ -571,8 +571,9 @@ describe.skipIf(enableCompileCache === undefined)('the bytecode that a run keeps
 });
 
 describe('the bundle', () => {
-  it('is ASCII, as which it is read', () => {
-    expect(readFileSync(join(installed.root, 'dist', 'cli.cjs')).findIndex((byte) => byte > 0x7f)).toBe(-1);
+  it.each(['cli', 'validate'])('of %s is ASCII, as which it is read', (name) => {
+    const bundle = readFileSync(join(installed.root, 'dist', `${name}.cjs`));
+    expect(bundle.findIndex((byte) => byte > 0x7f)).toBe(-1);
   });
 
   it('says so when it is missing', async () => {
@@ -590,20 +591,35 @@ describe('the bundle', () => {
     return sink.diagnostics();
   };
 
-  it('finds exactly what the sources find, in every example of every diagnostic', async () => {
+  /** Puts the examples of all diagnostics into the working directory, and gives their paths. */
+  const putExamples = (): readonly string[] => {
     cpSync('test/errors', installed.work, { recursive: true });
-    for (const folder of errorFolders()) {
-      for (const name of filesOf(folder, '', '.yaml')) {
-        const file = join(installed.work, folder, name);
-        const short = readFileSync(file, 'utf8');
-        const long = writtenOut(short);
-        if (long !== short) writeFileSync(file, long);
-      }
-    }
     const paths = errorFolders().flatMap((code) =>
       filesOf(code, '', '.yaml').map((name) => `${code}/${name}`),
     );
+    for (const path of paths) {
+      const file = join(installed.work, path);
+      const short = readFileSync(file, 'utf8');
+      const long = writtenOut(short);
+      if (long !== short) writeFileSync(file, long);
+    }
     expect(paths.length).toBeGreaterThan(100);
+    return paths;
+  };
+
+  it('of `validate` without options says what the whole one says', async () => {
+    const paths = putExamples();
+    // Fewer at once than findings are shown.
+    for (let start = 0; start < paths.length; start += 40) {
+      const some = paths.slice(start, start + 40);
+      const plain = await run(['validate', ...some]);
+      expect(plain.code).toBeLessThan(2);
+      expect(plain).toEqual(await run(['validate', '--fail-on', 'error', ...some]));
+    }
+  });
+
+  it('finds exactly what the sources find, in every example of every diagnostic', async () => {
+    const paths = putExamples();
     const outputs = ['sarif=all.sarif', 'junit=all.xml'].flatMap((one) => ['--output', one]);
     const { code, stdout } = await run(['validate', '--format', 'json', ...outputs, ...paths]);
     expect(code).toBe(1);
