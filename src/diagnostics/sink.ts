@@ -14,7 +14,13 @@ export class Sink {
   readonly #found: Diagnostic[] = [];
   readonly #suppressed: Diagnostic[] = [];
   readonly #seen = new Set<string>();
+  readonly #unread = new Set<string>();
   #errors = 0;
+
+  /** From now on nothing is said of exactly this place: what stands there could not be read, which was reported. */
+  leaveAlone(span: Span): void {
+    this.#unread.add(placeOf(span));
+  }
 
   report(info: CodeInfo, span: Span, message: string, details: Details = {}): void {
     const { code, severity } = info;
@@ -25,8 +31,9 @@ export class Sink {
   /** Takes over a finding of another sink. */
   add(one: Diagnostic): void {
     const { code, span, message } = one;
-    const key = `${code}\0${span.file.path}\0${span.start}\0${span.end}\0${message}`;
-    if (this.#seen.has(key)) return;
+    const place = placeOf(span);
+    const key = `${code}\0${place}\0${message}`;
+    if (this.#seen.has(key) || this.#unread.has(place)) return;
     this.#seen.add(key);
     if (suppressionFor(one) !== undefined) {
       this.#suppressed.push(one);
@@ -64,6 +71,10 @@ export class Sink {
         compare(a.code, b.code),
     );
   }
+}
+
+function placeOf({ file, start, end }: Span): string {
+  return `${file.path}\0${start}\0${end}`;
 }
 
 /** Characters of a message; more is a name or a value that is no name or value, and nobody reads it. */

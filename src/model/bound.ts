@@ -29,6 +29,8 @@ export interface BoundPort {
   readonly constraints: Constraints;
   readonly description: string | undefined;
   readonly origin: Origin;
+  /** What is declared could not be read, which was reported: whoever uses the port is not to blame. */
+  readonly isUnknown?: true;
 }
 
 /** The proven pipeline: references are object links, defaults are applied, types and absence are proven. Nothing in it can be wrong. */
@@ -42,6 +44,8 @@ export interface BoundPipeline {
   readonly annotations: ReadonlyMap<string, string>;
   readonly inputs: readonly BoundPort[];
   readonly outputs: readonly BoundExport[];
+  /** Inputs or outputs may be missing here, because they could not be read. */
+  readonly isOpen?: true;
   readonly scope: BoundScope;
   /** What runs when all of `scope` has ended, well or not; it sees none of its tasks. */
   readonly onExit: BoundScope | undefined;
@@ -256,6 +260,8 @@ export interface BoundComponent {
   readonly description: string | undefined;
   readonly inputs: readonly BoundPort[];
   readonly outputs: readonly BoundPort[];
+  /** Inputs or outputs may be missing here, because they could not be read. */
+  readonly isOpen?: true;
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: ReadonlyMap<string, string>;
   readonly implementation: ContainerImplementation | ScriptImplementation;
@@ -420,6 +426,8 @@ export interface BoundVolume {
   readonly name: string;
   readonly source: VolumeSource;
   readonly origin: Origin;
+  /** What it is could not be read, which was reported: whoever uses it is not to blame. */
+  readonly isUnknown?: true;
 }
 
 export type VolumeSource =

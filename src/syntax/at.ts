@@ -91,6 +91,21 @@ export class At<T> {
     return this.node.kind === 'sequence' ? this.node.items.map((item) => new At<Item<T>>(item)) : [];
   }
 
+  /** It stands for a value that could not be read, which was reported; a list or a map may only miss some of what was written. */
+  get isUnknown(): boolean {
+    return this.node.isUnknown === true;
+  }
+
+  /** Something in it could not be read. */
+  get hasGap(): boolean {
+    return this.node.hasGap === true;
+  }
+
+  /** Something was written under a key, or may have been, that could not be read. */
+  lost(key: string): boolean {
+    return this.isUnknown || (this.node.kind === 'map' && this.node.lost?.has(key) === true);
+  }
+
   /** The same place, seen as another type; for unions that were told apart by their shape. */
   as<U>(): At<U> {
     return new At<U>(this.node, this.entry);

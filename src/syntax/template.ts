@@ -10,9 +10,10 @@ import type { YamlScalar } from './yaml-node.ts';
 
 /**
  * Finds the expressions `${{ … }}` of a text; `$${{` is a literal `${{`. A number, a truth value or null is the text as written. Undefined when
- * an expression has an error, which is reported.
+ * an expression has an error, which is reported, and when the text stands for one that could not be read.
  */
 export function parseTemplate(scalar: YamlScalar, sink: Sink): Template | undefined {
+  if (scalar.isUnknown) return undefined;
   const { span } = scalar;
   const text = typeof scalar.value === 'string' ? scalar.value : scalar.text;
   if (!text.includes('${{'))

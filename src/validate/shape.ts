@@ -6,7 +6,8 @@ import type { YamlNode } from '../syntax/yaml-node.ts';
 import { invariant } from '../util/invariant.ts';
 import { check } from './shape/check.ts';
 import { shapeCodes } from './shape/codes.ts';
-import { beside, type Repairs, repair } from './shape/repair.ts';
+import { recover } from './shape/recover.ts';
+import { repair } from './shape/repair.ts';
 import { type DocumentName, documentSchema } from './shape/schema.ts';
 
 export { documentKind } from './shape/document-kind.ts';
@@ -25,9 +26,9 @@ const validators: Readonly<Record<DocumentName, (value: unknown) => boolean>> = 
 
 /**
  * Phase shape: a tree that has the form `schema/` describes, as the document that it is. Otherwise everything that is wrong with the
- * form is reported, each once at its place, and nothing is returned, unless unknown keys are all that is wrong: then the document is
- * returned as it was meant, so that the phases after this one can look for more. ajv decides; only for a refused document is the schema
- * walked.
+ * form is reported, each once at its place, and the document is returned as it was plainly meant: unknown keys renamed, and what cannot be
+ * used left out or marked as unknown, so that the phases after this one can look for more and blame nobody for what is missing. Undefined
+ * when nothing can be used. ajv decides; only for a refused document is the schema walked.
  */
 export function shape<K extends DocumentName>(
   node: YamlNode,
@@ -49,31 +50,23 @@ export function shape<K extends DocumentName>(
     },
   );
   invariant(found > 0, `a ${kind} was refused without a reason`);
-  if (repairs.size < found) return undefined;
-  const fits = (tree: YamlNode): boolean => validators[kind](toPlain(tree));
-  const repaired = repair(node, repairs);
-  if (fits(repaired)) return new At<Documents[K]>(repaired);
-  const without = repair(node, withoutSettings(repairs));
-  return fits(without) ? new At<Documents[K]>(without) : undefined;
+  const tree = recover(repair(node, repairs), documentSchema(kind));
+  if (tree === undefined || !validators[kind](toPlain(tree))) return undefined;
+  leaveAlone(tree, sink);
+  return new At<Documents[K]>(tree);
 }
 
-/** Keys whose loss would bring findings of its own: what others read, and what a task must have. */
-const leading: ReadonlySet<string | undefined> = new Set([
-  'arguments',
-  beside,
-  'component',
-  'default',
-  'forEach',
-  'from',
-  'in',
-  'inputs',
-  'is',
-  'outputs',
-  'script',
-  'tasks',
-]);
+const tasksOf: ReadonlySet<string> = new Set(['tasks', 'onExit']);
 
-/** The value of a renamed key may not fit under its right name; then a setting is left out. */
-function withoutSettings(repairs: Repairs): Repairs {
-  return new Map([...repairs].map(([place, name]) => [place, leading.has(name) ? name : undefined]));
+/** What stands for something that could not be read, and maps of settings of which some are missing, are told no more faults. */
+function leaveAlone(node: YamlNode, sink: Sink, isTasks = false): void {
+  if (node.hasGap !== true) return;
+  const isSettings = node.kind === 'map' && (node.lost?.size ?? 0) > 0;
+  if (node.isUnknown || isSettings) sink.leaveAlone(node.span);
+  if (node.kind === 'sequence') for (const item of node.items) leaveAlone(item, sink);
+  if (node.kind !== 'map') return;
+  for (const { key, keySpan, value } of node.entries) {
+    if (value.kind === 'map' && value.lost !== undefined && !isTasks) sink.leaveAlone(keySpan);
+    leaveAlone(value, sink, tasksOf.has(key));
+  }
 }

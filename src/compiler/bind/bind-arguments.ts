@@ -26,6 +26,7 @@ import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { Facts } from './expression/scope.ts';
 import { misfitIn } from './fits-input.ts';
+import { isOpen } from './gaps.ts';
 import { bindKfpConstant } from './kfp/bind-kfp-constant.ts';
 import { checkConditions } from './kfp/check-conditions.ts';
 import { checkEngineInputs } from './kfp/check-engine-inputs.ts';
@@ -51,9 +52,16 @@ export function bindArguments(
   const given = draft.at.get('arguments');
   const ports = new Map(used.inputs.map((port) => [port.name, port]));
   const bound = new Map<BoundPort, BoundExpression>();
-  const broken = new Set<BoundPort>();
+  const broken = new Set<BoundPort>(
+    isOpen(draft.at, 'arguments') ? used.inputs : used.inputs.filter((port) => port.isUnknown),
+  );
   for (const [name, at] of given?.entries() ?? []) {
     const port = ports.get(name);
+    if (port === undefined ? used.isOpen : port.isUnknown) {
+      bindValue(at.as<unknown>());
+      if (port !== undefined) broken.add(port);
+      continue;
+    }
     if (port === undefined) {
       const meant = reportUnknown(name, at, draft, used, sink);
       const near = meant === undefined ? undefined : ports.get(meant);

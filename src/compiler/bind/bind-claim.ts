@@ -16,6 +16,7 @@ export function bindClaim(
   facts: Facts,
   sink: Sink,
 ): BoundExpression | undefined {
+  if (at.isUnknown) return undefined;
   const { span } = at;
   if (at.value.includes('${{')) {
     return bindText(at, scope, facts, sink, { kind: 'volume' });
@@ -25,6 +26,7 @@ export function bindClaim(
     reportUnknownVolume(at.value, span, volumes, sink);
     return undefined;
   }
+  if (volume.isUnknown) return undefined;
   const target = { kind: 'volume', volume } as const;
   if (!isClaim(volume, span, sink)) return undefined;
   return { kind: 'reference', target, type: { kind: 'volume' }, absent: [], span };

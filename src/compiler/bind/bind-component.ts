@@ -19,6 +19,7 @@ import { checkPathSuffix } from './check-path-suffix.ts';
 import { checkSecrets } from './check-secrets.ts';
 import { checkOwnVariables } from './check-variables.ts';
 import { type BoundEnvironment, imageIn } from './environments.ts';
+import { isOpen } from './gaps.ts';
 import { adviseImage } from './kfp/advise-image.ts';
 import { checkFileOutputs } from './kfp/check-file-outputs.ts';
 import { refuseMisplacedTextOfComponent } from './misplaced-text.ts';
@@ -41,7 +42,7 @@ export function bindComponent(
   checkNamesOfComponent(document, sink);
   const inputs = bindInputs(document.get('inputs')?.as<readonly InputSpec[]>(), options);
   const outputs = bindOutputs(document.get('outputs')?.as<readonly OutputSpec[]>(), options);
-  const ports = declaredPorts(inputs, outputs, ofKfp, sink);
+  const ports = declaredPorts(inputs, outputs, ofKfp, sink, document);
   const holder = document.get('implementation')?.as<StepSpec>();
   const step = holder?.get('container') ?? holder?.get('script');
   const image = step?.as<{ readonly image: string }>().get('image');
@@ -57,13 +58,15 @@ export function bindComponent(
     ...(ofKfp && labels.get('add-pod-env') === 'true' && { env: withPodVariables(written.env) }),
   };
   // KFP files are taken as they are: their programs may know the path.
-  if (ours && implementation.kind === 'container') checkWritten(implementation, outputs, ports, sink);
+  if (ours && implementation.kind === 'container' && holder?.hasGap !== true)
+    checkWritten(implementation, outputs, ports, sink);
   const component: BoundComponent = {
     kind: 'component',
     name: document.value.name ?? posix.basename(linked.path).replace(/\.(component\.)?(ya?ml|json)$/, ''),
     description: document.value.description ?? undefined,
     inputs,
     outputs,
+    ...((isOpen(document, 'inputs') || isOpen(document, 'outputs')) && { isOpen: true }),
     labels,
     annotations: plainTexts(metadata?.get('annotations')),
     implementation,

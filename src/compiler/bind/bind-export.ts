@@ -26,7 +26,7 @@ export function bindExportValue(
   const value = node.kind === 'scalar' ? bindData(node, scope, facts, sink) : undefined;
   if (value === undefined) return undefined;
   const optional = `An output that may be missing says so: \`${port.name}: {from: …, optional: true}\`.`;
-  if (!port.optional && reportAbsent(value, facts, sink, optional)) return undefined;
+  if (!port.optional && !at.lost('optional') && reportAbsent(value, facts, sink, optional)) return undefined;
   if (value.type.kind === 'secret') {
     reportExposed(
       value.span,

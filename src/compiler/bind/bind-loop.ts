@@ -19,7 +19,8 @@ import type { ExpressionScope, Facts } from './expression/scope.ts';
 /** The loop of a task, known before its list is. */
 export function declareLoop(at: At<TaskSpec>): LoopDraft | undefined {
   const forEach = at.get('forEach');
-  if (forEach === undefined && at.get('matrix') === undefined) return undefined;
+  const isLost = at.lost('forEach') || at.lost('matrix');
+  if (forEach === undefined && at.get('matrix') === undefined && !isLost) return undefined;
   const settings = forEach?.node.kind === 'map' ? forEach.as<ForEachSettings>() : undefined;
   return {
     list: {
@@ -67,7 +68,7 @@ export function bindLoop(
     matrix === undefined
       ? bindList(at, scope, facts, sink)
       : bindMatrix(matrix.as<MatrixSpec>(), scope, facts, sink);
-  if (list === undefined) return;
+  if (list === undefined || at.lost('forEach') || at.lost('matrix')) return;
   loop.list = list;
   loop.fields = fieldsOf(list);
   loop.isBroken = false;

@@ -25,6 +25,7 @@ export function bindMounts(
   const bound: BoundMount[] = [];
   const taken = new Map<string, At<unknown>>();
   for (const [written, at] of mounts?.entries() ?? []) {
+    if (at.hasGap) continue;
     if (!checkPath(written, at, taken, binder.sink)) continue;
     const mount = bindMount(posix.normalize(written).replace(/(.)\/$/, '$1'), at.as<MountValue>(), binder);
     if (mount !== undefined) bound.push(mount);
@@ -113,6 +114,7 @@ function bindMountedVolume(at: At<string | VolumeSpec>, binder: MountBinder): Mo
   const text = String(at.value);
   const alone = aloneVolume.exec(text)?.[1];
   const named = alone === undefined ? undefined : binder.volumes.get(alone);
+  if (at.isUnknown || named?.isUnknown) return undefined;
   if (named !== undefined) return { kind: 'named', volume: named };
   if (text.includes('${{')) {
     const value = binder.volume(at);
@@ -123,6 +125,7 @@ function bindMountedVolume(at: At<string | VolumeSpec>, binder: MountBinder): Mo
     return { kind: 'reference', value };
   }
   const volume = binder.volumes.get(text);
+  if (volume?.isUnknown) return undefined;
   if (volume !== undefined) return { kind: 'named', volume };
   reportUnknownVolume(text, at.span, binder.volumes, sink);
   return undefined;

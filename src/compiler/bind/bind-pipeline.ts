@@ -1,10 +1,12 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundExport, BoundPipeline, BoundPort, BoundScope, Manifest } from '../../model/bound.ts';
+import { certainPort } from '../../model/certain-port.ts';
 import type { InputSpec, PipelineDocument, TaskSpec } from '../../model/documents.ts';
 import type { LinkedPipeline } from '../../model/linked.ts';
 import { visitReferences } from '../../model/references.ts';
 import type { At } from '../../syntax/at.ts';
 import { allExpressions } from '../../validate/rules/walk.ts';
+import { anyType } from '../../validate/type-names.ts';
 import { declareResponse } from './bind-http.ts';
 import { checkLocks } from './bind-locks.ts';
 import { bindInputs } from './bind-ports.ts';
@@ -28,8 +30,10 @@ import { declareStep } from './declare-step.ts';
 import { declareExports, declareTasks, type FindUsed } from './declare-tasks.ts';
 import type { ExportDraft, Mutable, PipelineNames } from './drafts.ts';
 import { checkInputsOf } from './environments.ts';
+import { isOpen } from './gaps.ts';
 import { refuseMisplacedText } from './misplaced-text.ts';
 import { newerFieldsOf } from './newer-fields.ts';
+import { openMap } from './open-map.ts';
 import { plainTexts } from './plain-texts.ts';
 import { readsMadeVolume } from './reads-made-volume.ts';
 import { refuseYet } from './refuse-yet.ts';
@@ -57,7 +61,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     sink,
     ...(environment !== undefined && linked === context.root && { environment }),
   });
-  if (linked === context.root) checkInputsOf(environment, inputs, sink);
+  if (linked === context.root && !isOpen(document, 'inputs')) checkInputsOf(environment, inputs, sink);
   const volumes = bindVolumes(document, linked !== context.root, sink);
   const exports = new Map<string, ExportDraft>();
   const ports = declareExports(document.get('outputs')?.as(), exports, sink);
@@ -72,7 +76,9 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   );
   const annotations = texts(document.get('annotations'));
   checkAnnotations(annotations, document.get('annotations')?.keySpan ?? document.span, sink);
-  const names = { inputs: new Map(inputs.map((port) => [port.name, port])), volumes };
+  const isOpenTo = isOpen(document, 'inputs');
+  const known = inputs.map((port) => [port.name, port] as const);
+  const names = { inputs: openMap(known, isOpenTo, (name) => unknownInput(name, document)), volumes };
   const binder = new TaskBinder(document, root, names, context);
   const atStart = createExpressionScope(names, root, binder, { inputs: true, tasks: false, pod: false });
   bindSizes(volumes, document, atStart, sink);
@@ -101,6 +107,7 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     annotations,
     inputs,
     outputs,
+    ...((isOpenTo || isOpen(document, 'outputs')) && { isOpen: true }),
     scope: root.scope,
     onExit: onExit?.scope,
     volumes: [...volumes.values()],
@@ -116,6 +123,11 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
     checkDaemonLimit(pipeline, document.get('run')?.get('parallelism')?.as<number>(), sink);
   settleGuesses(pipeline, [...binder.guessed(), ...(onExit?.guessed ?? [])]);
   return pipeline;
+}
+
+/** An input of a pipeline of which not all inputs could be read. */
+function unknownInput(name: string, { keySpan, span }: At<unknown>): BoundPort {
+  return { ...certainPort(name, anyType, { key: keySpan, span }), isUnknown: true };
 }
 
 /** Fields of Argo that the pipeline adds to its workflow. */

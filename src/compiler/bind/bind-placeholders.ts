@@ -12,6 +12,7 @@ import type { At } from '../../syntax/at.ts';
 import { falseWords, trueWords } from '../../util/bool-words.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { bindCodes } from './codes.ts';
+import { isOpen } from './gaps.ts';
 import { kfpCodes } from './kfp/codes.ts';
 import { kfpText } from './kfp/kfp-texts.ts';
 
@@ -29,18 +30,19 @@ export interface Ports {
   readonly written: Set<BoundPort>;
 }
 
-/** The declared ports of a component, whose texts arrive as they are; in those of KFP the engine's own names are filled in. */
+/** The declared ports of a component (as read from its document), whose texts arrive as they are; in those of KFP the engine's own names are filled in. */
 export function declaredPorts(
   inputs: readonly BoundPort[],
   outputs: readonly BoundPort[],
   ofKfp: boolean,
   sink: Sink,
+  document?: At<unknown>,
 ): Ports {
   const finder = (what: 'input' | 'output', ports: readonly BoundPort[]): Ports['input'] => {
     const byName = new Map(ports.map((port) => [port.name, port]));
     return (name, span) => {
       const port = byName.get(name);
-      if (port !== undefined) return port;
+      if (port !== undefined || (document !== undefined && isOpen(document, `${what}s`))) return port;
       const near = didYouMean(name, [...byName.keys()]);
       sink.report(
         bindCodes['unknown-port'],

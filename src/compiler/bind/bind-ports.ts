@@ -58,6 +58,7 @@ export function bindOutputs(
       constraints: {},
       description: spec.value.description ?? undefined,
       origin: { key: nameSpan(spec), span: spec.span },
+      ...(spec.hasGap && { isUnknown: true }),
     };
   });
   checkDistinct(ports, 'output', options.sink);
@@ -78,6 +79,7 @@ function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {
     constraints,
     description: description !== undefined && options.inPipeline ? withoutEscapes(description) : description,
     origin: { key: nameSpan(spec), span: spec.span },
+    ...(spec.hasGap && { isUnknown: true }),
   };
 }
 

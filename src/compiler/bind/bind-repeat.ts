@@ -29,7 +29,7 @@ export function bindFirstRound(
 ): void {
   repeat.max = maxOf(at, sink);
   for (const state of repeat.state) {
-    const node = entry(state, 'first');
+    const node = state.at.hasGap ? undefined : entry(state, 'first');
     const value = node && bindCertain(node, scope, facts, sink);
     if (value === undefined || !canBeKept(value, sink)) {
       state.isBroken = true;

@@ -38,6 +38,7 @@ import { bindData } from './expression/bind-data.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { assume } from './expression/facts.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
+import { isUncertain, neverHolds } from './gaps.ts';
 import { waitFor, waitForNamed, waitForRead } from './links.ts';
 import { mergeExports } from './merge-exports.ts';
 import { bindNeeds, type Need, readsIn, readsOf } from './needs.ts';
@@ -129,7 +130,8 @@ export class TaskBinder implements OnDemand {
       bindLoop(draft.loop, draft.at, this.#scope(draft.parent), outer, this.#sink);
       this.#link(draft, draft.loop.list);
     }
-    const asked = draft.asked.reduce((facts, one) => assume(facts, one), outer);
+    const unread = isUncertain(draft.at) ? [neverHolds(draft.at)] : [];
+    const asked = [...draft.asked, ...unread].reduce((facts, one) => assume(facts, one), outer);
     let when: BoundExpression | undefined;
     if (inCircle) {
       this.#circular = true;
@@ -192,9 +194,14 @@ export class TaskBinder implements OnDemand {
 
   #bindTask(draft: TaskDraft): void {
     const { task, at } = draft;
-    if (task === undefined) return;
     const scope = this.#scope(draft.parent, draft);
     const facts = this.#factsOf(draft);
+    if (task === undefined) {
+      // What it is given says something by itself.
+      for (const [, value] of at.get('arguments')?.entries() ?? [])
+        if (!isOutside(value.node)) bindData(value.node, scope, facts, this.#sink);
+      return;
+    }
     if (task.kind === 'component' || task.kind === 'pipeline') {
       const used = task.kind === 'component' ? task.component : task.pipeline;
       const place = { repository: this.#repository, scope, facts, sink: this.#sink };

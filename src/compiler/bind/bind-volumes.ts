@@ -5,6 +5,8 @@ import type { At } from '../../syntax/at.ts';
 import { isQuantity } from '../../util/quantity.ts';
 import { checkLabel } from './check-name.ts';
 import { bindCodes } from './codes.ts';
+import { isOpen } from './gaps.ts';
+import { openMap } from './open-map.ts';
 import { refuseYet } from './refuse-yet.ts';
 
 const longNames: Readonly<Record<AccessModeName, AccessMode>> = {
@@ -65,12 +67,20 @@ export function bindVolumes(
   sink: Sink,
 ): ReadonlyMap<string, BoundVolume> {
   const volumes = new Map<string, BoundVolume>();
+  const unknown = (name: string, at: At<unknown>): BoundVolume => ({
+    name,
+    source: { kind: 'emptyDir', medium: undefined, sizeLimit: undefined },
+    origin: { key: at.keySpan, span: at.span },
+    isUnknown: true,
+  });
   for (const [name, at] of document.get('volumes')?.entries() ?? []) {
     checkLabel(name, at.keySpan, 'volume', sink);
     const source = bindSource(at.as<VolumeSpec>(), asComponent, sink);
-    if (source !== undefined) volumes.set(name, { name, source, origin: { key: at.keySpan, span: at.span } });
+    if (at.hasGap) volumes.set(name, unknown(name, at));
+    else if (source !== undefined)
+      volumes.set(name, { name, source, origin: { key: at.keySpan, span: at.span } });
   }
-  return volumes;
+  return openMap(volumes, isOpen(document, 'volumes'), (name) => unknown(name, document));
 }
 
 /** What a volume is; undefined when it was reported. */

@@ -11,6 +11,7 @@ interface Metadata {
 
 /** Checks what kubectl would refuse, or never do, with a manifest as it is written. */
 export function checkManifest(spec: At<ResourceSpec>, sink: Sink): void {
+  if (spec.hasGap) return;
   const { action } = spec.value;
   const manifest = spec.get('manifest')?.as<{ readonly metadata?: Metadata }>();
   const metadata = manifest?.get('metadata');

@@ -16,6 +16,7 @@ import type { Binding } from './binding.ts';
 import { checkPortLength } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import type { Mutable } from './drafts.ts';
+import { isOpen } from './gaps.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
 /** A step that is written in a task, while it is bound: its inputs get their types from what they are given. */
@@ -71,7 +72,7 @@ export function declareStep(
     written: new Set(),
     input: (wanted, span) => {
       const found = inputs.get(wanted);
-      if (found !== undefined) return found;
+      if (found !== undefined || isOpen(at, 'arguments')) return found;
       const near = didYouMean(wanted, [...inputs.keys()]);
       sink.report(
         bindCodes['unknown-port'],
@@ -118,7 +119,8 @@ export function declareStep(
   const all = [...outputs.values(), ...guessed];
   checkDistinct([...inputs.values()], 'input', sink);
   checkDistinct(all, 'output', sink);
-  if (implementation.kind === 'container') checkWritten(implementation, [...outputs.values()], ports, sink);
+  if (implementation.kind === 'container' && !at.hasGap)
+    checkWritten(implementation, [...outputs.values()], ports, sink);
   return {
     kind: 'step',
     inputs,

@@ -35,7 +35,13 @@ export function declareTasks(
   findUsed: FindUsed,
   sink: Sink,
 ): ScopeDraft {
-  const scope: ScopeDraft = { scope: { owner: undefined, tasks: [] }, tasks: new Map(), parent, group };
+  const scope: ScopeDraft = {
+    scope: { owner: undefined, tasks: [] },
+    tasks: new Map(),
+    parent,
+    group,
+    isOpen: tasks.isUnknown,
+  };
   for (const [name, at] of tasks.entries()) {
     checkLabel(name, at.keySpan, at.value.tasks === undefined ? 'task' : 'group', sink);
     scope.tasks.set(name, declareTask(name, at.as<TaskSpec>(), scope, findUsed, sink));

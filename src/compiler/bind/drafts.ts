@@ -112,6 +112,8 @@ export interface ScopeDraft {
   readonly tasks: Map<string, TaskDraft>;
   readonly parent: ScopeDraft | undefined;
   readonly group: TaskDraft | undefined;
+  /** Tasks may be missing, because they could not be read. */
+  readonly isOpen?: boolean;
   /** Its tasks are the cases of a switch, which nobody names. */
   readonly holdsCases?: boolean;
 }

@@ -40,6 +40,7 @@ export function reportUnknownTask(
   sink: Sink,
   ended?: ScopeDraft,
 ): void {
+  if (isOpenAround(scope) || (ended !== undefined && isOpenAround(ended))) return;
   const before = ended === undefined ? undefined : (lookUp(ended, name.name) ?? findHidden(ended, name.name));
   if (before !== undefined) {
     sink.report(
@@ -84,6 +85,11 @@ export function reportUnknownTask(
       searched ? listed('The tasks are', visibleNames(scope), '') : bindCodes['unknown-task'].advice,
     ),
   );
+}
+
+/** Whether a task of any name may be seen from a DAG. */
+function isOpenAround(scope: ScopeDraft): boolean {
+  return scope.isOpen === true || (scope.parent !== undefined && isOpenAround(scope.parent));
 }
 
 /** `path`: what follows `outputs`. */

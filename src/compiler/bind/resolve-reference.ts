@@ -17,6 +17,7 @@ import {
   visibleNames,
 } from './drafts.ts';
 import type { ExpressionScope, PathSegment, ResolvedReference } from './expression/scope.ts';
+import { isUncertain } from './gaps.ts';
 import {
   type Allowed,
   incomplete,
@@ -84,6 +85,7 @@ function resolveInput(
     reportUnknownInput(path.slice(1), [...names.inputs.keys()], sink);
     return undefined;
   }
+  if (port.isUnknown) return undefined;
   const target = { kind: 'input', port } as const;
   const absent: readonly Absence[] =
     port.optional && port.default === undefined ? [{ kind: 'optional', target }] : [];
@@ -106,7 +108,7 @@ function resolveTask(
     reportUnknownTask(name, scope, sink, names.ended);
     return undefined;
   }
-  if (draft.task === undefined) return undefined;
+  if (draft.task === undefined || isUncertain(draft.at)) return undefined;
   if (field?.name === 'status') {
     onDemand.condition(draft);
     return {
@@ -146,10 +148,11 @@ function resolveTask(
     return incomplete(`tasks.${name.name}.outputs`, 'an output', known, span, sink);
   const port = isAddress ? address : ports.find((one) => one.name === output?.name);
   if (port === undefined) {
-    if (output !== undefined) reportUnknownOutput(draft, path.slice(3), known, sink);
+    if (output !== undefined && draft.used?.isOpen !== true)
+      reportUnknownOutput(draft, path.slice(3), known, sink);
     return undefined;
   }
-  if (!onDemand.exported(draft, port.name)) return undefined;
+  if (port.isUnknown || !onDemand.exported(draft, port.name)) return undefined;
   onDemand.condition(draft);
   const { task, condition } = draft;
   const target = { kind: 'output', task, port } as const;
@@ -207,7 +210,7 @@ function resolveVolume(
     );
     return undefined;
   }
-  if (!isClaim(volume, segment.span, sink)) return undefined;
+  if (volume.isUnknown || !isClaim(volume, segment.span, sink)) return undefined;
   return { target: { kind: 'volume', volume }, type: { kind: 'volume' }, absent: [], consumed: 2 };
 }
 

@@ -4,6 +4,7 @@ import { didYouMean } from '../../util/did-you-mean.ts';
 import { bindCodes } from './codes.ts';
 import type { ScopeDraft, TaskDraft } from './drafts.ts';
 import type { PathSegment, ResolvedReference } from './expression/scope.ts';
+import { isUncertain } from './gaps.ts';
 import { incomplete, listed } from './reference-problems.ts';
 
 /** The repetitions whose rounds something is in; the innermost first. */
@@ -28,7 +29,8 @@ export function resolveState(
     ...repetitions.flatMap(({ repeat }) => repeat?.state.map(({ name }) => name) ?? []),
   ];
   if (segment === undefined) return incomplete('state', 'a state', known, span, sink);
-  for (const { repeat } of repetitions) {
+  for (const { repeat, at } of repetitions) {
+    if (isUncertain(at)) return undefined;
     const state = repeat?.state.find(({ name }) => name === segment.name);
     if (state?.isBroken) return undefined;
     const port = segment.name === 'round' ? repeat?.round : state?.port;

@@ -109,7 +109,7 @@ export class Linker {
   }
 
   async #script(path: string, file: At<string>): Promise<string | undefined> {
-    const target = this.#inProject(path, file);
+    const target = file.isUnknown ? undefined : this.#inProject(path, file);
     if (target === undefined) return undefined;
     const result = await this.#host.read(target);
     if (result.ok) return result.text;
@@ -174,8 +174,15 @@ export class Linker {
   }
 
   async #alias(path: string, reference: At<string>): Promise<string | undefined> {
-    const aliases = this.#project.document?.get('components');
+    const { document } = this.#project;
+    const aliases = document?.get('components');
     const alias = aliases?.entries().find(([name]) => name === reference.value)?.[1];
+    // What the project file says could not be read.
+    const isUnread =
+      document === undefined
+        ? this.#project.path !== undefined
+        : document.lost('components') || aliases?.isUnknown === true;
+    if (alias === undefined ? isUnread : alias.isUnknown) return undefined;
     if (alias === undefined || this.#project.path === undefined) {
       const names = aliases?.entries().map(([name]) => name) ?? [];
       const near = didYouMean(reference.value, names);

@@ -16,14 +16,14 @@ export function writtenTasks(document: At<PipelineDocument>): readonly At<TaskSp
   return found;
 }
 
-/** The components that tasks name, those of one name together, in the order in which they are first named. */
+/** The components that tasks name, those of one name together, in the order in which they are first named; not those that could not be read. */
 export function namedComponents(
   tasks: readonly At<TaskSpec>[],
 ): readonly (readonly [At<string>, ...At<string>[]])[] {
   const named = new Map<string, [At<string>, ...At<string>[]]>();
   for (const task of tasks) {
     const reference = task.get('component');
-    if (reference === undefined) continue;
+    if (reference === undefined || reference.isUnknown) continue;
     const same = named.get(reference.value);
     if (same === undefined) named.set(reference.value, [reference]);
     else same.push(reference);

@@ -66,13 +66,15 @@ function has(node: YamlMap, key: string): boolean {
   return node.entries.some((entry) => entry.key === key);
 }
 
+/** Whether a map may have an entry of that name. */
+export function hasRightName({ key }: YamlEntry, { propertyNames }: Schema): boolean {
+  const { pattern, enum: names } = propertyNames ?? {};
+  return (pattern === undefined || new RegExp(pattern, 'u').test(key)) && names?.includes(key) !== false;
+}
+
 function checkName(entry: YamlEntry, schema: Schema, report: Report): void {
   const { propertyNames } = schema;
-  if (propertyNames === undefined) return;
-  const fits =
-    (propertyNames.pattern === undefined || new RegExp(propertyNames.pattern, 'u').test(entry.key)) &&
-    (propertyNames.enum === undefined || propertyNames.enum.includes(entry.key));
-  if (fits) return;
+  if (propertyNames === undefined || hasRightName(entry, schema)) return;
   const must =
     propertyNames.patternErrorMessage ?? `must be ${orList(quoted((propertyNames.enum ?? []).map(String)))}`;
   const cure = must.includes('absolute path') ? pathFirst(entry) : {};
@@ -127,13 +129,17 @@ function checkDependencies(
   for (const [key, needs] of Object.entries(schema.dependencies ?? {})) {
     const entry = node.entries.find((one) => one.key === key);
     if (entry === undefined) continue;
+    if (isMet(needs, node, matches)) continue;
     const partners = isList(needs) ? needs : (needs.anyOf ?? []).flatMap(({ required }) => required ?? []);
-    const met = isList(needs) ? needs.every((one) => has(node, one)) : matches(node, needs);
-    if (met) continue;
     const list = orList(quoted(partners));
     if (isChoice) report(shapeCodes['unknown-key'], entry.keySpan, `"${key}" can only stand beside ${list}.`);
     else report(shapeCodes['missing-key'], entry.keySpan, `"${key}" needs ${list} beside it.`);
   }
+}
+
+/** Whether the keys that one needs stand beside it. */
+export function isMet(needs: readonly string[] | Schema, node: YamlMap, matches: Walk['matches']): boolean {
+  return isList(needs) ? needs.every((one) => has(node, one)) : matches(node, needs);
 }
 
 function isList(value: readonly string[] | Schema): value is readonly string[] {

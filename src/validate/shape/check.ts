@@ -49,7 +49,7 @@ function walk(report: Report): Walk {
   return { report, matches, check: (node, schema, place) => check(node, schema, place, report) };
 }
 
-function matches(node: YamlNode, schema: Schema): boolean {
+export function matches(node: YamlNode, schema: Schema): boolean {
   let found = true;
   check(node, schema, { subject: '', keySpan: node.span }, () => {
     found = false;
@@ -58,18 +58,18 @@ function matches(node: YamlNode, schema: Schema): boolean {
 }
 
 /** The side of an `if` that counts for this value. */
-function conditional(node: YamlNode, schema: Schema): Schema | undefined {
+export function conditional(node: YamlNode, schema: Schema): Schema | undefined {
   if (schema.if === undefined) return undefined;
   const side = matches(node, schema.if) ? schema.then : schema.else;
   return side === undefined ? undefined : resolve(side);
 }
 
 /** Whether a side only says more of some keys, and is no schema of the whole value. */
-function isPartial({ type, properties }: Schema): boolean {
+export function isPartial({ type, properties }: Schema): boolean {
   return properties !== undefined && type === undefined;
 }
 
-function partial(branch: Schema | undefined): Readonly<Record<string, Schema>> {
+export function partial(branch: Schema | undefined): Readonly<Record<string, Schema>> {
   return branch !== undefined && isPartial(branch) ? (branch.properties ?? {}) : {};
 }
 

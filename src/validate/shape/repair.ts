@@ -23,7 +23,11 @@ export function repair(node: YamlNode, repairs: Repairs): YamlNode {
     const key = repairs.get(entry.keySpan.start);
     return key === undefined || key === beside ? [] : [{ ...entry, key, value }, ...moved];
   });
-  return { ...node, entries };
+  const lost = node.entries.filter(
+    ({ keySpan: { start } }) => repairs.has(start) && repairs.get(start) === undefined,
+  );
+  if (lost.length === 0) return { ...node, entries };
+  return { ...node, entries, lost: new Set(lost.map(({ key }) => key)) };
 }
 
 /** The entries of a map that belong behind it, and those that stand in these. */

@@ -18,6 +18,7 @@ export function bindData(
   facts: Facts,
   sink: Sink,
 ): BoundExpression | undefined {
+  if (node.hasGap) return undefined;
   switch (node.kind) {
     case 'scalar':
       return bindScalar(node, scope, facts, sink);

@@ -36,7 +36,8 @@ export function bindGraph(linked: LinkedGraph, context: Binding): BoundPipeline 
   const { document } = linked;
   const { sink, types } = context;
   const graph = document.get('implementation')?.get('graph')?.as<GraphSpec>();
-  if (graph === undefined) return undefined;
+  // Of a graph nothing is looked at that could not be read as a whole.
+  if (graph === undefined || document.hasGap) return undefined;
   const before = sink.errorCount;
   const later = new Sink();
   for (const one of linked.missing) later.add(one);
