@@ -80,8 +80,18 @@ function knownFrom(facts: readonly BoundExpression[]): readonly BoundExpression[
   return found;
 }
 
+/** A fact that stands for conditions which could not be read, which was reported: whatever is asked, they may have said it. */
+export const anything: BoundExpression = {
+  kind: 'literal',
+  value: null,
+  type: { kind: 'bool' },
+  absent: [],
+  span: nowhere,
+};
+
 /** Whether a condition surely holds when all facts do. Sound: false means "not proven". */
 export function implies(facts: readonly BoundExpression[], condition: BoundExpression): boolean {
+  if (facts.includes(anything)) return true;
   const given = knownFrom(facts);
   const wanted = conjunctsOf(condition).filter((one) => !given.some((fact) => sameExpression(fact, one)));
   if (wanted.length === 0) return true;
@@ -90,6 +100,7 @@ export function implies(facts: readonly BoundExpression[], condition: BoundExpre
 
 /** Whether an absence cannot happen where all facts hold. */
 export function isCertain(absence: Absence, facts: readonly BoundExpression[]): boolean {
+  if (facts.includes(anything)) return true;
   if (absence.kind === 'null') return implies(facts, isPresent(absence.element));
   const seen = knownFrom(facts).flatMap(seenBy);
   if (absence.kind === 'optional') return seen.some((target) => sameTarget(target, absence.target));

@@ -47,6 +47,8 @@ export function shape<K extends DocumentName>(
       found += 1;
       if (info === shapeCodes['unknown-key']) repairs.set(span.start, details?.fix?.edits[0]?.text);
       sink.report(info, span, message, details);
+      if (info === shapeCodes['unknown-key'] && details?.fix?.edits[0]?.text !== 'arguments')
+        sink.leaveAlone(span);
     },
   );
   invariant(found > 0, `a ${kind} was refused without a reason`);

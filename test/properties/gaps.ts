@@ -59,6 +59,14 @@ export function shapeFindings(path: string, text: string): readonly string[] {
   return sink.diagnostics().map(keyOf);
 }
 
+/** Whether the phases after shape have something to look at. */
+export function goesOn(path: string, text: string): boolean {
+  const sink = new Sink();
+  const node = parseYaml({ path, text }, sink);
+  const kind = node === undefined ? undefined : documentKind(node, sink);
+  return node !== undefined && kind !== undefined && shape(node, kind, sink) !== undefined;
+}
+
 export async function allFindings(path: string, files: Files): Promise<readonly string[]> {
   const sink = new Sink();
   await analyze(path, new MemoryHost(files), sink);

@@ -65,7 +65,12 @@ function bindScript(
     return undefined;
   }
   const packages = spec.value.packages ?? [];
-  if (packages.length > 0 && interpreter.install === undefined) {
+  if (
+    packages.length > 0 &&
+    interpreter.install === undefined &&
+    !spec.lost('interpreter') &&
+    !written?.hasGap
+  ) {
     sink.report(
       bindCodes['unknown-interpreter'],
       spec.get('packages')?.keySpan ?? spec.span,

@@ -19,8 +19,7 @@ import type { ExpressionScope, Facts } from './expression/scope.ts';
 /** The loop of a task, known before its list is. */
 export function declareLoop(at: At<TaskSpec>): LoopDraft | undefined {
   const forEach = at.get('forEach');
-  const isLost = at.lost('forEach') || at.lost('matrix');
-  if (forEach === undefined && at.get('matrix') === undefined && !isLost) return undefined;
+  if (forEach === undefined && at.get('matrix') === undefined && !isGap(at)) return undefined;
   const settings = forEach?.node.kind === 'map' ? forEach.as<ForEachSettings>() : undefined;
   return {
     list: {
@@ -36,6 +35,11 @@ export function declareLoop(at: At<TaskSpec>): LoopDraft | undefined {
     nullable: at.value.gather === 'nullable',
     isBroken: true,
   };
+}
+
+/** What could not be read may be the list, or the name of the loop. */
+function isGap(at: At<TaskSpec>): boolean {
+  return at.lost('forEach') || at.lost('matrix') || at.get('forEach')?.hasGap === true;
 }
 
 /** What the loop of a task runs over, as written: one value, or the axes of a matrix. */
@@ -68,7 +72,7 @@ export function bindLoop(
     matrix === undefined
       ? bindList(at, scope, facts, sink)
       : bindMatrix(matrix.as<MatrixSpec>(), scope, facts, sink);
-  if (list === undefined || at.lost('forEach') || at.lost('matrix')) return;
+  if (list === undefined || isGap(at)) return;
   loop.list = list;
   loop.fields = fieldsOf(list);
   loop.isBroken = false;

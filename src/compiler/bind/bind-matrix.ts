@@ -39,7 +39,8 @@ export function bindMatrix(
     ({ node }) => bindData(node, scope, facts, sink) ?? [],
   );
   checkExcluded(matrix, sink);
-  if (sink.errorCount > before) return undefined;
+  const isWhole = axes.size === axisNames(matrix).length && !matrix.hasGap;
+  if (sink.errorCount > before || !isWhole) return undefined;
   const context = { facts, sink };
   const excluded = (matrix.get('exclude')?.items() ?? []).map(({ value }) => value as Value);
   const written = writtenIn(axes, excluded);
@@ -60,9 +61,13 @@ export function bindMatrix(
   return listOf([...(axes.size === 0 ? [] : items), ...included], matrix.span, context);
 }
 
+function axisNames(matrix: At<MatrixSpec>): readonly string[] {
+  return matrix.entries().flatMap(([key]) => (key === 'include' || key === 'exclude' ? [] : [key]));
+}
+
 /** What `exclude` asks for must be a list of the matrix, or it would exclude nothing. */
 function checkExcluded(matrix: At<MatrixSpec>, sink: Sink): void {
-  const known = matrix.entries().flatMap(([key]) => (key === 'include' || key === 'exclude' ? [] : [key]));
+  const known = axisNames(matrix);
   for (const one of matrix.get('exclude')?.items() ?? []) {
     for (const [key, { keySpan }] of one.entries()) {
       if (known.includes(key)) continue;

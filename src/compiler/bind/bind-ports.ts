@@ -50,15 +50,17 @@ export function bindOutputs(
     const spec = item.as<OutputSpec>();
     if (options.ours) checkPortName(spec.value.name, nameSpan(spec), 'output', options.sink);
     checkPortLength(spec.value.name, nameSpan(spec), 'output', options.sink);
+    const before = options.sink.errorCount;
+    const type = parseType(spec.get('type'), options.types, options.sink, { ours: options.ofKfp !== true });
     return {
       name: spec.value.name,
-      type: parseType(spec.get('type'), options.types, options.sink, { ours: options.ofKfp !== true }),
+      type,
       optional: spec.value.optional === true,
       default: undefined,
       constraints: {},
       description: spec.value.description ?? undefined,
       origin: { key: nameSpan(spec), span: spec.span },
-      ...(spec.hasGap && { isUnknown: true }),
+      ...((spec.hasGap || options.sink.errorCount > before) && { isUnknown: true }),
     };
   });
   checkDistinct(ports, 'output', options.sink);
@@ -68,18 +70,20 @@ export function bindOutputs(
 function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {
   if (options.ours) checkPortName(spec.value.name, nameSpan(spec), 'input', options.sink);
   if (options.inPipeline !== true) checkPortLength(spec.value.name, nameSpan(spec), 'input', options.sink);
+  const before = options.sink.errorCount;
   const type = parseType(spec.get('type'), options.types, options.sink, { ours: options.ofKfp !== true });
   const constraints = bindConstraints(spec, type, options);
   const description = spec.value.description ?? undefined;
+  const defaults = defaultsOf(spec, type, constraints, options);
   return {
     name: spec.value.name,
     type,
     optional: spec.value.optional === true || (options.ofKfp === true && isOfEngine(type)),
-    ...defaultsOf(spec, type, constraints, options),
+    ...defaults,
     constraints,
     description: description !== undefined && options.inPipeline ? withoutEscapes(description) : description,
     origin: { key: nameSpan(spec), span: spec.span },
-    ...(spec.hasGap && { isUnknown: true }),
+    ...((spec.hasGap || options.sink.errorCount > before) && { isUnknown: true }),
   };
 }
 

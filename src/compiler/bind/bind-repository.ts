@@ -3,7 +3,7 @@ import type { BoundRepository } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { ArtifactRepositorySpec, PipelineDocument } from '../../model/documents.ts';
 import { visitReferences } from '../../model/references.ts';
-import type { At } from '../../syntax/at.ts';
+import { At } from '../../syntax/at.ts';
 import { bindStore, type StoreFields, storeKind } from './bind-store.ts';
 import { bindText } from './bind-text.ts';
 import { bindCodes } from './codes.ts';
@@ -12,12 +12,15 @@ import type { BoundEnvironment } from './environments.ts';
 import { noFacts } from './expression/scope.ts';
 import { createExpressionScope } from './resolve-reference.ts';
 
-/** What a file says of where artifacts go, or the environment in its place. */
+/** What a file says of where artifacts go, or the environment in its place; something with a gap when that could not be read. */
 export function repositoryOf(
   document: At<PipelineDocument>,
   environment: BoundEnvironment | undefined,
 ): At<ArtifactRepositorySpec> | undefined {
-  return environment?.spec.get('artifactRepository') ?? document.get('artifactRepository');
+  const given = environment?.spec.get('artifactRepository') ?? document.get('artifactRepository');
+  if (given !== undefined || !document.lost('artifactRepository')) return given;
+  const { span } = document;
+  return new At({ kind: 'map', entries: [], span, isUnknown: true, hasGap: true });
 }
 
 /** Where the artifacts of a run go. Credentials are references to Secrets; the schema has seen to that. */

@@ -48,6 +48,7 @@ function findStore(
   at: At<StoreFields>,
   { repository, sink }: OutsidePlace,
 ): { readonly store: ArtifactStore | undefined } | undefined {
+  if (repository?.hasGap || at.hasGap) return { store: undefined };
   const says = Object.keys(at.value).filter((field) => field !== 'key');
   const bucketField = kind === 'azure' ? 'container' : 'bucket';
   const isWhole = kind === 'gcs' || says.includes('endpoint');

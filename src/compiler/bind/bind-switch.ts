@@ -19,6 +19,7 @@ import { assume } from './expression/facts.ts';
 import { isReadable } from './expression/operand.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
+import { isOpen } from './gaps.ts';
 import { isChosen } from './merge-exports.ts';
 
 /** Binds the conditions of a switch, each where those before it do not hold, and from them the word of the case that runs. */
@@ -33,6 +34,10 @@ export function bindSwitch(
   let left = facts;
   for (const one of choice.cases) {
     if (one.at === undefined) continue;
+    if (one.at.isUnknown || one.at.lost('is')) {
+      choice.isBroken = true;
+      continue;
+    }
     const condition =
       one.at.node.kind === 'map' && one.at.node.entries.some(({ key }) => key === 'is')
         ? comparison(one, value, at, { scope, facts: left, sink, bind: () => undefined })
@@ -43,7 +48,7 @@ export function bindSwitch(
   }
   checkReached(choice, sink);
   choice.value = selector(choice, at);
-  if (choice.isBroken) return;
+  if (choice.isBroken || at.lost('else') || isOpen(at, 'cases')) return;
   const conditions = choice.cases.flatMap(({ condition }) => condition ?? []);
   const missing = value.state === 'bound' ? missingWords(choice.cases, value.expression) : undefined;
   const hasElse = choice.cases.some((one) => one.at === undefined);
@@ -86,7 +91,7 @@ function comparison(
   const entry = one.at?.node.kind === 'map' ? one.at.node.entries.find(({ key }) => key === 'is') : undefined;
   if (entry === undefined) return undefined;
   const { span } = entry.value;
-  if (value.state === 'none') {
+  if (value.state === 'none' && !whole.lost('value')) {
     sink.report(
       shapeCodes['missing-key'],
       entry.keySpan,

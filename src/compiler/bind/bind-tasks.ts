@@ -8,6 +8,7 @@ import { isVolumeTask } from '../../model/volume-task.ts';
 import type { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
 import { invariant } from '../../util/invariant.ts';
+import { anything } from '../../validate/absence.ts';
 import { addressOf } from './address-of.ts';
 import { bindAfter, checkOuterNames } from './bind-after.ts';
 import { bindApproval } from './bind-approval.ts';
@@ -38,7 +39,7 @@ import { bindData } from './expression/bind-data.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { assume } from './expression/facts.ts';
 import { type ExpressionScope, type Facts, noFacts } from './expression/scope.ts';
-import { isUncertain, neverHolds } from './gaps.ts';
+import { mayNotRun } from './gaps.ts';
 import { waitFor, waitForNamed, waitForRead } from './links.ts';
 import { mergeExports } from './merge-exports.ts';
 import { bindNeeds, type Need, readsIn, readsOf } from './needs.ts';
@@ -130,7 +131,7 @@ export class TaskBinder implements OnDemand {
       bindLoop(draft.loop, draft.at, this.#scope(draft.parent), outer, this.#sink);
       this.#link(draft, draft.loop.list);
     }
-    const unread = isUncertain(draft.at) ? [neverHolds(draft.at)] : [];
+    const unread = mayNotRun(draft.at) ? [anything] : [];
     const asked = [...draft.asked, ...unread].reduce((facts, one) => assume(facts, one), outer);
     let when: BoundExpression | undefined;
     if (inCircle) {

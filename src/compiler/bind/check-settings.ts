@@ -40,7 +40,7 @@ export function checkSettings(at: At<TaskSpec>, kind: TaskKind, sink: Sink): voi
 
 /** What says how a loop runs needs one. */
 function checkLoopSettings(at: At<TaskSpec>, misplaced: ReadonlySet<string>, sink: Sink): void {
-  if (at.get('forEach') !== undefined || at.get('matrix') !== undefined) return;
+  if ((['forEach', 'matrix'] as const).some((key) => at.lost(key) || at.get(key) !== undefined)) return;
   for (const key of ['maxParallel', 'gather'] as const) {
     const value = at.get(key);
     if (value === undefined || misplaced.has(key)) continue;
@@ -83,6 +83,7 @@ export function checkOutputSettings(
   const ports = used.kind === 'component' ? used.outputs : used.outputs.map((one) => one.port);
   const known = ports.map((port) => port.name);
   for (const [name, value] of at.get('outputs')?.entries() ?? []) {
+    if (value.isUnknown || used.isOpen) continue;
     const type = value.as<OutputSettings>().get('type');
     if (type !== undefined && !(used.kind === 'component' && used.ofTask)) {
       sink.report(

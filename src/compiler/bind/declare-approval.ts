@@ -18,13 +18,13 @@ export function declareAnswers(at: At<TaskSpec>, { types, sink }: Binding): Reso
   const items = specs?.items() ?? [];
   const outputs = ports.map((port, index) => {
     const spec = items[index]?.as<InputSpec>();
-    if (spec !== undefined) checkKind(port, spec, sink);
+    if (spec !== undefined && !port.isUnknown) checkKind(port, spec, sink);
     return { ...port, optional: port.optional && port.default === undefined };
   });
   const goesOn = approval?.get('onTimeout');
   if (goesOn?.value === 'useDefaults') {
     for (const port of outputs) {
-      if (port.default !== undefined || port.optional) continue;
+      if (port.default !== undefined || port.optional || port.isUnknown) continue;
       sink.report(
         bindCodes['missing-default'],
         port.origin.key,

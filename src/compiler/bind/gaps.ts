@@ -1,8 +1,6 @@
-import type { BoundLiteral } from '../../model/bound-expression.ts';
 import type { TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
-import { boolType } from '../../validate/type-names.ts';
 import { podSettings } from './setting-table.ts';
 
 /** Whether entries or items may be missing from what stands under a key, because they could not be read. */
@@ -13,21 +11,31 @@ export function isOpen(holder: At<unknown>, key: string): boolean {
   return value?.isUnknown === true;
 }
 
-/** What says nothing of whether and how often a task runs, nor of what it gives. */
-const innocent: ReadonlySet<string> = new Set([
+/** What says nothing of what a task gives. */
+const silent: ReadonlySet<string> = new Set([
   ...podSettings.filter((key) => key !== 'daemon' && key !== 'continueOnFailure'),
   'arguments',
   'description',
   'tasks',
 ]);
 
-/** Whether it is not known when and how often a task runs, or what it gives: whoever reads it or stands in it is not to blame. */
+/** What a step does and gives, which says nothing of whether it runs. */
+const content: ReadonlySet<string> = new Set([...silent, 'container', 'script', 'outputs', 'component']);
+
+/** Whether it is not known what a task gives, or how often and whether it runs: whoever reads it is not to blame. */
 export function isUncertain(at: At<TaskSpec>): boolean {
-  const { node } = at;
+  return hasGapBeside(at, silent);
+}
+
+/** Whether it is not known when a task runs: it may do so only where what it reads is there. */
+export function mayNotRun(at: At<TaskSpec>): boolean {
+  return hasGapBeside(at, content);
+}
+
+function hasGapBeside({ node }: At<TaskSpec>, keys: ReadonlySet<string>): boolean {
   if (node.hasGap !== true || node.kind !== 'map') return node.isUnknown === true;
-  if (node.isUnknown || [...(node.lost ?? [])].some((key) => key === 'tasks' || !innocent.has(key)))
-    return true;
-  return node.entries.some(({ key, value }) => !innocent.has(key) && hasOwnGap(value));
+  if (node.isUnknown || [...(node.lost ?? [])].some((key) => key === 'tasks' || !keys.has(key))) return true;
+  return node.entries.some(({ key, value }) => !keys.has(key) && hasOwnGap(value));
 }
 
 /** A gap that is in none of the tasks inside. */
@@ -37,9 +45,4 @@ function hasOwnGap(node: YamlNode): boolean {
     return true;
   if (node.kind === 'sequence') return node.items.some(hasOwnGap);
   return node.entries.some(({ key, value }) => key !== 'tasks' && hasOwnGap(value));
-}
-
-/** From what cannot be, everything follows: where it is a fact, nothing is said to be missing. */
-export function neverHolds({ span }: At<unknown>): BoundLiteral {
-  return { kind: 'literal', value: false, type: boolType, absent: [], span };
 }

@@ -31,6 +31,7 @@ export function resolveItem(
   if (name === undefined) return incomplete('loop', 'a loop', names, span, sink);
   const loop = loops.find((one) => one.as === name.name);
   if (loop !== undefined) return itemOf(loop, path, 2, sink);
+  if (loops.some((one) => one.isBroken)) return undefined;
   const near = didYouMean(name.name, names);
   sink.report(
     bindCodes['unknown-reference'],

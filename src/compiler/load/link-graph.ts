@@ -30,7 +30,7 @@ export async function linkGraph(
   const missing = new Sink();
   for (const [, task] of document.get('implementation')?.get('graph')?.get('tasks')?.entries() ?? []) {
     const reference = task.get('componentRef');
-    if (reference === undefined) continue;
+    if (reference === undefined || reference.hasGap) continue;
     const used = await linkReference(reference.as<ComponentReference>(), missing, tools);
     if (used !== undefined) uses.set(reference.node, used);
   }

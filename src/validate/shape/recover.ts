@@ -8,28 +8,68 @@ import { hasKind } from './kinds.ts';
 import { oneOfKeys } from './one-of.ts';
 import { branchesOf, entrySchema, resolve, type Schema } from './schema.ts';
 
+/** In the place of a key, for the items of lists. */
+const [aPort, anItem] = ['ports[]', '[]'];
+
+function itemOf(holder: string): string {
+  return holder === 'inputs' || holder === 'outputs' ? aPort : anItem;
+}
+
+/** The maps whose entries others name: the name of one that could not be read is known all the same. */
+const declaring: ReadonlySet<string> = new Set([
+  'tasks',
+  'onExit',
+  'volumes',
+  'outputs',
+  'arguments',
+  'state',
+  'cases',
+  'matrix',
+  'components',
+  'environments',
+  'types',
+]);
+
+/** Settings of which one key says something about another: half of one would be odd. */
+const atomic: ReadonlySet<string> = new Set([
+  'affinity',
+  'argo',
+  'cache',
+  'initContainers',
+  'podSecurityContext',
+  'podSpecPatch',
+  'resources',
+  'securityContext',
+  'semaphore',
+  'sidecars',
+  'tolerations',
+]);
+
 /**
  * What of a value has the form of a schema: what does not is left out, or stands there as unknown where something must stand. Undefined when
- * nothing of the value can be used. A value that has the form is given back as it is.
+ * nothing of the value can be used. A value that has the form is given back as it is. `holder`: the key under which it stands.
  */
-export function recover(node: YamlNode, schema: Schema, isItem = false): YamlNode | undefined {
+export function recover(node: YamlNode, schema: Schema, holder = ''): YamlNode | undefined {
   const target = resolve(schema);
   const branch = conditional(node, target);
-  if (branch !== undefined && !isPartial(branch)) return recover(node, branch, isItem);
+  if (branch !== undefined && !isPartial(branch)) return recover(node, branch, holder);
   if (target.anyOf !== undefined) {
     const chosen = chooseBranch(node, branchesOf(target), matches);
-    return chosen && recover(node, chosen, isItem);
+    return chosen && recover(node, chosen, holder);
   }
   if (node.kind === 'scalar') return matches(node, target) ? node : undefined;
   if (!hasKind(node, target)) return undefined;
   return node.kind === 'map'
-    ? recoverMap(node, target, partial(branch), isItem)
-    : recoverList(node, target.items, target.minItems ?? 0);
+    ? recoverMap(node, target, partial(branch), holder)
+    : recoverList(node, target, holder);
 }
 
-function recoverList(node: YamlSequence, schema: Schema | undefined, least: number): YamlNode | undefined {
+function recoverList(node: YamlSequence, list: Schema, holder: string): YamlNode | undefined {
+  const { items: schema, minItems: least = 0 } = list;
   if (node.items.length < least) return undefined;
-  const items = node.items.map((item) => (schema === undefined ? item : recover(item, schema, true)));
+  const items = node.items.map((item) =>
+    schema === undefined ? item : recover(item, schema, itemOf(holder)),
+  );
   const kept = items.filter((item) => item !== undefined);
   const isWhole = kept.length === node.items.length;
   if (isWhole && kept.every((item, index) => item === node.items[index] && item.hasGap !== true)) return node;
@@ -43,7 +83,7 @@ function recoverMap(
   node: YamlMap,
   schema: Schema,
   instead: Readonly<Record<string, Schema>>,
-  isItem: boolean,
+  holder: string,
 ): YamlNode | undefined {
   const lost = new Set(node.lost);
   const { properties = {} } = schema;
@@ -57,8 +97,11 @@ function recoverMap(
     const next = node.entries[index + 1];
     const isRobbed = isHollow(entry, node, stray) || (next !== undefined && stray.has(next));
     const isMeant = inner !== undefined && !stray.has(entry) && hasRightName(entry, schema);
-    const kept = isMeant && !isRobbed ? recover(entry.value, inner) : undefined;
-    const value = kept ?? (isMeant && !isOwn(entry.key) ? fill(inner, entry.value.span) : undefined);
+    const found = isMeant && !isRobbed ? recover(entry.value, inner, entry.key) : undefined;
+    const kept = found?.hasGap && atomic.has(entry.key) ? undefined : found;
+    const value =
+      kept ??
+      (isMeant && declaring.has(holder) && !isOwn(entry.key) ? fill(inner, entry.value.span) : undefined);
     isSame &&= value === entry.value && value.hasGap !== true;
     if (value !== undefined) entries.push(value === entry.value ? entry : { ...entry, value });
     else if (isOwn(entry.key) || inner === undefined) lost.add(entry.key);
@@ -82,7 +125,7 @@ function recoverMap(
   const nowhere = { ...node.span, end: node.span.start };
   for (const key of needed) {
     // Without its name an item of a list is none that anybody could mean.
-    if (key === 'name' && isItem && !entries.some((one) => one.key === key)) return undefined;
+    if (key === 'name' && holder === aPort && !entries.some((one) => one.key === key)) return undefined;
     if (entries.some((one) => one.key === key)) continue;
     const inner = entrySchema(schema, key);
     const value = inner && fill(inner, nowhere);
@@ -92,5 +135,7 @@ function recoverMap(
     isSame = false;
   }
   if (entries.length < (schema.minProperties ?? 0)) return undefined;
+  // What is said in one key of it may be odd without another one.
+  if (holder === anItem && lost.size > 0) return undefined;
   return isSame ? node : { ...node, entries, lost, hasGap: true, ...(isUnknown && { isUnknown }) };
 }
