@@ -261,6 +261,29 @@ describe('validate', () => {
     }
   });
 
+  it('knows the findings of a file that was moved, and not those of a copy', async () => {
+    const old = hello.replace('hello\ninputs', 'hello\nrun: {nothing: 1}\ninputs');
+    put('pipeline.yaml', old);
+    await run(['validate', '--write-baseline', 'base.json']);
+    put('copy.yaml', old);
+    const copied = await run(['validate', '--baseline', 'base.json', '--format', 'concise']);
+    expect(copied.code).toBe(1);
+    expect(copied.stderr).toContain('copy.yaml:');
+    rmSync(join(installed.work, 'pipeline.yaml'));
+    expect(await run(['validate', '--baseline', 'base.json', '--format', 'concise'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr:
+        'pipewright: 1 error is not shown: in base.json.\npipewright: 1 of them is in files that were moved (--write-baseline writes it anew).\n',
+    });
+    put('third.yaml', old);
+    expect((await run(['validate', '--baseline', 'base.json'])).code).toBe(1);
+    const { version, findings } = JSON.parse(written('base.json'));
+    const before = findings.map(({ content: _, ...entry }: { readonly content: string }) => entry);
+    put('base.json', JSON.stringify({ version, findings: before }));
+    expect((await run(['validate', '--baseline', 'base.json'])).code).toBe(1);
+  });
+
   it('passes over what is no specification when it shall', async () => {
     put('deployment.yaml', 'apiVersion: apps/v1\nkind: Deployment\n');
     const others = ['deployment.yaml', 'gone.yaml'];

@@ -1,12 +1,24 @@
 import { sha256 } from '../../util/sha256.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { linesOf, positionOf, type Span } from '../span.ts';
+import { linesOf, positionOf, type SourceFile, type Span } from '../span.ts';
 
 /**
  * A name for each finding that stays the same while the file changes elsewhere: made of the code, the path, the line's text without its
  * indentation, and the text that is underlined; the second finding that is alike gets another one. Passwords are no part of it.
  */
 export function fingerprints(diagnostics: readonly Diagnostic[]): ReadonlyMap<Diagnostic, string> {
+  return named(diagnostics, ({ path }) => path);
+}
+
+/** The same without the path: it stays when the file is moved or gets another name. */
+export function contentFingerprints(diagnostics: readonly Diagnostic[]): ReadonlyMap<Diagnostic, string> {
+  return named(diagnostics, () => '');
+}
+
+function named(
+  diagnostics: readonly Diagnostic[],
+  place: (file: SourceFile) => string,
+): ReadonlyMap<Diagnostic, string> {
   const secrets = diagnostics.filter((one) => one.isSecret === true).map((one) => one.span);
   const counts = new Map<string, number>();
   const found = new Map<Diagnostic, string>();
@@ -15,9 +27,10 @@ export function fingerprints(diagnostics: readonly Diagnostic[]): ReadonlyMap<Di
     const [lineStart, lineEnd] = lineAround(one.span);
     const line = without(secrets, { file, start: lineStart, end: lineEnd });
     const marked = without(secrets, { file, start, end: Math.min(end, lineEnd) });
-    const parts = [one.code, file.path, line.trim().replace(/\s+/g, ' '), marked].join('\0');
-    const count = (counts.get(parts) ?? 0) + 1;
-    counts.set(parts, count);
+    const parts = [one.code, place(file), line.trim().replace(/\s+/g, ' '), marked].join('\0');
+    const alike = `${file.path}\0${parts}`;
+    const count = (counts.get(alike) ?? 0) + 1;
+    counts.set(alike, count);
     found.set(one, sha256(`${parts}\0${count}`).slice(0, 32));
   }
   return found;
