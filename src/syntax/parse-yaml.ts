@@ -30,7 +30,9 @@ export function parseYaml(file: SourceFile, sink: Sink): YamlNode | undefined {
   if (!sound || document?.contents == null) return undefined;
   const converter = new Converter(file, sink, restoring(file, read.trapped));
   const root = converter.convert(document.contents, 0);
-  return converter.usable ? root : undefined;
+  if (!converter.usable || root === undefined) return undefined;
+  // What is missing may stand in the next document.
+  return read.documents.filter(hasContent).length > 1 ? { ...root, isUnknown: true, hasGap: true } : root;
 }
 
 /** KFP takes what other readers of YAML, those of editors included, refuse. */
@@ -65,7 +67,7 @@ function onlyDocument(
       { file, start, end: start + 3 },
       'A second document begins here.',
       {
-        help: 'Keep one document in each file.',
+        help: 'Keep one document in each file; where both are one, remove the `---`.',
       },
     );
   }

@@ -11,7 +11,7 @@ const booleans: Readonly<Record<string, string>> = {
 
 /**
  * How YAML 1.1, which Kubernetes and many editors read, takes a bare word that YAML 1.2 takes otherwise: `no` is the truth value false, `012` a
- * number in base eight, `12:30` one in base sixty, `1_000` a thousand. Undefined where both agree, and for quoted text.
+ * number in base eight, `12:30` one in base sixty, `1_000` a thousand, `2026-01-31` a date. Undefined where both agree, and for quoted text.
  */
 export function yaml11Differs(scalar: YamlScalar): string | undefined {
   if (scalar.style !== 'plain') return undefined;
@@ -20,9 +20,14 @@ export function yaml11Differs(scalar: YamlScalar): string | undefined {
   const word = text.toLowerCase();
   if (Object.hasOwn(booleans, word)) return booleanOf(word);
   if (!/^[-+]?[0-9]/.test(text)) return undefined;
+  if (typeof scalar.value === 'string' && isDate.test(text)) return 'a date';
   const number = numberOf(text);
   return number === undefined || number === scalar.value ? undefined : `the number ${number}`;
 }
+
+/** The timestamps of YAML 1.1, which have no type of their own in YAML 1.2. */
+const isDate =
+  /^\d{4}-\d{2}-\d{2}$|^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}(?:\.\d*)?[ \t]*(?:Z|[-+]\d{1,2}(?::?\d{2})?)?$/;
 
 function booleanOf(word: string): string {
   return `the truth value ${booleans[word] ?? word}`;

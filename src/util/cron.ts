@@ -51,6 +51,37 @@ export function cronProblem(text: string): string | undefined {
   return undefined;
 }
 
+const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether a cron expression that can be read names days that no year has, such as 31 February: Argo would wait for ever. */
+export function neverComes(text: string): boolean {
+  const [, , days = '', months = '', weekdays = ''] = text.trim().split(/\s+/);
+  // Where both kinds of day are named, either is enough; `*` names none, and `*/2` does.
+  const isEvery = (field: string): boolean => field.split(',').some((item) => /^[*?](?:\/0*1)?$/.test(item));
+  if (text.trim().startsWith('@') || isEvery(days) || !isEvery(weekdays)) return false;
+  const [, , day, month] = fields;
+  if (day === undefined || month === undefined) return false;
+  const first = Math.min(...days.split(',').map((item) => lowOf(item, day)));
+  return longestMonths.every((length, index) => !holds(months, index + 1, month) || first > length);
+}
+
+function lowOf(item: string, field: Field): number {
+  return numberOf(item.split(/[-/]/)[0] ?? '', field) ?? field.low;
+}
+
+/** Whether a field names a number. */
+function holds(text: string, number: number, field: Field): boolean {
+  return text.split(',').some((item) => {
+    const [range = '', step] = item.split('/');
+    const [from = '', to] = range.split('-');
+    const isStar = /^[*?]$/.test(from);
+    const low = isStar ? field.low : (numberOf(from, field) ?? field.low);
+    const end = to === undefined ? undefined : numberOf(to, field);
+    const high = end ?? (isStar || step !== undefined ? field.high : low);
+    return number >= low && number <= high && (number - low) % Number(step ?? 1) === 0;
+  });
+}
+
 function descriptorProblem(text: string): string | undefined {
   if (/^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/.test(text)) return undefined;
   if (/^@every (\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(text)) {

@@ -35,7 +35,7 @@ export function shape<K extends DocumentName>(
   kind: K,
   sink: Sink,
 ): At<Documents[K]> | undefined {
-  if (validators[kind](toPlain(node))) return new At<Documents[K]>(node);
+  if (validators[kind](toPlain(node))) return new At<Documents[K]>(node.isUnknown ? whole(node) : node);
   const repairs = new Map<number, string | undefined>();
   let found = 0;
   const first = node.kind === 'map' ? node.entries[0]?.keySpan : undefined;
@@ -51,11 +51,15 @@ export function shape<K extends DocumentName>(
         sink.leaveAlone(span);
     },
   );
-  invariant(found > 0, `a ${kind} was refused without a reason`);
+  invariant(found > 0 || node.isUnknown === true, `a ${kind} was refused without a reason`);
   const tree = recover(repair(node, repairs), documentSchema(kind));
   if (tree === undefined || !validators[kind](toPlain(tree))) return undefined;
   leaveAlone(tree, sink);
   return new At<Documents[K]>(tree);
+}
+
+function whole({ isUnknown: _, hasGap: __, ...node }: YamlNode): YamlNode {
+  return node;
 }
 
 const tasksOf: ReadonlySet<string> = new Set(['tasks', 'onExit']);

@@ -53,13 +53,22 @@ function parseText(text: string, at: At<unknown>, custom: TypeTable, sink: Sink,
   return read.type;
 }
 
+/** What JSON Schema and other languages call types that have another name here. */
+const otherWords: Readonly<Record<string, string>> = {
+  array: 'List',
+  object: 'Dict',
+  map: 'Dict',
+  tuple: 'List',
+};
+
 /** What KFP does not have. */
 const ownKinds: ReadonlySet<Type['kind']> = new Set(['secret', 'volume', 'snapshot']);
 
 function warnOfMisspelling(type: Type, at: At<unknown>, custom: TypeTable, sink: Sink): void {
   if (type.kind === 'list' || type.kind === 'dict') warnOfMisspelling(type.of, at, custom, sink);
   if (type.kind !== 'nominal') return;
-  const meant = didYouMean(type.name, [...knownTypeNames, ...custom.keys()]);
+  const meant =
+    otherWords[type.name.toLowerCase()] ?? didYouMean(type.name, [...knownTypeNames, ...custom.keys()]);
   if (meant === undefined) return;
   const { file, start, end } = at.span;
   const offset = file.text.slice(start, end).indexOf(type.name);

@@ -19,6 +19,7 @@ const expressions = [
 const besides = [
   'deleted-with-run',
   'unused-input',
+  'unused-volume',
   'may-be-absent',
   'invalid-key-format',
   'invalid-kubernetes-name',

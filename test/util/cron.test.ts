@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cronProblem } from '../../src/util/cron.ts';
+import { cronProblem, neverComes } from '../../src/util/cron.ts';
 
 /** Each of these was given to `argo lint` in a CronWorkflow: what stands under "reads" passed, what stands under "refuses" did not. */
 describe('cronProblem', () => {
@@ -99,4 +99,26 @@ describe('cronProblem', () => {
   ])('refuses "%s", which Go cannot count', (text) => {
     expect(cronProblem(text)).toBe(`"${text}" is longer than 292 years`);
   });
+});
+
+describe('neverComes', () => {
+  it.each(['30 2 31 2 *', '0 0 30,31 feb ?', '0 0 31 4,6,9-9,11 *', '0 0 30-31/1 2 */1', '0 0 31 2-2 *,1'])(
+    'is true of %s',
+    (text) => expect(neverComes(text)).toBe(true),
+  );
+
+  it.each([
+    '* * * * *',
+    '@monthly',
+    '0 0 29 2 *',
+    '0 0 31 2 1',
+    '0 0 31 2 */2',
+    '0 0 31 */2 *',
+    '0 0 */31 2 *',
+    '0 0 *,31 2 *',
+    '0 0 30/1 2-3 *',
+    '0 0 31 2,mar *',
+    '0 0 31 4/8 *',
+    '0 0 31,1 2 *',
+  ])('is false of %s', (text) => expect(neverComes(text)).toBe(false));
 });

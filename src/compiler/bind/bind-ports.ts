@@ -39,7 +39,7 @@ export function bindInputs(
 ): readonly BoundPort[] {
   const ports = (specs?.items() ?? []).map((spec) => bindInput(spec.as<InputSpec>(), options));
   checkDistinct(ports, 'input', options.sink);
-  return ports;
+  return unlessTwice(ports);
 }
 
 export function bindOutputs(
@@ -64,7 +64,15 @@ export function bindOutputs(
     };
   });
   checkDistinct(ports, 'output', options.sink);
-  return ports;
+  return unlessTwice(ports);
+}
+
+/** Of ports with one name nobody knows which is meant. */
+function unlessTwice(ports: readonly BoundPort[]): readonly BoundPort[] {
+  const names = ports.map(({ name }) => name);
+  if (new Set(names).size === names.length) return ports;
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return ports.map((port) => (twice.has(port.name) ? { ...port, isUnknown: true } : port));
 }
 
 function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {

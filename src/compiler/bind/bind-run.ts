@@ -4,7 +4,7 @@ import type { RunSettings, Schedule } from '../../model/bound.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { PipelineDocument, RunSpec, ScheduleSpec, TtlSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
-import { cronProblem } from '../../util/cron.ts';
+import { cronProblem, neverComes } from '../../util/cron.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
 import { bindMutexes, semaphoreOf } from './bind-locks.ts';
@@ -74,6 +74,13 @@ export function bindSchedule(document: At<PipelineDocument>, sink: Sink): Schedu
         {
           help: bindCodes['invalid-schedule'].advice,
         },
+      );
+    } else if (neverComes(String(entry.value))) {
+      sink.report(
+        bindCodes['invalid-schedule'],
+        entry.span,
+        'No year has such a day, so that the pipeline would never start.',
+        { help: 'The last day of every month cannot be said in cron; the first one is `0 0 1 * *`.' },
       );
     }
   }

@@ -1,4 +1,5 @@
 import type { Meant } from '../../diagnostics/meant.ts';
+import type { Span } from '../../diagnostics/span.ts';
 import type { Constraints, Type, Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { checkValue } from '../../validate/literals.ts';
@@ -13,9 +14,14 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** What to write instead of a default that does not fit: a number as a text in quotes, a text as the number or Bool that it says. */
-export function cureOfDefault({ node, value }: At<unknown>, type: Type, constraints: Constraints): Meant {
+export function cureOfDefault(
+  { node, value, entry }: At<unknown>,
+  type: Type,
+  constraints: Constraints,
+): Meant {
   if (node.kind !== 'scalar') return {};
   const { span } = node;
+  if (typeof value === 'string' && isNothing(value, node.style === 'plain')) return optional(entry, span);
   const source = span.file.text.slice(span.start, span.end);
   if (type.kind === 'string' && typeof value !== 'string' && value !== null) {
     if (checkValue(source, type, constraints) !== undefined) return {};
@@ -34,4 +40,18 @@ export function cureOfDefault({ node, value }: At<unknown>, type: Type, constrai
     help: text === value ? `Write ${text}, without quotes.` : `Write ${text}.`,
     fix: { title: `Write ${text}`, safe: false, edits: [{ span, text }] },
   };
+}
+
+/** What other languages call no value. */
+function isNothing(text: string, isPlain: boolean): boolean {
+  return isPlain && /^(?:None|nil|NIL|undefined|NA|N\/A)$/.test(text);
+}
+
+/** An input without a value is one that may be left out. */
+function optional(entry: At<unknown>['entry'], { file, end }: Span): Meant {
+  const help = 'An input that may have no value is declared with `optional: true`, and has no default.';
+  if (entry?.key !== 'default') return { help };
+  const span = { file, start: entry.keySpan.start, end };
+  const text = 'optional: true';
+  return { help, fix: { title: `Write ${text}`, safe: false, edits: [{ span, text }] } };
 }

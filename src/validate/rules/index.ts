@@ -7,6 +7,7 @@ import { missingCommand } from './missing-command.ts';
 import { missingResources } from './missing-resources.ts';
 import { neverEqual } from './never-equal.ts';
 import { norwayWord } from './norway-word.ts';
+import { oneWordCommand } from './one-word-command.ts';
 import { plainSecret } from './plain-secret.ts';
 import type { Report, Rule } from './rule.ts';
 import { rwoParallel } from './rwo-parallel.ts';
@@ -14,6 +15,7 @@ import { unlikelyAmount } from './unlikely-amount.ts';
 import { unpinnedImage } from './unpinned-image.ts';
 import { unusedArgument } from './unused-argument.ts';
 import { unusedInput } from './unused-input.ts';
+import { unusedVolume } from './unused-volume.ts';
 import { volumeRace } from './volume-race.ts';
 import { allParts } from './walk.ts';
 import { wrongBraces } from './wrong-braces.ts';
@@ -27,12 +29,14 @@ export const rules: readonly Rule[] = [
   missingResources,
   neverEqual,
   norwayWord,
+  oneWordCommand,
   plainSecret,
   rwoParallel,
   unlikelyAmount,
   unpinnedImage,
   unusedArgument,
   unusedInput,
+  unusedVolume,
   volumeRace,
   wrongBraces,
 ];

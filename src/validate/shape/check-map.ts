@@ -104,7 +104,7 @@ function checkRequired(
   place: Place,
   report: Report,
 ): void {
-  for (const key of schema.required ?? []) {
+  for (const key of node.isUnknown ? [] : (schema.required ?? [])) {
     if (has(node, key) || meant.has(key)) continue;
     const inner = resolve(entrySchema(schema, key) ?? {});
     const { description = inner.description, examples = inner.examples } = entrySchema(schema, key) ?? {};

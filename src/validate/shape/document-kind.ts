@@ -19,6 +19,13 @@ const version = 'pipewright/v1';
  * pipeline. Anything else gets one diagnostic that says what the file is and what to do.
  */
 export function documentKind(node: YamlNode, sink: Sink): DocumentName | undefined {
+  if (
+    node.isUnknown &&
+    node.kind === 'map' &&
+    byContent(node) === undefined &&
+    textOf(node, 'kind') === undefined
+  )
+    return undefined;
   const refuse = (span: Span, message: string, help: string): undefined => {
     sink.report(shapeCodes['unknown-document'], span, message, { help });
   };
