@@ -10,11 +10,13 @@ import type { LintResult } from './harness.ts';
 import { defaultEngine, lint, targetOf } from './harness.ts';
 import { hostOf } from './host-of.ts';
 
-/** Argo reads the forms of versions before it, and 3.7 those of 4.x: they are its own. */
-const isEarly = ['argo@3.5', 'argo@3.6'].includes(targetOf(defaultEngine));
-const targets = argoTargets
-  .slice(1)
-  .filter((target) => !isEarly || !isOlder(versionOf(targetOf(defaultEngine)), versionOf(target)));
+/** Argo 3 reads the forms of versions before it, and 3.7 those of 4.x; Argo 4 refuses those of 3. */
+const own = versionOf(targetOf(defaultEngine));
+const targets = argoTargets.slice(1).filter((target) => {
+  const version = versionOf(target);
+  if (own.startsWith('4')) return version.startsWith('4');
+  return own === '3.7' || !isOlder(own, version);
+});
 const specs = ['test/targets/argo/versions/pipeline.yaml', ...pipelineSpecs()];
 const folder = mkdtempSync(join(tmpdir(), 'pipewright-targets-'));
 

@@ -3,7 +3,14 @@ import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { bindCodes } from './codes.ts';
-import { lookUp, type PipelineNames, type ScopeDraft, type TaskDraft, visibleNames } from './drafts.ts';
+import {
+  type ChoiceDraft,
+  lookUp,
+  type PipelineNames,
+  type ScopeDraft,
+  type TaskDraft,
+  visibleNames,
+} from './drafts.ts';
 import type { PathSegment } from './expression/scope.ts';
 import { cureOfRoot } from './foreign-roots.ts';
 import type { ResponseNames } from './resolve-response.ts';
@@ -114,9 +121,10 @@ export function reportUnknownOutput(
     );
     return;
   }
+  if (draft.choice !== undefined && reportPartOfSwitch(draft, draft.choice, output, sink)) return;
   const group = draft.body !== undefined;
   const none = group
-    ? `Add \`outputs: {${output.name}: …}\` to the group to export what happens inside it.`
+    ? `Add \`outputs: {${output.name}: …}\` to ${draft.choice === undefined ? 'the group' : 'every case'} to export what happens inside it.`
     : draft.address !== undefined && output.name === 'ip'
       ? `Write \`tasks.${draft.name}.ip\`.`
       : draft.step !== undefined && draft.at.get('daemon') === undefined
@@ -127,9 +135,31 @@ export function reportUnknownOutput(
   sink.report(
     bindCodes['unknown-output'],
     output.span,
-    `The ${group ? 'group' : 'task'} "${draft.name}" has no output "${output.name}".`,
+    `The ${draft.choice !== undefined ? 'switch' : group ? 'group' : 'task'} "${draft.name}" has no output "${output.name}".`,
     { ...cure, related: [{ message: `"${draft.name}" is here`, span: draft.at.keySpan }] },
   );
+}
+
+/** An output that some cases of a switch name, but not all. */
+function reportPartOfSwitch(
+  { name }: TaskDraft,
+  { cases }: ChoiceDraft,
+  output: PathSegment,
+  sink: Sink,
+): boolean {
+  const without = cases.find(({ draft }) => !draft.exports.has(output.name));
+  if (without === undefined || cases.every(({ draft }) => !draft.exports.has(output.name))) return false;
+  const which = without.at === undefined ? '`else`' : `the case "${without.word}"`;
+  sink.report(
+    bindCodes['unknown-output'],
+    output.span,
+    `The switch "${name}" has no output "${output.name}", because ${which} does not name it.`,
+    {
+      help: `What every case names, \`else\` included, is an output of the switch: add \`outputs: {${output.name}: …}\` there.`,
+      related: [{ message: `"${output.name}" is missing here`, span: without.draft.at.keySpan }],
+    },
+  );
+  return true;
 }
 
 export function reportRoot(

@@ -30,7 +30,7 @@ const firstVersions = {
   requestTimeout: '3.7',
   /** A file that is missing because its task did not run may be handed to a task with a loop. */
   missingFilesInLoops: '3.7',
-  /** What a template computes from its inputs is read once more after the task, and what a task is given before its condition. */
+  /** What a template computes from its inputs is read once more after the task, and what a task is given before its condition. A cache has no key. */
   lateReaders: '4.0',
   /** How long a pod may wait until it starts. */
   pendingTimeout: '4.1',

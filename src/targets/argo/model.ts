@@ -129,6 +129,12 @@ export interface ArgoPorts {
   readonly artifacts?: readonly ArgoArtifact[];
 }
 
+export type ArgoMemoize = {
+  readonly key: string;
+  readonly maxAge?: string;
+  readonly cache: { readonly configMap: { readonly name: string; readonly key?: string } };
+};
+
 /** Exactly one of `dag`, `container`, `resource`, `suspend`. */
 export interface ArgoTemplate {
   readonly name: string;
@@ -148,7 +154,7 @@ export interface ArgoTemplate {
   readonly daemon?: boolean;
   readonly volumes?: readonly JsonObject[];
   readonly synchronization?: JsonObject;
-  readonly memoize?: JsonObject;
+  readonly memoize?: ArgoMemoize;
   readonly initContainers?: readonly JsonObject[];
   readonly sidecars?: readonly JsonObject[];
   readonly podSpecPatch?: string;

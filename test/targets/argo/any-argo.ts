@@ -5,6 +5,7 @@ import type {
   ArgoCronWorkflow,
   ArgoDag,
   ArgoDagTask,
+  ArgoMemoize,
   ArgoMetadata,
   ArgoObject,
   ArgoParameter,
@@ -96,6 +97,9 @@ const ports = record<ArgoPorts>({}, { parameters: list(parameter), artifacts: li
   (one) => Object.keys(one).length > 0,
 );
 
+const configMap = record<ArgoMemoize['cache']['configMap']>({ name: anyText }, { key: anyText });
+const memoize = record<ArgoMemoize>({ key: anyText, cache: fc.record({ configMap }) }, { maxAge: anyText });
+
 const dag = record<ArgoDag>(
   {
     tasks: list(
@@ -160,7 +164,7 @@ const template = record<ArgoTemplate>(
     activeDeadlineSeconds: fc.oneof(anyText, number),
     retryStrategy: json,
     synchronization: json,
-    memoize: json,
+    memoize,
     podSpecPatch: anyText,
     daemon: fc.boolean(),
     volumes: list(json),

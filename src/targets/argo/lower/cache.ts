@@ -1,6 +1,6 @@
 import type { ComponentTask } from '../../../model/bound.ts';
 import { sha256 } from '../../../util/sha256.ts';
-import type { ArgoTemplate, JsonObject } from '../model.ts';
+import type { ArgoTemplate } from '../model.ts';
 import { templateName } from '../names.ts';
 import { lowerCacheKey } from './expression/index.ts';
 import type { Frame } from './frame.ts';
@@ -17,7 +17,7 @@ export function lowerCache(
   task: ComponentTask,
   body: Omit<ArgoTemplate, 'name'>,
   frame: Frame,
-): { readonly memoize?: JsonObject } {
+): Pick<ArgoTemplate, 'memoize'> {
   const { cache } = task.settings;
   if (cache === undefined) return {};
   const parameters = (body.inputs?.parameters ?? []).map(({ name }) => name);

@@ -9,9 +9,13 @@ const tags = /\{\{=(.*?)\}\}/gs;
  * whether the task runs at all, and a task whose expressions name an output that is missing waits for ever.
  */
 export function forLateReaders({ synchronization, ...template }: ArgoTemplate): ArgoTemplate {
-  const { dag } = template;
-  const guarded =
-    dag === undefined ? template : { ...template, dag: { ...dag, tasks: dag.tasks.map(onlyWhenItRuns) } };
+  const { dag, memoize } = template;
+  const guarded = {
+    ...template,
+    ...(dag && { dag: { ...dag, tasks: dag.tasks.map(onlyWhenItRuns) } }),
+    // 4.x refuses the key that the CRD of 3.x wants.
+    ...(memoize && { memoize: { ...memoize, cache: { configMap: { name: memoize.cache.configMap.name } } } }),
+  };
   const mended = withTexts(guarded, (text) =>
     text.replace(tags, (_, code: string) => `{{=${isEarly(code) ? late(code) : withoutPaths(code)}}}`),
   );

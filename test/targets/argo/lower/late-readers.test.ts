@@ -43,6 +43,14 @@ describe('a template for Argo 4', () => {
     expect(forLateReaders(leaf(after))).toEqual(leaf(after));
   });
 
+  it('names the ConfigMap of a cache, and no key in it', () => {
+    const cached = (configMap: { name: string; key?: string }): ArgoTemplate => ({
+      ...leaf('b'),
+      memoize: { key: 'k', maxAge: '60s', cache: { configMap } },
+    });
+    expect(forLateReaders(cached({ name: 'c', key: 'outputs' }))).toEqual(cached({ name: 'c' }));
+  });
+
   it('computes what a task is given only when its condition holds', () => {
     const when = "{{= tasks['x'].outputs.parameters['n'] == '1' }}";
     const condition = "(tasks['x'].outputs.parameters['n'] == '1')";
