@@ -16,6 +16,7 @@ import { syntaxCodes } from '../codes.ts';
 import { limits } from '../limits.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from '../yaml-node.ts';
 import { checkText } from './check-characters.ts';
+import { checkTag } from './check-tag.ts';
 import { foldedText } from './flow-offsets.ts';
 import { keyText } from './key-text.ts';
 import { Measure } from './measure.ts';
@@ -84,6 +85,7 @@ export class Converter {
       };
     }
     const value = foldedText(this.#file.text, start, end, style) ?? typedValue(node);
+    checkTag(this.#file, start, this.#sink);
     const visibleEnd = style === 'literal' || style === 'folded' ? this.#contentEnd(start, end) : end;
     // Only double quotes have escapes; what stands in the file as it is has been checked.
     if (style === 'double') checkText(String(value), this.#span(start, visibleEnd), this.#sink);
