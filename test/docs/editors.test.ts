@@ -70,7 +70,7 @@ describe('docs/editors.md', () => {
   it('starts the server by a command that there is', () => {
     const lsp = createProgram(processIo(), () => undefined).commands.find((one) => one.name() === 'lsp');
     expect(lsp?.options.map((one) => one.long)).toEqual(['--stdio']);
-    for (const of of ['vscode-lsp', 'neovim', 'neovim-lspconfig', 'eglot', 'lsp-mode'])
+    for (const of of ['vscode-lsp', 'neovim', 'neovim-old', 'neovim-lspconfig', 'eglot', 'lsp-mode'])
       expect(snippet(of).replace(/[\s"',:.()[\]{}]+/g, ' '), of).toMatch(
         /\bpipewright (?:glspc server commandArguments )?lsp --stdio\b/,
       );
@@ -164,6 +164,7 @@ describe('the task of Visual Studio Code', () => {
 });
 
 const nvim = version('nvim');
+const hasOldNvim = nvim !== undefined && /NVIM v0\.(?:[789]|10)\./.test(nvim);
 const hasNewNvim = nvim !== undefined && !/NVIM v0\.(\d|10)\./.test(nvim);
 const lua = ['lua', 'lua5.4', 'lua5.3', 'luajit'].find((one) => spawnSync(one, ['-v']).status === 0);
 const emacs = version('emacs');
@@ -178,11 +179,12 @@ describe('the Lua of Neovim', () => {
     }
   });
 
-  it.skipIf(!hasNewNvim)(
+  it.skipIf(!hasNewNvim && !hasOldNvim)(
     'starts the server for a pipeline, which finds what is wrong',
     { timeout: 60_000 },
     () => {
-      const config = put('init.lua', `${snippet('neovim')}${waitForFindings}`);
+      const own = snippet(hasOldNvim ? 'neovim-old' : 'neovim');
+      const config = put('init.lua', `${own}${waitForFindings}`);
       put('edit/pipewright.yaml', 'apiVersion: pipewright/v1\nkind: Project\n');
       put('edit/say.yaml', say);
       const file = put('edit/pipeline.yaml', broken);
@@ -209,7 +211,7 @@ describe('the Lisp of Emacs', () => {
     const file = put('lsp-snippet.el', `${lispStub}${snippet('lsp-mode')}`);
     const said = run('emacs', '--batch', '-Q', '-l', file).replaceAll('\\', '');
     expect(said).toContain(
-      'REGISTERED (:new-connection ("pipewright" "lsp" "--stdio") :activation-fn ("yaml") :add-on? t :server-id pipewright)',
+      'REGISTERED (:new-connection ("pipewright" "lsp" "--stdio") :major-modes (yaml-mode yaml-ts-mode) :language-id "yaml" :add-on? t :server-id pipewright)',
     );
   });
 });
@@ -237,7 +239,6 @@ const lispStub = `
 (unless (require 'eglot nil t) (defvar eglot-server-programs nil) (defun eglot-ensure ()) (provide 'eglot))
 (defvar lsp-language-id-configuration nil)
 (defun lsp-stdio-connection (command) command)
-(defun lsp-activate-on (&rest languages) languages)
 (defun make-lsp-client (&rest settings) settings)
 (defun lsp-register-client (client) (message "REGISTERED %S" client))
 (provide 'lsp-mode)
