@@ -14,3 +14,12 @@ it('reports a wrong output of a called pipeline there, and not at its readers', 
     }),
   ).toEqual(['unknown-task: nobody']);
 });
+
+it('does not ask for the key of a cache whose key is wrong', async () => {
+  const task = (cache: string): string =>
+    `apiVersion: pipewright/v1\nkind: Pipeline\nname: p\ntasks:\n  t:\n    cache: ${cache}\n    container: {image: "alpine:3.20", command: [echo]}\n    mounts: {/data: {claim: team}}\n`;
+  expect(await findings({ 'pipeline.yaml': task('true') })).toEqual(['cache-needs-key: cache']);
+  expect(await findings({ 'pipeline.yaml': task('{key: "${{ inputs.nothing }}"}') })).toEqual([
+    'unknown-input: nothing',
+  ]);
+});

@@ -22,11 +22,10 @@ export function bindCache(
     return at.value === true ? { maxAge: undefined, key: undefined, origin } : undefined;
   const spec = at.as<{ readonly maxAge?: number | string; readonly key?: string }>();
   const key = spec.get('key');
-  return {
-    maxAge: readTimeout(spec.get('maxAge'), sink),
-    key: key === undefined ? undefined : text(key.as<unknown>()),
-    origin,
-  };
+  const maxAge = readTimeout(spec.get('maxAge'), sink);
+  const bound = key === undefined ? undefined : text(key.as<unknown>());
+  // What is wrong with the key is no reason to ask for one.
+  return key !== undefined && bound === undefined ? undefined : { maxAge, key: bound, origin };
 }
 
 /**
