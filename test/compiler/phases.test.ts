@@ -112,3 +112,10 @@ tasks:
     ).toEqual(['wrong-type: [x]', 'unknown-component: other', 'unknown-input: x']);
   });
 });
+
+it('reads a component of KFP mildly when its dialect cannot be read', async () => {
+  const text =
+    'apiVersion: pipewright/v1\nkind: Component\nname: c\ndialect: [kfp]\ninputs: [{name: n, type: Integer, default: "5"}]\n' +
+    'implementation: {container: {image: "alpine:3.20", command: [echo, {inputValue: n}]}}\n';
+  expect(await findings({ 'pipeline.yaml': text })).toEqual(['wrong-type: [kfp]']);
+});

@@ -36,7 +36,7 @@ export function bindComponent(
 ): BoundComponent | undefined {
   const { document } = linked;
   const ours = document.value.apiVersion !== undefined;
-  const ofKfp = !ours || document.value.dialect === 'kfp';
+  const ofKfp = !ours || document.value.dialect === 'kfp' || document.lost('dialect');
   const options: PortOptions = { ours, ofKfp, types, sink };
   refuseMisplacedTextOfComponent(document, ofKfp, sink);
   checkNamesOfComponent(document, sink);
