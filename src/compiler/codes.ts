@@ -71,6 +71,12 @@ export const linkCodes = codes({
     advice:
       'Take one that is there, or run over the items with `forEach`; `length(x)` says how many there are.',
   },
+  'unknown-presence': {
+    severity: 'error',
+    summary: 'It is asked whether a file is there that may be missing, which Argo tells to no expression.',
+    advice:
+      'Hand the file on with `default(x, …)`, `firstOf(x, …)` or to an optional input, or let who makes it say by a Bool beside it whether it did.',
+  },
   'unknown-environment': {
     severity: 'error',
     summary: '`--env` names an environment that the project file does not have.',
