@@ -14,6 +14,8 @@ import { checkDepth } from './check-depth.ts';
 import { checkListedArtifacts } from './check-listed-artifacts.ts';
 import { checkMadeNames } from './check-made-names.ts';
 import { checkOutsideArtifacts } from './check-outside-artifacts.ts';
+import { checkPlaces } from './check-places.ts';
+import { checkPresence } from './check-presence.ts';
 import { checkPublishedKeys } from './check-published-keys.ts';
 import { checkReadOnly } from './check-read-only.ts';
 import { checkWrittenFiles } from './check-written-files.ts';
@@ -84,6 +86,8 @@ export async function analyze(
     checkOutsideArtifacts(bound, demands, sink);
     checkListedArtifacts(bound, demands, sink);
     checkPublishedKeys(bound, sink);
+    checkPlaces(bound, sink);
+    checkPresence(bound, sink);
   }
   if (bound.kind === 'pipeline' && sink.errorCount === before) {
     checkDeletions(bound, sink);

@@ -6,7 +6,6 @@ import { componentUses } from '../model/component-uses.ts';
 import type { Demands } from '../targets/argo/lower/demand.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { bindCodes } from './bind/codes.ts';
-import { refuseYet } from './bind/refuse-yet.ts';
 
 /**
  * What comes out of a loop as an artifact is known by its key alone: it must have one that holds good for its readers, and it has no text. Who reads
@@ -23,6 +22,9 @@ export function checkListedArtifacts(root: BoundPipeline, demands: Demands, sink
     );
     for (const task of allTasks(part)) {
       checkFeeds(feedsOf(task), root, demands, sink);
+      // Items go by their keys, however they are read.
+      if (task.loop !== undefined && isArtifactList(task.loop.list.type))
+        checkKeyed(task.loop.list, root, sink);
       if (task.kind !== 'component') continue;
       checkTexts(task, demands, sink);
       for (const port of task.outputs) checkOutput(task, port, demands, sink);
@@ -48,11 +50,20 @@ function feedsOf(task: BoundTask): Feeds {
 function checkFeeds(feeds: Feeds, root: BoundPipeline, demands: Demands, sink: Sink): void {
   for (const [port, value] of feeds) {
     const isKeyed = demands.of(keyPort(port)).value || (demands.isStored(value) && demands.of(port).artifact);
-    if (!isKeyed) continue;
-    for (const file of artifactsIn(value)) {
-      if (hasKey(file, root)) continue;
-      refuseYet(file.span, 'Taking an artifact that no step of the run makes for one of a List', sink);
-    }
+    if (isKeyed) checkKeyed(value, root, sink);
+  }
+}
+
+function checkKeyed(value: BoundExpression, root: BoundPipeline, sink: Sink): void {
+  for (const file of artifactsIn(value)) {
+    if (hasKey(file, root)) continue;
+    const { file: source, start, end } = file.span;
+    sink.report(
+      bindCodes['listed-artifact'],
+      file.span,
+      `An artifact of a List is found by its key in the artifact repository of the run, and "${source.text.slice(start, end)}" has none there, because no step of the run makes it.`,
+      { help: 'Let a step take it by path and put out a copy, and use that.' },
+    );
   }
 }
 
@@ -96,12 +107,20 @@ function checkOutput(task: ComponentTask, port: BoundPort, demands: Demands, sin
   const kept = settings.outputs.get(port);
   const place = kept?.place;
   if (port.optional)
-    refuseYet(origin.key, `Reading "${port.name}", which the step may leave out, out of a loop`, sink);
+    sink.report(
+      bindCodes['listed-artifact'],
+      origin.key,
+      `An artifact of a List is found by its key, and Argo does not tell whether the step has written "${port.name}", which is optional, under it.`,
+      {
+        help: `Let the step always write "${port.name}", and say by a Bool beside it whether there is something in it.`,
+      },
+    );
   else if (place?.place !== undefined || place?.bucket !== undefined)
-    refuseYet(
+    sink.report(
+      bindCodes['listed-artifact'],
       kept?.span ?? origin.key,
-      'Reading an artifact out of a loop that is published in a store of its own',
-      sink,
+      `An artifact of a List is found by its key in the artifact repository of the run, and "${port.name}" is published in another store.`,
+      { help: 'Publish it by its key alone, or let a task in the loop publish a copy.' },
     );
   const report = (span: BoundExpression['span'], why: string, cure: string): void => {
     const what = isDirectory

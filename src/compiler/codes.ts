@@ -64,6 +64,19 @@ export const linkCodes = codes({
     advice:
       'Put something into the name that differs, such as `${{ item }}`, or make the object once; without a name, a claim or snapshot gets one that nothing else has.',
   },
+  'no-such-item': {
+    severity: 'error',
+    summary:
+      'An element is taken that a List does not have: it is written, or made by a loop over one that is.',
+    advice:
+      'Take one that is there, or run over the items with `forEach`; `length(x)` says how many there are.',
+  },
+  'unknown-presence': {
+    severity: 'error',
+    summary: 'It is asked whether a file is there that may be missing, which Argo tells to no expression.',
+    advice:
+      'Hand the file on with `default(x, …)`, `firstOf(x, …)` or to an optional input, or let who makes it say by a Bool beside it whether it did.',
+  },
   'unknown-environment': {
     severity: 'error',
     summary: '`--env` names an environment that the project file does not have.',

@@ -15,18 +15,26 @@ function tasksIn(scope: BoundScope): readonly BoundTask[] {
 
 /** Every expression of a pipeline, constants included. */
 export function allExpressions(pipeline: BoundPipeline): readonly BoundExpression[] {
-  const found: BoundExpression[] = pipeline.outputs.map((one) => one.value);
-  for (const { source } of pipeline.volumes) if (source.kind === 'create') found.push(source.size);
-  for (const task of allTasks(pipeline)) {
-    if (task.when !== undefined) found.push(task.when);
-    if (task.loop !== undefined) found.push(task.loop.list);
-    if (task.kind === 'component' || task.kind === 'pipeline') found.push(...task.arguments.values());
-    if (task.kind === 'component' || isBareTask(task)) found.push(...leafExpressions(task));
-    if (task.kind === 'group') found.push(...task.exports.map((one) => one.value));
-    if (task.kind === 'group' && task.choice !== undefined) found.push(task.choice.value);
-    if (task.kind === 'group' && task.repeat !== undefined) {
-      found.push(task.repeat.until, ...task.repeat.state.flatMap(({ first, next }) => [first, next]));
-    }
+  return [...expressionsAround(pipeline), ...allTasks(pipeline).flatMap(expressionsOf)];
+}
+
+/** The expressions of a pipeline that are no task's. */
+export function expressionsAround(pipeline: BoundPipeline): readonly BoundExpression[] {
+  const sizes = pipeline.volumes.flatMap(({ source }) => (source.kind === 'create' ? [source.size] : []));
+  return [...pipeline.outputs.map((one) => one.value), ...sizes];
+}
+
+/** The expressions of a task itself, constants included. */
+export function expressionsOf(task: BoundTask): readonly BoundExpression[] {
+  const found: BoundExpression[] = [];
+  if (task.when !== undefined) found.push(task.when);
+  if (task.loop !== undefined) found.push(task.loop.list);
+  if (task.kind === 'component' || task.kind === 'pipeline') found.push(...task.arguments.values());
+  if (task.kind === 'component' || isBareTask(task)) found.push(...leafExpressions(task));
+  if (task.kind === 'group') found.push(...task.exports.map((one) => one.value));
+  if (task.kind === 'group' && task.choice !== undefined) found.push(task.choice.value);
+  if (task.kind === 'group' && task.repeat !== undefined) {
+    found.push(task.repeat.until, ...task.repeat.state.flatMap(({ first, next }) => [first, next]));
   }
   return found;
 }

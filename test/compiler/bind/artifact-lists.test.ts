@@ -144,21 +144,21 @@ describe('a List of artifacts', () => {
 });
 
 describe('an artifact without a key', () => {
-  it('that a step may leave out is not read out of a loop yet', async () => {
+  it('that a step may leave out is not read out of a loop', async () => {
     expect(await check(give('gather', 'tables', tables), 'component: ./maybe.yaml')).toEqual([
-      'not-lowered-yet: each',
+      'listed-artifact: each',
     ]);
   });
 
-  it('that lies in a store of its own is not read out of a loop yet', async () => {
+  it('that lies in a store of its own is not read out of a loop', async () => {
     const kept = `component: ./make.yaml, outputs: {table: {publish: {gcs: {bucket: b, key: "a/\${{ run.name }}/\${{ item }}"}}}}`;
     expect(await check(give('clean', 'table', `${tables}[0]`), kept)).toEqual([
-      'not-lowered-yet: {gcs: {bucket: b, key: "a/${{ run.name }}/${{ item }}"}}',
+      'listed-artifact: {gcs: {bucket: b, key: "a/${{ run.name }}/${{ item }}"}}',
     ]);
     expect(await check('', kept)).toEqual([]);
   });
 
-  it('that no step makes is not taken for one of a List yet', async () => {
+  it('that no step makes is not taken for one of a List', async () => {
     const files = (body: string): Promise<readonly string[]> =>
       findings(
         withParts(
@@ -168,10 +168,10 @@ describe('an artifact without a key', () => {
         { kind: 'WorkflowTemplate' },
       );
     expect(await files(give('clean', 'table', `if(inputs.pick, ${tables}[0], inputs.given)`))).toEqual([
-      'not-lowered-yet: inputs.given',
+      'listed-artifact: inputs.given',
     ]);
     expect(await files(give('gather', 'tables', `[${tables}[0], inputs.given]`))).toEqual([
-      'not-lowered-yet: inputs.given',
+      'listed-artifact: inputs.given',
     ]);
     const group = `  group:
     forEach: [1]
@@ -180,7 +180,7 @@ describe('an artifact without a key', () => {
 `;
     expect(await files(group)).toEqual([]);
     expect(await files(group + give('gather', 'tables', 'tasks.group.outputs.table'))).toEqual([
-      'not-lowered-yet: inputs.given',
+      'listed-artifact: inputs.given',
     ]);
   });
 

@@ -18,16 +18,6 @@ const shared: Files = {
 describe('not compiled yet', () => {
   it.each<[string, string, string]>([
     [
-      'the presence of an optional file',
-      `tasks:
-  g:
-    tasks: {a: {component: ./make.yaml}}
-    outputs: {t: {from: "\${{ tasks.a.outputs.table }}", optional: true}}
-  b: {when: "\${{ present(tasks.g.outputs.t) }}", component: ./use.yaml}
-`,
-      'Asking whether an optional file is present',
-    ],
-    [
       'a volume of a computed size in what runs at the end',
       `inputs: [{name: gib, type: Integer, default: 1}]
 volumes: {d: {create: {size: "\${{ inputs.gib }}Gi"}}}

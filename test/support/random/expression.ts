@@ -15,6 +15,8 @@ export interface Visible {
   readonly words?: readonly string[];
   /** A file that a step of the run surely makes when it is there, so that it can be one of a List. */
   readonly keyed?: boolean;
+  /** A List that may be seen to have too few items for any place to be there. */
+  readonly few?: boolean;
 }
 
 /** A condition of some task, which others may have too. */
@@ -142,13 +144,16 @@ function riskyNodes(type: ValueType, sub: (type: ValueType) => string): readonly
     case 'Integer':
       return [
         () => `int(${sub('String')})`,
-        () => `int(first(${sub('List[Integer]')}))`,
+        () => `int(first(if(${sub('Bool')}, ${sub('List[Integer]')}, [${sub('Integer')}])))`,
         () => `(${sub('Integer')} % (${sub('Integer')} + 0))`,
       ];
     case 'Float':
       return [() => `float(${sub('String')})`, () => `(${sub('Integer')} / (${sub('Integer')} + 0))`];
     case 'String':
-      return [() => `string(last(${sub('List[String]')}))`, () => `split(${sub('String')}, ',')[1]`];
+      return [
+        () => `string(last(if(${sub('Bool')}, ${sub('List[String]')}, [${sub('String')}])))`,
+        () => `split(${sub('String')}, ',')[1]`,
+      ];
     case 'Bool':
       return [() => `(length(string(fromJson(${sub('String')}))) > 1)`];
     default:

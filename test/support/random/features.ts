@@ -3,6 +3,7 @@ import type { BoundComponent, BoundPipeline, BoundPort, BoundTask } from '../../
 import type { BoundExpression, FunctionName } from '../../../src/model/bound-expression.ts';
 import { isFileChoice } from '../../../src/model/file-choice.ts';
 import { isDaemon } from '../../../src/model/is-daemon.ts';
+import { mayBeNull } from '../../../src/model/may-be-null.ts';
 import { leafExpressions } from '../../../src/model/setting-expressions.ts';
 import type { RandomSpec } from '../random-pipeline.ts';
 
@@ -295,6 +296,12 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
       [...step.arguments.values()].some(
         ({ kind, type }) => type.kind === 'artifact' && (kind === 'index' || kind === 'call'),
       ),
+    ),
+  'elements that may be null': ({ expressions }) =>
+    expressions.some((one) => one.kind === 'index' && mayBeNull(one)),
+  'elements that are asked for': ({ expressions }) =>
+    expressions.some(
+      (one) => one.kind === 'call' && one.name === 'present' && one.arguments.some((of) => mayBeNull(of)),
     ),
   'Lists of files with null': ({ tasks }) =>
     tasks.some(

@@ -498,8 +498,9 @@ export class ScopeWriter {
         continue;
       }
       const lists = certainOf('List[Dataset]', place);
-      if (port.type === 'Dataset' && callable.kind === 'component' && lists.length > 0 && choose.chance(40)) {
-        const { text } = choose.pick(lists);
+      const many = lists.filter(({ few }) => few !== true);
+      if (port.type === 'Dataset' && callable.kind === 'component' && many.length > 0 && choose.chance(40)) {
+        const { text } = choose.pick(many);
         sources.set(port, choose.pick([`${text}[0]`, `${text}[1]`, `first(${text})`, `last(${text})`]));
         continue;
       }

@@ -29,7 +29,8 @@ export function twisted(one: Twistable, before: readonly string[], place: Place,
 
 function withLoop(one: Twistable, place: Place, choose: Chooser): Twistable {
   const [items, type] = list(place, choose);
-  const nullable = choose.chance(15);
+  const nullable = choose.chance(20);
+  const count = writtenCount(items);
   const isMatrix = type !== 'Dataset' && choose.chance(25);
   const item = isMatrix ? 'item.v' : 'item';
   const task = new Map<string, Tree>([
@@ -46,11 +47,25 @@ function withLoop(one: Twistable, place: Place, choose: Chooser): Twistable {
         : []),
   ]);
   const visible = one.visible.flatMap((made): readonly Visible[] => {
-    // Lists with null have no types, but for those of files.
-    const gathered = made.keyed === true ? 'List[Dataset]' : nullable ? undefined : listOf[made.type];
-    return gathered === undefined ? [] : [{ text: made.text, type: gathered, needs: place.holds }];
+    const needs = place.holds;
+    const few = isMatrix || count !== undefined;
+    if (made.keyed === true) return [{ text: made.text, type: 'List[Dataset]', needs, few }];
+    // Of what may be null only the elements have one of our types.
+    if (nullable && !isMatrix && count !== undefined && count > 0 && listOf[made.type] !== undefined) {
+      const element = choose.chance(30) ? `last(${made.text})` : `${made.text}[${choose.upTo(count - 1)}]`;
+      return [{ text: element, type: made.type, needs: new Set([...needs, `no null in ${element}`]) }];
+    }
+    const gathered = nullable ? undefined : listOf[made.type];
+    return gathered === undefined ? [] : [{ text: made.text, type: gathered, needs }];
   });
   return { ...one, task, visible };
+}
+
+/** How many items there are, where that is written. */
+function writtenCount(items: Tree): number | undefined {
+  if (Array.isArray(items)) return items.length;
+  const range = /range\(0, (\d+)\)/.exec(typeof items === 'string' ? items : '');
+  return range === null ? undefined : Number(range[1]);
 }
 
 type ItemType = 'String' | 'Integer' | 'Dataset';

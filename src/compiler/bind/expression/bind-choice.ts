@@ -1,13 +1,10 @@
-import { isArtifactList } from '../../../model/artifact-keys.ts';
-import type { Absence, BoundCall, BoundExpression, BoundReference } from '../../../model/bound-expression.ts';
+import type { Absence, BoundCall, BoundExpression } from '../../../model/bound-expression.ts';
 import { mayBeNull } from '../../../model/may-be-null.ts';
 import type { Type } from '../../../model/type.ts';
 import type { CallExpression } from '../../../syntax/expression/ast.ts';
 import { negated, oneIsPresent } from '../../../validate/absence.ts';
-import { isArtifactType } from '../../../validate/assignable.ts';
 import { boolType } from '../../../validate/type-names.ts';
 import { printType } from '../../../validate/types.ts';
-import { refuseYet } from '../refuse-yet.ts';
 import { expressionCodes } from './codes.ts';
 import { type BindContext, where } from './context.ts';
 import type { FunctionInfo } from './functions.ts';
@@ -29,26 +26,15 @@ function bindPresent(expression: CallExpression, context: BindContext): BoundExp
   const [argument] = expression.arguments;
   const value = argument === undefined ? undefined : bindChoice(argument, context);
   if (value === undefined) return undefined;
-  if (value.kind === 'reference') {
-    if (isUnknowableFile(value)) {
-      refuseYet(value.span, 'Asking whether an optional file is present', context.sink);
-      return undefined;
-    }
+  // Of a file, `checkPresence` says whether Argo can tell.
+  if (value.kind === 'reference' || mayBeNull(value))
     return call(expression, 'present', [value], boolType, []);
-  }
-  if (mayBeNull(value)) return call(expression, 'present', [value], boolType, []);
   context.sink.report(
     expressionCodes['wrong-arguments'],
     value.span,
     `"present" takes the name of a value, such as inputs.x or tasks.t.outputs.o, not "${sourceText(value.span)}".`,
   );
   return undefined;
-}
-
-/** A file that may be missing although whoever makes it has succeeded: Argo cannot tell without reading it. */
-function isUnknowableFile({ type, target }: BoundReference): boolean {
-  if (!isArtifactType(type) || isArtifactList(type)) return false;
-  return target.kind === 'input' || (target.kind === 'output' && target.port.optional);
 }
 
 function bindIf(expression: CallExpression, context: BindContext): BoundExpression | undefined {

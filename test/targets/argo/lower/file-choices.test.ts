@@ -206,7 +206,7 @@ tasks:
       `tasks:\n${steps.replaceAll(/^.*inputs.go.*$\n/gm, '')}  c: {when: "\${{ present(tasks.m.outputs.table) }}", component: ./make.yaml}\n`,
       maybe,
     );
-    expect(await findings(files)).toEqual(['not-lowered-yet: tasks.m.outputs.table']);
+    expect(await findings(files)).toEqual(['unknown-presence: tasks.m.outputs.table']);
   });
 });
 
