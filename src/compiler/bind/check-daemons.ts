@@ -44,7 +44,7 @@ function daemonsIn({ tasks }: BoundScope): number {
           : 0;
     const times =
       (task.loop === undefined ? 1 : itemsOf(task.loop)) *
-      (task.kind === 'group' ? (task.repeat?.max ?? 1) : 1);
+      (task.kind === 'group' ? (task.repeat?.most ?? 1) : 1);
     return inside === 0 ? sum : sum + inside * times;
   }, 0);
 }

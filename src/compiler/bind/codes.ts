@@ -38,7 +38,7 @@ export const bindCodes = codes({
     severity: 'error',
     summary: 'A repetition may have more rounds than Argo can run.',
     advice:
-      'Argo calls templates at most 100 deep, and each round is called by the one before it. Ask for fewer rounds, or do more in one round, by a loop in it.',
+      'Argo calls templates at most 100 deep, and each round is called by the one before it. Ask for fewer rounds, or do more in one round, by a loop in it. A `max` that an input says counts as 50 rounds, unless the input has a `maximum`.',
   },
   'unknown-reference': {
     severity: 'error',

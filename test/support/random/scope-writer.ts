@@ -234,7 +234,7 @@ export class ScopeWriter {
     const specs = outputs.size === 0 ? undefined : outputSpecs(outputs);
     const task = new Map<string, Tree>([
       ...this.#common(when, before),
-      ['repeat', repeatSpec(state, tasks, specs, after, choose)],
+      ['repeat', repeatSpec(state, tasks, specs, inside, after, choose)],
     ]);
     const visible = [...outputs].map(
       ([key, one]): Visible => ({
