@@ -245,6 +245,13 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
   'outputs of repetitions': ({ tasks }) =>
     tasks.some(({ task }) => task.kind === 'group' && task.repeat !== undefined && task.outputs.length > 0),
   switches: ({ tasks }) => tasks.some(({ task }) => task.kind === 'group' && task.choice !== undefined),
+  'switches with cases in which nothing runs': ({ tasks }) =>
+    tasks.some(
+      ({ task }) =>
+        task.kind === 'group' &&
+        task.choice !== undefined &&
+        task.body.tasks.some((one) => one.kind === 'group' && one.body.tasks.length === 0),
+    ),
   'switches that merge values': ({ tasks }) =>
     tasks.some(
       ({ task }) =>
