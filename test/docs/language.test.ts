@@ -67,7 +67,6 @@ describe('what docs/language.md says of its examples', () => {
 tasks:
   get: {component: components/download.yaml}
   report: {component: components/report.yaml, arguments: {table: "\${{ if(present(inputs.t), inputs.t, tasks.get.outputs.table) }}"}}`,
-    'inputs: [{name: m, type: String, default: 1Gi}]\nvolumes: {v: {create: {size: "${{ inputs.m }}"}}}\ntasks: {a: {component: components/download.yaml}}\nonExit: {b: {component: components/download.yaml, mounts: {/v: v}}}',
   ])('is refused for now: %s', async (text) => {
     const more = [
       [

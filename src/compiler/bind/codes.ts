@@ -24,6 +24,11 @@ export const bindCodes = codes({
     summary: 'A task has no output of that name.',
     advice: 'Use one of the outputs that the component, pipeline or group declares.',
   },
+  'engine-cannot': {
+    severity: 'error',
+    summary: 'What is written means something, but Argo has no means for it.',
+    advice: 'Write it in the other way that the finding names.',
+  },
   'open-switch': {
     severity: 'error',
     summary: 'The value of a switch may be something for which it has no case.',

@@ -15,7 +15,7 @@ function tasksIn(scope: BoundScope): readonly BoundTask[] {
 
 /** Every expression of a pipeline, constants included. */
 export function allExpressions(pipeline: BoundPipeline): readonly BoundExpression[] {
-  const found: BoundExpression[] = pipeline.outputs.map((one) => one.value);
+  const found: BoundExpression[] = [...pipeline.outputs.map((one) => one.value), ...pipeline.run.mutexes];
   for (const { source } of pipeline.volumes) if (source.kind === 'create') found.push(source.size);
   for (const task of allTasks(pipeline)) {
     if (task.when !== undefined) found.push(task.when);

@@ -27,15 +27,6 @@ describe('not compiled yet', () => {
 `,
       'Asking whether an optional file is present',
     ],
-    [
-      'a volume of a computed size in what runs at the end',
-      `inputs: [{name: gib, type: Integer, default: 1}]
-volumes: {d: {create: {size: "\${{ inputs.gib }}Gi"}}}
-tasks: {a: {component: ./make.yaml, mounts: {/d: d}}}
-onExit: {b: {component: ./make.yaml, mounts: {/d: d}}}
-`,
-      'A volume of a computed size, in `onExit`,',
-    ],
   ])('%s', async (_, body, what) => {
     const { diagnostics } = await compileFiles({ ...shared, 'pipeline.yaml': head + body });
     expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([

@@ -66,7 +66,7 @@ function lowerBody(
   const outputs = lowerExports(exports, frame, context, isRoot, choices);
   const { tasks, start } = lowerAll(frame.scope?.tasks ?? [], frame, context);
   const all = [...tasks, ...choices.tasks, ...start];
-  return { ...outputs, dag: dagOf(all.length === 0 ? nothingTasks(context, onlyTask) : all) };
+  return { ...outputs, dag: all.length === 0 ? { tasks: nothingTasks(context, onlyTask) } : dagOf(all) };
 }
 
 /** The tasks of a DAG, and the one on which some of them hang. */
@@ -135,10 +135,8 @@ function invoke(task: BoundTask, frame: Frame, context: Context): Invocation {
 }
 
 function lowerGroup(group: GroupTask, frame: Frame, context: Context): Invocation {
-  const place = context.reserve(templateName(group.name), {
-    file: group.origin.key.file.path,
-    path: `tasks.${group.name}`,
-  });
+  const origin = { file: group.origin.key.file.path, path: `tasks.${group.name}` };
+  const place = context.reserve(templateName(group.name), origin, group.repeat !== undefined);
   const captures = scopeCaptures(group.body, context);
   const given = givenBy(group, context);
   const call = lowerCall(given, captures, frame, context);
