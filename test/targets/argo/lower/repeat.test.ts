@@ -96,6 +96,21 @@ tasks:
     expect(argumentsOf(object, 'r', 'next--').pw_max).toBe('{{inputs.parameters.pw_max}}');
   });
 
+  it('has a template by whose name failures tell its own: no name of the user has capitals', async () => {
+    const poll = '{repeat: {until: "${{ state.round > 5 }}", max: 2, tasks: {m: {component: ./make.yaml}}}}';
+    const object = await compiled(
+      withParts(`tasks:
+  a: {tasks: {poll: ${poll}}}
+  b: {tasks: {poll: ${poll}}}
+  poll-2: ${poll}
+`),
+    );
+    expect(taskOf(object, 'a', 'poll').template).toBe('poll');
+    expect(taskOf(object, 'b', 'poll').template).toBe('poll-R2');
+    expect(taskOf(object, 'poll-R2', 'next--').template).toBe('poll-R2');
+    expect(taskOf(object, 'main', 'poll-2').template).toBe('poll-2');
+  });
+
   it('gives what the next round gives, or else its own', async () => {
     const object = await compiled(withParts(body('continue')));
     const { outputs } = templateOf(object, 'r');
