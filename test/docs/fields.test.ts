@@ -103,6 +103,9 @@ function documentWith(keys: readonly string[], value: string): Tree {
       ...(has('freeze') && { freeze: { snapshotVolume: { volume: 'scratch' } } }),
       ...(has('call') && { call: { http: { url: 'https://example.org' } } }),
       ...(has('ask') && { ask: { approval: { inputs: [{ name: 'n', type: 'String' }] } } }),
+      ...(has('again') && {
+        again: { repeat: { until: '${{ true }}', max: 1, tasks: { one: { ...say } } } },
+      }),
       ...(has('step') && { step }),
       ...(has('resource') && {
         object: { resource: { action: 'get', manifest: { ...config }, flags: ['-q'] } },
