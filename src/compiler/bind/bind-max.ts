@@ -23,7 +23,7 @@ export function bindMax(
   sink: Sink,
 ): void {
   const spec = at.get('max');
-  if (spec === undefined) return;
+  if (spec === undefined || spec.isUnknown) return;
   const isComputed = typeof spec.value === 'string' && spec.value.includes('${{');
   const max = isComputed
     ? bindText(spec.as<unknown>(), scope, facts, sink, integerType, false, help)

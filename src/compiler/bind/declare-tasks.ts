@@ -1,12 +1,12 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline, BoundPort, BoundTask } from '../../model/bound.ts';
-import type { ExportSettings, ExportSpec, TaskSpec } from '../../model/documents.ts';
+import type { TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { declareLoop } from './bind-loop.ts';
-import { checkDistinct, checkPortName } from './bind-ports.ts';
 import { checkHidden } from './check-hidden.ts';
 import { checkLabel } from './check-name.ts';
 import { checkOutputSettings, checkSettings } from './check-settings.ts';
+import { declareExports, type Outputs } from './declare-exports.ts';
 import { declareRepeat } from './declare-repeat.ts';
 import type { ResourceFields } from './declare-resource.ts';
 import type { StepDraft } from './declare-step.ts';
@@ -206,36 +206,15 @@ function makeGroup(
   sink: Sink,
 ): TaskDraft['task'] {
   const outputs = declareExports(given, exports, sink);
-  const inside = { choice: undefined, repeat: undefined };
-  return { ...base, kind: 'group', body: base.scope, exports: [], outputs, ...inside };
-}
-
-type Outputs = At<{ readonly [name: string]: ExportSpec }>;
-
-/** The outputs of a group or pipeline; their types are known when their expressions are bound. */
-export function declareExports(
-  outputs: Outputs | undefined,
-  exports: Map<string, ExportDraft>,
-  sink: Sink,
-): readonly BoundPort[] {
-  const ports: BoundPort[] = [];
-  for (const [name, at] of outputs?.entries() ?? []) {
-    const settings = at.node.kind === 'map' ? at.as<ExportSettings>().value : undefined;
-    const port: Mutable<BoundPort> = {
-      name,
-      type: { kind: 'any' },
-      optional: settings?.optional === true,
-      default: undefined,
-      constraints: {},
-      description: settings?.description,
-      origin: { key: at.keySpan, span: at.span },
-    };
-    ports.push(port);
-    checkPortName(name, at.keySpan, 'output', sink);
-    exports.set(name, { port, at: at.as<ExportSpec>(), state: 'waiting', value: undefined });
-  }
-  checkDistinct(ports, 'output', sink, false);
-  return ports;
+  return {
+    ...base,
+    kind: 'group',
+    body: base.scope,
+    exports: [],
+    outputs,
+    choice: undefined,
+    repeat: undefined,
+  };
 }
 
 function kindOf(at: At<TaskSpec>, used: BoundComponent | BoundPipeline | undefined): TaskKind | undefined {
