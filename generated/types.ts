@@ -2169,22 +2169,22 @@ export interface SwitchCase {
    */
   readonly when?: string;
   /**
-   * The tasks of the case.
+   * The tasks of the case. Without them nothing runs.
    */
-  readonly tasks: Tasks;
+  readonly tasks?: Tasks;
   /**
    * What the case gives, by name.
    */
   readonly outputs?: Exports;
 }
 /**
- * What runs when no case matches.
+ * What runs when no case matches; it may be nothing.
  */
 export interface SwitchElse {
   /**
-   * The tasks that run when no case matches: one at least.
+   * The tasks that run when no case matches. Without them nothing runs.
    */
-  readonly tasks: Tasks;
+  readonly tasks?: Tasks;
   /**
    * What they give, by name.
    */

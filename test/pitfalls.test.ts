@@ -1,6 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { unlowered } from '../src/validate/not-lowered.ts';
 import { bans } from './pitfalls/bans.ts';
 import { facts, forms, ids, numbers, regimes, rules } from './pitfalls/ids.ts';
 import { pitfalls } from './pitfalls/index.ts';
@@ -8,7 +7,6 @@ import { pitfalls } from './pitfalls/index.ts';
 /** What is known of Argo is in ../shared on the machines where Pipewright is made; a fresh clone has its numbers in test/pitfalls/ids.ts. */
 const pages = ['PITFALLS.md', 'LOWERING.md', 'engine/README.md'].map((page) => `../shared/${page}`);
 const [points, lowering, readme] = pages.map((page) => (existsSync(page) ? readFileSync(page, 'utf8') : ''));
-const refused = new Set<string>(unlowered.map((one) => `${one.in}.${one.key}`));
 
 /** The titles of the tests of a file, as they are written: the first argument of `it`, `test` and of what `it.each(…)` gives. */
 function titlesOf(path: string): readonly string[] {
@@ -64,10 +62,9 @@ describe('the list of pitfalls', () => {
 
   it.each(pitfalls)(
     '$id is pinned on both sides, or says why not',
-    ({ says, argo, ours, gap, notApplicable, until }) => {
+    ({ says, argo, ours, gap, notApplicable }) => {
       expect(says).toMatch(/^.{15,}\.$/);
       if (notApplicable === undefined) {
-        expect(until).toBeUndefined();
         expect([...(argo ?? []), ...(ours ?? [])].length + (gap?.length ?? 0)).toBeGreaterThan(0);
         if (argo === undefined || ours === undefined) expect(gap).toMatch(/^.{20,}\.$/);
       } else {
@@ -82,13 +79,6 @@ describe('the list of pitfalls', () => {
   )('$id is pinned by a test that is there: $test', ({ test }) => {
     expect(exists(test)).toBe(true);
   });
-
-  it.each(pitfalls.filter((one) => one.until !== undefined))(
-    '$id does not concern us only as long as $until are not compiled',
-    ({ until }) => {
-      for (const place of until ?? []) expect(refused).toContain(place);
-    },
-  );
 
   it('has no entry that names a test twice', () => {
     for (const { id, argo = [], ours = [] } of pitfalls) {

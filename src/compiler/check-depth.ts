@@ -14,7 +14,7 @@ export function checkDepth(root: BoundPipeline, sink: Sink): void {
     for (const task of tasks) {
       const repeat = task.kind === 'group' ? task.repeat : undefined;
       const innermost = repeat === undefined ? repetition : task;
-      const depth = around + layers + (repeat === undefined ? 0 : repeat.max - 1);
+      const depth = around + layers + (repeat === undefined ? 0 : repeat.most - 1);
       if (depth > mostDeep && innermost !== undefined) {
         if (!reported.has(innermost)) report(innermost, sink);
         reported.add(innermost);

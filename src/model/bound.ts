@@ -140,10 +140,16 @@ export interface GroupTask extends TaskBase {
 export interface BoundRepeat {
   /** The number of the round, from 1 on. */
   readonly round: BoundPort;
+  /** What is written, and what `limit` reads. */
   readonly state: readonly BoundState[];
   /** Asked at the end of a round, and read inside of the group, like `next` and the outputs. */
   readonly until: BoundExpression;
-  readonly max: number;
+  /** The greatest number of rounds, as it is written: computed before the first round, outside of the group. */
+  readonly max: BoundExpression;
+  /** The same inside of the group: a constant, or a state of ours. */
+  readonly limit: BoundExpression;
+  /** There are surely no more rounds than these. */
+  readonly most: number;
   /** Whether it fails when `until` never held. */
   readonly onMax: 'fail' | 'continue';
 }

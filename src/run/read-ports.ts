@@ -52,7 +52,7 @@ export function readPorts(root: BoundPipeline): Reads {
     if (task.loop !== undefined) wantAll(task.loop.list);
     if (task.kind === 'group') {
       if (task.choice !== undefined) wantAll(task.choice.value);
-      if (task.repeat !== undefined) wantAll(task.repeat.until);
+      if (task.repeat !== undefined) [task.repeat.until, task.repeat.limit].forEach(wantAll);
       for (const { port, first, next } of task.repeat?.state ?? []) {
         feed(port, first);
         feed(port, next);

@@ -274,8 +274,11 @@ class PipelineRun {
       const until = evaluate(repeat.until, inner.#environment(own));
       if (!until.ok) return { state: 'failed', reason: until.reason };
       if (until.value === true) return ended(made, {});
-      if (round === repeat.max && repeat.onMax === 'continue') return ended(made, {});
-      if (round === repeat.max) return { state: 'failed', reason: `"until" did not hold in ${round} rounds` };
+      const limit = evaluate(repeat.limit, inner.#environment(own));
+      if (!limit.ok) return { state: 'failed', reason: limit.reason };
+      if (round === limit.value && repeat.onMax === 'continue') return ended(made, {});
+      if (round === limit.value)
+        return { state: 'failed', reason: `"until" did not hold in ${round} rounds` };
       state = inner.#values(
         repeat.state.map(({ port, next }) => [port, next] as const),
         own,

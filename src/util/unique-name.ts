@@ -9,14 +9,15 @@ export class UniqueNames {
     for (const name of taken) this.#taken.add(name);
   }
 
-  take(wanted: string): string {
+  /** `mark` stands before the number. */
+  take(wanted: string, mark = ''): string {
     const base = wanted.slice(0, this.#limit);
     if (!this.#taken.has(base)) {
       this.#taken.add(base);
       return base;
     }
     for (let number = this.#next.get(base) ?? 2; ; number += 1) {
-      const suffix = `-${number}`;
+      const suffix = `-${mark}${number}`;
       const name = base.slice(0, this.#limit - suffix.length) + suffix;
       if (this.#taken.has(name)) continue;
       this.#next.set(base, number + 1);

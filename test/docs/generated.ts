@@ -2,7 +2,6 @@ import { functions } from '../../src/compiler/bind/expression/functions.ts';
 import { findInterpreter, interpreterNames } from '../../src/compiler/bind/interpreters.ts';
 import { settingTable, type TaskKind } from '../../src/compiler/bind/setting-table.ts';
 import { levels } from '../../src/syntax/expression/operators.ts';
-import { unlowered } from '../../src/validate/not-lowered.ts';
 import { rules } from '../../src/validate/rules/index.ts';
 import { aliases } from '../../src/validate/type-names.ts';
 import { printType } from '../../src/validate/types.ts';
@@ -17,7 +16,6 @@ export const generated: Readonly<Record<string, () => string | Promise<string>>>
   reserved: async () => (await reservedWords()).map(code).join(', '),
   rules: ruleTable,
   settings: settingsTable,
-  unlowered: unloweredTable,
 };
 
 /** A page with every `<!-- generated: name -->…<!-- end -->` filled in. */
@@ -123,39 +121,5 @@ function aliasTable(): string {
     [...spellings]
       .filter(([type]) => type !== 'the type inside')
       .map(([type, names]) => [code(type), names.map(code).join(', ')]),
-  );
-}
-
-/** Where each thing of the list stands, in words. A new place without words is an error of the tests. */
-const places: Readonly<Record<string, string>> = {
-  pipeline: 'top of a pipeline',
-  run: '`run`',
-  artifactRepository: '`artifactRepository`',
-  input: 'type of an input',
-  task: 'task',
-  taskDefaults: 'task and `defaults`',
-  createVolume: '`createVolume`',
-  secretArgument: 'argument',
-  outsideArtifact: 'argument',
-  afterState: 'item of `after`',
-  afterAny: 'item of `after`',
-  retry: '`retry`',
-  implementation: '`implementation` of a component',
-  placeholder: 'placeholder',
-  placeholderCondition: 'Conditions of a command line (`if.cond`)',
-};
-
-function unloweredTable(): string {
-  if (unlowered.length === 0) return 'No key of the language.';
-  const byPlace = new Map<string, string[]>();
-  for (const one of unlowered) {
-    const words = places[one.in];
-    if (words === undefined) throw new Error(`test/docs/generated.ts has no words for the place "${one.in}"`);
-    const name = code(one.key);
-    byPlace.set(words, [...(byPlace.get(words) ?? []), name]);
-  }
-  return table(
-    ['where', 'what'],
-    [...byPlace].map(([where, names]) => [where, names.join(', ')]),
   );
 }

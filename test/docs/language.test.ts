@@ -61,19 +61,6 @@ describe('what docs/language.md says of its examples', () => {
     expect(workflow).not.toContain('REGION');
     expect(workflow).not.toContain('retryStrategy');
   });
-
-  it.each([
-    'inputs: [{name: m, type: String, default: 1Gi}]\nvolumes: {v: {create: {size: "${{ inputs.m }}"}}}\ntasks: {a: {component: components/download.yaml}}\nonExit: {b: {component: components/download.yaml, mounts: {/v: v}}}',
-  ])('is refused for now: %s', async (text) => {
-    const more = [
-      [
-        'nested/takes-model.yaml',
-        'implementation: {container: {image: "a:1", command: [a, {inputPath: model}]}}\ninputs: [{name: model, type: Model}]\n',
-      ],
-    ] as const;
-    const { found } = await check('example.yaml', new Map([...withExample(`${text}\n`), ...more]));
-    expect([...new Set(found.map((one) => one.code))], shown(found)).toEqual(['not-lowered-yet']);
-  });
 });
 
 describe('the table of expressions', () => {

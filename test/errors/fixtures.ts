@@ -35,7 +35,7 @@ export async function findings(path: string): Promise<readonly Diagnostic[]> {
   return sink.diagnostics();
 }
 
-/** Other codes that a fixture cannot do without, named in a line `# also: not-lowered-yet`. */
+/** Other codes that a fixture cannot do without, named in a line `# also: unknown-task`. */
 export function alsoFound(path: string): readonly string[] {
   return /^# also: (.*)/m.exec(readFileSync(join(directory, path), 'utf8'))?.[1]?.split(', ') ?? [];
 }

@@ -14,6 +14,4 @@ export interface Pitfall {
   readonly gap?: string;
   /** Why it does not concern what we write. */
   readonly notApplicable?: string;
-  /** It does not concern us because these parts of the language, `place.key`, are not compiled yet. */
-  readonly until?: readonly string[];
 }

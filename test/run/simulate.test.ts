@@ -783,3 +783,40 @@ tasks:
     expect(states(simulation)).toEqual({ gate: 'failed', say: 'omitted' });
   });
 });
+
+describe('a repetition with a computed greatest number', () => {
+  const body = (onMax: string): string => `inputs: [{name: most, type: Integer, default: 2, maximum: 4}]
+outputs: {rounds: {from: "\${{ tasks.r.outputs.rounds }}", optional: true}}
+tasks:
+  r:
+    repeat:
+      until: "\${{ state.round > 3 }}"
+      max: "\${{ inputs.most }}"
+      onMax: ${onMax}
+      tasks: {one: {component: ./echo.yaml}}
+      outputs: {rounds: "\${{ state.round }}"}
+`;
+  const run = (onMax: string, most: string): Promise<Simulation> =>
+    simulated(body(onMax), { inputs: { most } });
+
+  it.each([
+    ['1', '1'],
+    ['3', '3'],
+    ['4', '4'],
+  ])('has at most %s rounds', async (most, rounds) => {
+    const { outputs } = await run('continue', most);
+    expect(named(outputs)).toEqual({ rounds });
+  });
+
+  it('fails after the last one, where that is asked for', async () => {
+    const failed = taskOf(await run('fail', '2'), 'r');
+    expect([failed.state, failed.reason]).toEqual(['failed', '"until" did not hold in 2 rounds']);
+    expect(taskOf(await run('fail', '4'), 'r').state).toBe('succeeded');
+  });
+
+  it.each(['0', '-1', '5', 'many'])('fails before its first round when the number is %s', async (most) => {
+    const simulation = await run('continue', most);
+    expect(taskOf(simulation, 'r').state).toBe('failed');
+    expect([...simulation.tasks.keys()]).toEqual(['r']);
+  });
+});

@@ -4,7 +4,6 @@ import { parse } from 'yaml';
 import { flow } from '../../scripts/docs/flow.ts';
 import { renderReference } from '../../scripts/docs/reference.ts';
 import { readSchemas } from '../../scripts/generate/schemas.ts';
-import { unlowered } from '../../src/validate/not-lowered.ts';
 
 const text = renderReference();
 const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading ?? '');
@@ -41,12 +40,6 @@ describe('docs/reference.md', () => {
         if (schema !== document) expect(headings).toContain(schema.title);
       }
     }
-  });
-
-  test('marks what is not compiled yet', () => {
-    const marked = [...text.matchAll(/^\| `([^`]*)` .*\*Not compiled yet\.\*/gm)].map(([, key]) => key ?? '');
-    const keys = unlowered.filter((one) => !('value' in one)).map(({ key }) => key);
-    expect(new Set(marked)).toEqual(new Set(keys));
   });
 
   test.each([

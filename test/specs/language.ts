@@ -1,14 +1,7 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { allDefinitions, readSchemas, type Schema } from '../../scripts/generate/schemas.ts';
-import { type Unlowered, unlowered } from '../../src/validate/not-lowered.ts';
 
 export type DocumentName = 'component' | 'pipeline' | 'project';
-
-/** Definitions that have the keys of another one, whose entries in `unlowered` count for them too. */
-const alike: Readonly<Record<string, string>> = {
-  task: 'taskDefaults',
-  taskOutputSettings: 'outputSettings',
-};
 
 /**
  * The language as its schemas say it, in names: `task.nodeSelector` for a key of a definition (or document), `accessMode = RWX` for a word
@@ -17,27 +10,21 @@ const alike: Readonly<Record<string, string>> = {
 export class Language {
   readonly #documents: Readonly<Record<string, Schema>>;
   readonly #definitions: Readonly<Record<string, Schema>>;
-  readonly #left: ReadonlySet<string>;
   readonly #ajv = new Ajv({ strict: false });
   readonly #compiled = new Map<Schema, ValidateFunction>();
 
-  constructor(
-    documents: Readonly<Record<string, Schema>>,
-    definitions: Readonly<Record<string, Schema>>,
-    left: readonly Unlowered[],
-  ) {
+  constructor(documents: Readonly<Record<string, Schema>>, definitions: Readonly<Record<string, Schema>>) {
     this.#documents = inOneFile(documents);
     this.#definitions = inOneFile(definitions);
-    this.#left = new Set(left.map((one) => `${one.in}.${one.key}`));
     this.#ajv.addSchema({ $id: 'language', definitions: this.#definitions });
   }
 
   static async read(): Promise<Language> {
     const schemas = await readSchemas();
-    return new Language(schemas, Object.fromEntries(allDefinitions(schemas)), unlowered);
+    return new Language(schemas, Object.fromEntries(allDefinitions(schemas)));
   }
 
-  /** What this version compiles: all that can be reached from the documents without a key that it does not compile. */
+  /** All that can be reached from the documents. */
   names(): ReadonlySet<string> {
     const names = new Set<string>();
     const seen = new Set<string>();
@@ -51,17 +38,15 @@ export class Language {
       }
       for (const word of wordsOf(schema)) names.add(`${place} = ${word}`);
       for (const [key, property] of Object.entries(schema.properties ?? {})) {
-        if (this.#isLeft(place, key)) continue;
         names.add(`${place}.${key}`);
         visit(property, `${place}.${key}`);
       }
       for (const form of formsOf(schema)) {
-        if (!this.#isUsable(form)) continue;
         names.add(`${place} as ${formName(form)}`);
         visit(form, place);
       }
       for (const part of [schema.items, schema.additionalProperties, schema.then, schema.else]) {
-        if (isSchema(part) && this.#isUsable(part)) visit(part, place);
+        if (isSchema(part)) visit(part, place);
       }
     };
     for (const name of ['component', 'pipeline', 'project']) {
@@ -113,18 +98,6 @@ export class Language {
     const found = this.#definitions[name];
     if (found === undefined) throw new Error(`schema/ has no definition "${name}"`);
     return found;
-  }
-
-  #isLeft(place: string, key: string): boolean {
-    return this.#left.has(`${place}.${key}`) || this.#left.has(`${alike[place]}.${key}`);
-  }
-
-  /** False for a map that cannot be written without a key that is not compiled. */
-  #isUsable(schema: Schema): boolean {
-    if (schema.$ref === undefined) return true;
-    const name = nameOf(schema.$ref);
-    const { required } = this.#definition(name);
-    return !(Array.isArray(required) && required.some((key) => this.#isLeft(name, String(key))));
   }
 
   #accepts(schema: Schema, value: unknown): boolean {

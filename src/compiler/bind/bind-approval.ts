@@ -11,6 +11,7 @@ import type { Type, Value } from '../../model/type.ts';
 import { readPattern } from '../../run/value-pattern.ts';
 import type { At } from '../../syntax/at.ts';
 import type { BinaryOperator } from '../../syntax/expression/ast.ts';
+import { canonicalText } from '../../validate/literals.ts';
 import { boolType, integerType, stringType } from '../../validate/type-names.ts';
 import { bindSeconds } from './bind-seconds.ts';
 import { bindText } from './bind-text.ts';
@@ -75,8 +76,20 @@ function checksOf(task: ApprovalTask, port: BoundPort, sink: Sink): readonly Bou
   const length = call('length', integerType, entered);
   if (type.kind === 'list' || type.kind === 'dict')
     checks.push(compare('>=', length, constant(0, integerType)));
-  if (words !== undefined)
-    checks.push(call('contains', boolType, constant(words, { kind: 'list', of: type }), entered));
+  if (words !== undefined) {
+    // Where no type says how it is to be read, a text was entered.
+    const isText = type.kind === 'any' || type.kind === 'nominal';
+    const allowed = isText ? words.map((word) => canonicalText(word, type)) : words;
+    const list: Type = { kind: 'list', of: isText ? stringType : type };
+    checks.push(
+      call(
+        'contains',
+        boolType,
+        constant(allowed, list),
+        isText ? { ...entered, type: stringType } : entered,
+      ),
+    );
+  }
   if (minimum !== undefined) checks.push(compare('>=', entered, constant(minimum, { kind: 'float' })));
   if (maximum !== undefined) checks.push(compare('<=', entered, constant(maximum, { kind: 'float' })));
   if (minLength !== undefined) checks.push(compare('>=', length, constant(minLength, integerType)));

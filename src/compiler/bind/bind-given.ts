@@ -33,7 +33,7 @@ export function bindGiven(
   }
   if (repeat === undefined || repeatAt === undefined) return { values: [], reads: [] };
   if (inCircle) {
-    for (const state of repeat.state) state.isBroken = true;
+    for (const state of repeat.named) state.isBroken = true;
     return { values: [], reads: firstTexts(repeatAt).flatMap(readsIn) };
   }
   bindFirstRound(repeat, repeatAt, scope(), facts, sink);

@@ -25,9 +25,10 @@ import { checkPipelineName } from './check-name.ts';
 import { checkRaw } from './check-raw.ts';
 import { bindCodes } from './codes.ts';
 import { declareAnswers } from './declare-approval.ts';
+import { declareExports } from './declare-exports.ts';
 import { declareFields } from './declare-resource.ts';
 import { declareStep } from './declare-step.ts';
-import { declareExports, declareTasks, type FindUsed } from './declare-tasks.ts';
+import { declareTasks, type FindUsed } from './declare-tasks.ts';
 import type { ExportDraft, Mutable, PipelineNames } from './drafts.ts';
 import { checkInputsOf } from './environments.ts';
 import { isOpen } from './gaps.ts';
@@ -36,7 +37,7 @@ import { newerFieldsOf } from './newer-fields.ts';
 import { openMap } from './open-map.ts';
 import { plainTexts } from './plain-texts.ts';
 import { readsMadeVolume } from './reads-made-volume.ts';
-import { refuseYet } from './refuse-yet.ts';
+import { refuseByEngine } from './refuse-by-engine.ts';
 import { createExpressionScope } from './resolve-reference.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
@@ -86,7 +87,12 @@ export function bindPipeline(linked: LinkedPipeline, context: Binding): BoundPip
   const onExit = bindOnExit(linked, { ...names, ended: root }, context);
   if (linked === context.root && onExit !== undefined && readsMadeVolume(onExit.scope)) {
     const place = document.get('onExit')?.keySpan ?? document.span;
-    refuseYet(place, 'A volume of a computed size, in `onExit`,', sink);
+    refuseByEngine(
+      place,
+      'A volume whose size is computed cannot be used in `onExit`: a task makes it, Argo does not tell `onExit` whether it could, and a pod without its claim waits for ever.',
+      'Give the volume a constant `size`, or use it in a last task of `tasks`, with `after: [{task: …, is: finished}]`.',
+      sink,
+    );
   }
   checkExitLimits(onExit?.scope, document.get('run')?.get('parallelism')?.as<number>(), sink);
   const outputs = ports.flatMap((port): readonly BoundExport[] => {
@@ -188,9 +194,10 @@ function findUsed(task: At<TaskSpec>, linked: LinkedPipeline, context: Binding):
   if (used.kind !== 'pipeline' || reference === undefined) return bound;
   noteIgnored(used.document, reference.as<string>(), context);
   if (bound?.kind === 'pipeline' && readsFailures(bound)) {
-    refuseYet(
+    refuseByEngine(
       reference.span,
-      `A pipeline whose \`onExit\` reads \`run.failures\` ("${bound.name}"), used as a component,`,
+      `The \`onExit\` of "${bound.name}" reads \`run.failures\`, which Argo knows only of a whole run, and not of a call.`,
+      'Ask there for `run.status`, which is that of the call, or read `run.failures` in the `onExit` of this pipeline.',
       context.sink,
     );
   }

@@ -7,17 +7,13 @@ import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { assignable } from '../../validate/assignable.ts';
 import { printType } from '../../validate/types.ts';
 import { withArticle } from './argument-problems.ts';
-import { bindCodes } from './codes.ts';
+import { bindMax } from './bind-max.ts';
 import type { RepeatDraft, StateDraft } from './drafts.ts';
 import { bindData } from './expression/bind-data.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
-import { refuseYet } from './refuse-yet.ts';
-
-/** Argo calls templates at most 100 deep, and each round is called by the one before it. */
-const mostRounds = 50;
 
 /** Binds what is computed before the first round, seen from outside of the repetition: it gives the state its types. */
 export function bindFirstRound(
@@ -27,8 +23,8 @@ export function bindFirstRound(
   facts: Facts,
   sink: Sink,
 ): void {
-  repeat.max = maxOf(at, sink);
-  for (const state of repeat.state) {
+  bindMax(repeat, at, scope, facts, sink);
+  for (const state of repeat.named) {
     const node = state.at.hasGap ? undefined : entry(state, 'first');
     const value = node && bindCertain(node, scope, facts, sink);
     if (value === undefined || !canBeKept(value, sink)) {
@@ -51,7 +47,7 @@ export function bindNextRound(
   const until = at.get('until');
   const template = until?.node.kind === 'scalar' ? parseTemplate(until.node, sink) : undefined;
   repeat.until = (template && bindCondition(template, scope, facts, sink)) ?? repeat.until;
-  for (const state of repeat.state) {
+  for (const state of repeat.named) {
     const node = entry(state, 'next');
     const value = node && bindCertain(node, scope, facts, sink);
     if (value === undefined || state.isBroken) continue;
@@ -82,7 +78,9 @@ export function lastTexts(at: At<RepeatSpec>): readonly YamlNode[] {
 
 /** What it reads before the first one. */
 export function firstTexts(at: At<RepeatSpec>): readonly YamlNode[] {
-  return (at.get('state')?.entries() ?? []).flatMap(([, one]) => one.get('first')?.node ?? []);
+  const max = at.get('max');
+  const first = (at.get('state')?.entries() ?? []).flatMap(([, one]) => one.get('first') ?? []);
+  return [...(max === undefined ? [] : [max.node]), ...first.map(({ node }) => node)];
 }
 
 function entry({ at }: StateDraft, key: 'first' | 'next'): YamlNode | undefined {
@@ -108,23 +106,4 @@ function canBeKept(value: BoundExpression, sink: Sink): boolean {
     help: 'It holds what a parameter or an artifact can hold.',
   });
   return false;
-}
-
-function maxOf(at: At<RepeatSpec>, sink: Sink): number {
-  const max = at.get('max');
-  const number = Number(max?.value);
-  if (max === undefined) return 1;
-  if (!Number.isInteger(number)) {
-    refuseYet(max.span, 'An expression as the greatest number of rounds', sink);
-    return 1;
-  }
-  if (number < 1 || number > mostRounds) {
-    sink.report(
-      bindCodes['too-many-rounds'],
-      max.span,
-      `A repetition has from 1 to ${mostRounds} rounds, not ${number}.`,
-      { help: bindCodes['too-many-rounds'].advice },
-    );
-  }
-  return number;
 }

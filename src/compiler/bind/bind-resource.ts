@@ -120,7 +120,8 @@ function bindConditions(
       );
     }
     const wrong = text === '' ? 'it is empty' : (labelValueProblem(text) ?? wordProblem(text));
-    if (wrong !== undefined)
+    // An expression was refused with all others that stand where none can be.
+    if (wrong !== undefined && !text.includes('${{'))
       sink.report(
         bindCodes['invalid-manifest'],
         value.span,

@@ -75,7 +75,9 @@ function findStore(
     sink,
     isWhole && kind !== 'gcs'
       ? 'With an `endpoint` of its own nothing is taken from the artifact repository.'
-      : `Only an \`artifactRepository\` with \`${kind}\` in this file fills up what is left out.`,
+      : repository?.value.configMap === undefined
+        ? `Only an \`artifactRepository\` with \`${kind}\` in this file fills up what is left out.`
+        : 'What the ConfigMap of the `artifactRepository` says is known in the cluster only: say all of it here, or the key alone, which is then one of that repository.',
   );
   return undefined;
 }

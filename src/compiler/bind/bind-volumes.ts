@@ -7,7 +7,6 @@ import { checkLabel } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { isOpen } from './gaps.ts';
 import { openMap } from './open-map.ts';
-import { refuseYet } from './refuse-yet.ts';
 
 const longNames: Readonly<Record<AccessModeName, AccessMode>> = {
   RWO: 'ReadWriteOnce',
@@ -50,11 +49,8 @@ export function checkSize(at: At<unknown> | undefined, sink: Sink): void {
 
 /** Reports a quantity that Kubernetes would refuse. */
 export function checkQuantity(at: At<unknown> | undefined, sink: Sink): void {
-  if (at === undefined || isQuantity(String(at.value))) return;
-  if (String(at.value).includes('${{')) {
-    refuseYet(at.span, 'An expression as the size here', sink);
-    return;
-  }
+  // An expression was refused with all others that stand where none can be.
+  if (at === undefined || isQuantity(String(at.value)) || String(at.value).includes('${{')) return;
   sink.report(bindCodes['invalid-quantity'], at.span, `"${String(at.value)}" is not a size.`, {
     help: 'Write a number with a unit, such as 500Mi or 5Gi.',
   });

@@ -9,7 +9,7 @@ import { scopesOf } from '../../model/scopes.ts';
 import type { At } from '../../syntax/at.ts';
 import { allTasks } from '../../validate/rules/walk.ts';
 import { bindCodes } from './codes.ts';
-import { refuseYet } from './refuse-yet.ts';
+import { refuseByEngine } from './refuse-by-engine.ts';
 
 /**
  * A server keeps its place among the pods that may run at one time. Where servers take all of them, what would use them never starts, and the
@@ -44,7 +44,7 @@ function daemonsIn({ tasks }: BoundScope): number {
           : 0;
     const times =
       (task.loop === undefined ? 1 : itemsOf(task.loop)) *
-      (task.kind === 'group' ? (task.repeat?.max ?? 1) : 1);
+      (task.kind === 'group' ? (task.repeat?.most ?? 1) : 1);
     return inside === 0 ? sum : sum + inside * times;
   }, 0);
 }
@@ -84,9 +84,19 @@ function checkDaemon(task: ComponentTask, sink: Sink): void {
   if (settings.cache !== undefined)
     conflict('A daemon has no outputs that could be reused.', 'Write `cache: null` at the task.');
   if (settings.mutexes.length > 0 || settings.semaphore !== undefined)
-    refuseYet(span, 'A mutex or semaphore of a daemon', sink);
+    refuseByEngine(
+      span,
+      'Argo gives a lock back when the daemon is ready, not when it has ended, so that it would protect nothing.',
+      'Take the lock in the tasks that use the daemon, or for the whole run, by `run.mutex` or `run.semaphore`.',
+      sink,
+    );
   if ([...task.arguments.values()].some(isFileChoice))
-    refuseYet(span, 'A file that is chosen by an expression, given to a daemon,', sink);
+    refuseByEngine(
+      span,
+      'A file is chosen in a DAG around the task that takes it, and with that DAG Argo would stop the daemon at once.',
+      'Let a `switch` before it choose the file, by `outputs` of its cases, and give the daemon what the switch gives.',
+      sink,
+    );
 }
 
 function checkExports({ tasks }: BoundScope, sink: Sink): void {

@@ -4,7 +4,7 @@ import { knownLength } from '../../model/list-items.ts';
 import { scopesOf } from '../../model/scopes.ts';
 import { madeVolumes } from '../../model/volume-task.ts';
 import type { At } from '../../syntax/at.ts';
-import { refuseYet } from './refuse-yet.ts';
+import { refuseByEngine } from './refuse-by-engine.ts';
 
 /**
  * Where a limit keeps a task of `onExit` waiting, Argo looks for the node of that task, does not find it, and its controller ends: with it all
@@ -17,17 +17,29 @@ export function checkExitLimits(
 ): void {
   if (onExit === undefined) return;
   for (const task of onExit.tasks) {
-    if (isLimited(task)) refuseYet(task.origin.key, '`maxParallel` in `onExit`', sink);
+    if (isLimited(task)) {
+      refuseByEngine(
+        task.origin.key,
+        `\`maxParallel\` cannot be kept in \`onExit\`: ${crash}.`,
+        'Leave it out, or run the loop before the end, in a task of `tasks` with `after: [{task: …, is: finished}]`.',
+        sink,
+      );
+    }
   }
   const most = stepsIn(onExit);
   if (parallelism === undefined || most <= parallelism.value) return;
   const steps = most === Number.POSITIVE_INFINITY ? 'any number of' : String(most);
-  refuseYet(
+  refuseByEngine(
     parallelism.span,
-    `A "parallelism" of ${parallelism.value} beside an \`onExit\` of ${steps} steps`,
+    `\`onExit\` may run ${steps} steps at once, which a "parallelism" of ${parallelism.value} cannot limit: ${crash}.`,
+    most === Number.POSITIVE_INFINITY
+      ? 'Leave out `parallelism`, or loop over a constant list in `onExit`.'
+      : `Allow ${most}, or let \`onExit\` do with fewer steps.`,
     sink,
   );
 }
+
+const crash = "Argo's controller crashes where a limit keeps a task of `onExit` waiting";
 
 function isLimited(task: BoundTask): boolean {
   if (task.loop?.maxParallel !== undefined) return true;

@@ -24,6 +24,11 @@ export const bindCodes = codes({
     summary: 'A task has no output of that name.',
     advice: 'Use one of the outputs that the component, pipeline or group declares.',
   },
+  'engine-cannot': {
+    severity: 'error',
+    summary: 'What is written means something, but Argo has no means for it.',
+    advice: 'Write it in the other way that the finding names.',
+  },
   'open-switch': {
     severity: 'error',
     summary: 'The value of a switch may be something for which it has no case.',
@@ -38,7 +43,7 @@ export const bindCodes = codes({
     severity: 'error',
     summary: 'A repetition may have more rounds than Argo can run.',
     advice:
-      'Argo calls templates at most 100 deep, and each round is called by the one before it. Ask for fewer rounds, or do more in one round, by a loop in it.',
+      'Argo calls templates at most 100 deep, and each round is called by the one before it. Ask for fewer rounds, or do more in one round, by a loop in it. A `max` that an input says counts as 50 rounds, unless the input has a `maximum`.',
   },
   'unknown-reference': {
     severity: 'error',

@@ -8,7 +8,7 @@ import { bindInputs } from './bind-ports.ts';
 import type { Binding } from './binding.ts';
 import { bindCodes } from './codes.ts';
 import type { ResourceFields } from './declare-resource.ts';
-import { refuseYet } from './refuse-yet.ts';
+import { refuseByEngine } from './refuse-by-engine.ts';
 
 /** Declares the outputs of an `approval` task: what the person enters. */
 export function declareAnswers(at: At<TaskSpec>, { types, sink }: Binding): ResourceFields {
@@ -52,8 +52,11 @@ function checkKind({ type }: BoundPort, spec: At<InputSpec>, sink: Sink): void {
     );
   }
   const schema = spec.get('schema');
-  if (schema !== undefined) refuseYet(schema.keySpan, '`schema` at an input of an approval', sink);
-  const words = spec.get('enum');
-  if (words !== undefined && !['string', 'integer', 'float'].includes(type.kind))
-    refuseYet(words.keySpan, `\`enum\` at an input of an approval of type ${printType(type)}`, sink);
+  if (schema === undefined) return;
+  refuseByEngine(
+    schema.keySpan,
+    'Argo takes whatever is entered, and its expressions, by which an answer is judged, know no JSON Schema.',
+    'Ask for single values with `enum`, `minimum` or `pattern`, or let a step after the approval read the value and fail where it will not do.',
+    sink,
+  );
 }

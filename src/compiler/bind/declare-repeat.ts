@@ -25,15 +25,20 @@ export function declareRepeat(at: At<RepeatSpec>, sink: Sink): RepeatDraft {
     const port = portOf(name, anyType, one);
     state.push({ name, port, at: one.as<RepeatStateSpec>(), ...unknownState(one), isBroken: false });
   }
-  const until: BoundExpression = {
-    kind: 'literal',
-    value: true,
-    type: boolType,
-    absent: [],
-    span: at.span,
-  };
+  const { span } = at;
+  const until: BoundExpression = { kind: 'literal', value: true, type: boolType, absent: [], span };
+  const max: BoundExpression = { kind: 'literal', value: 1, type: integerType, absent: [], span };
   const { onMax } = at.value;
-  return { round: portOf('round', integerType, at), state, until, max: 1, onMax: onMax ?? 'fail' };
+  return {
+    round: portOf('round', integerType, at),
+    named: state,
+    state,
+    until,
+    max,
+    most: 1,
+    limit: max,
+    onMax: onMax ?? 'fail',
+  };
 }
 
 function unknownState({ span }: At<unknown>): Pick<StateDraft, 'first' | 'next'> {

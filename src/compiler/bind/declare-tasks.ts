@@ -1,12 +1,12 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundComponent, BoundPipeline, BoundPort, BoundTask } from '../../model/bound.ts';
-import type { ExportSettings, ExportSpec, TaskSpec } from '../../model/documents.ts';
+import type { TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { declareLoop } from './bind-loop.ts';
-import { checkDistinct, checkPortName } from './bind-ports.ts';
 import { checkHidden } from './check-hidden.ts';
 import { checkLabel } from './check-name.ts';
 import { checkOutputSettings, checkSettings } from './check-settings.ts';
+import { declareExports, type Outputs } from './declare-exports.ts';
 import { declareRepeat } from './declare-repeat.ts';
 import type { ResourceFields } from './declare-resource.ts';
 import type { StepDraft } from './declare-step.ts';
@@ -29,7 +29,7 @@ export type FindUsed = (
  * legal, and not hiding a task of a DAG around.
  */
 export function declareTasks(
-  tasks: Tasks,
+  tasks: Tasks | undefined,
   parent: ScopeDraft | undefined,
   group: TaskDraft | undefined,
   findUsed: FindUsed,
@@ -40,9 +40,9 @@ export function declareTasks(
     tasks: new Map(),
     parent,
     group,
-    isOpen: tasks.isUnknown,
+    isOpen: tasks === undefined ? group?.at.lost('tasks') === true : tasks.isUnknown,
   };
-  for (const [name, at] of tasks.entries()) {
+  for (const [name, at] of tasks?.entries() ?? []) {
     checkLabel(name, at.keySpan, at.value.tasks === undefined ? 'task' : 'group', sink);
     scope.tasks.set(name, declareTask(name, at.as<TaskSpec>(), scope, findUsed, sink));
   }
@@ -99,12 +99,14 @@ function declareTask(
   };
   const loop = declareLoop(at);
   draft.loop = loop;
-  draft.task = makeTask(at, { ...base, loop }, used, fields, exports, sink);
+  draft.task = isCase
+    ? makeGroup(at.get('outputs')?.as(), { ...base, loop }, exports, sink)
+    : makeTask(at, { ...base, loop }, used, fields, exports, sink);
   const repeat = at.get('repeat');
   const inner = at.get('tasks') ?? repeat?.get('tasks');
   if (repeat !== undefined) draft.repeat = declareRepeat(repeat, sink);
   const choice = at.get('switch');
-  if (inner !== undefined) draft.body = declareTasks(inner.as(), parent, draft, findUsed, sink);
+  if (inner !== undefined || isCase) draft.body = declareTasks(inner?.as(), parent, draft, findUsed, sink);
   else if (choice !== undefined) {
     const declare: DeclareTask = (word, one, scope) => declareTask(word, one, scope, findUsed, sink, true);
     const declared = declareSwitch(choice, draft, declare, sink);
@@ -158,9 +160,7 @@ function makeTask(
   if (tasks !== undefined || repeat !== undefined || at.value.switch !== undefined) {
     // The outputs of a switch are known with its cases.
     const given = tasks === undefined ? at.get('repeat')?.get('outputs') : at.get('outputs');
-    const outputs = declareExports(given?.as(), exports, sink);
-    const inside = { choice: undefined, repeat: undefined };
-    return { ...base, kind: 'group', body: base.scope, exports: [], outputs, ...inside };
+    return makeGroup(given?.as(), base, exports, sink);
   }
   if (fields !== undefined && at.value.approval !== undefined) {
     return {
@@ -199,30 +199,22 @@ function makeTask(
   return volume && { ...base, ...volume };
 }
 
-/** The outputs of a group or pipeline; their types are known when their expressions are bound. */
-export function declareExports(
-  outputs: At<{ readonly [name: string]: ExportSpec }> | undefined,
+function makeGroup(
+  given: Outputs | undefined,
+  base: Base,
   exports: Map<string, ExportDraft>,
   sink: Sink,
-): readonly BoundPort[] {
-  const ports: BoundPort[] = [];
-  for (const [name, at] of outputs?.entries() ?? []) {
-    const settings = at.node.kind === 'map' ? at.as<ExportSettings>().value : undefined;
-    const port: Mutable<BoundPort> = {
-      name,
-      type: { kind: 'any' },
-      optional: settings?.optional === true,
-      default: undefined,
-      constraints: {},
-      description: settings?.description,
-      origin: { key: at.keySpan, span: at.span },
-    };
-    ports.push(port);
-    checkPortName(name, at.keySpan, 'output', sink);
-    exports.set(name, { port, at: at.as<ExportSpec>(), state: 'waiting', value: undefined });
-  }
-  checkDistinct(ports, 'output', sink, false);
-  return ports;
+): TaskDraft['task'] {
+  const outputs = declareExports(given, exports, sink);
+  return {
+    ...base,
+    kind: 'group',
+    body: base.scope,
+    exports: [],
+    outputs,
+    choice: undefined,
+    repeat: undefined,
+  };
 }
 
 function kindOf(at: At<TaskSpec>, used: BoundComponent | BoundPipeline | undefined): TaskKind | undefined {

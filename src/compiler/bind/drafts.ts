@@ -37,7 +37,8 @@ export const noCase = '-';
 
 /** A repetition: its state is known with its condition. */
 export interface RepeatDraft extends Mutable<BoundRepeat> {
-  readonly state: readonly StateDraft[];
+  /** The state that is written. */
+  readonly named: readonly StateDraft[];
 }
 
 export interface StateDraft extends Mutable<BoundState> {

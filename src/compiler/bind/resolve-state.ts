@@ -26,12 +26,12 @@ export function resolveState(
   const [, segment] = path;
   const known = [
     'round',
-    ...repetitions.flatMap(({ repeat }) => repeat?.state.map(({ name }) => name) ?? []),
+    ...repetitions.flatMap(({ repeat }) => repeat?.named.map(({ name }) => name) ?? []),
   ];
   if (segment === undefined) return incomplete('state', 'a state', known, span, sink);
   for (const { repeat, at } of repetitions) {
     if (isUncertain(at)) return undefined;
-    const state = repeat?.state.find(({ name }) => name === segment.name);
+    const state = repeat?.named.find(({ name }) => name === segment.name);
     if (state?.isBroken) return undefined;
     const port = segment.name === 'round' ? repeat?.round : state?.port;
     if (port === undefined) continue;

@@ -86,7 +86,9 @@ function roundsOf(task: BoundTask): string | undefined {
   const repeat = task.kind === 'group' ? task.repeat : undefined;
   const all = [
     ...(list === undefined ? [] : [`for each of ${knownLength(list) ?? expressionText(list)}`]),
-    ...(repeat === undefined ? [] : [`until ${expressionText(repeat.until)}, at most ${repeat.max} times`]),
+    ...(repeat === undefined
+      ? []
+      : [`until ${expressionText(repeat.until)}, at most ${expressionText(repeat.max)} times`]),
   ];
   return all.length === 0 ? undefined : all.join(', ');
 }

@@ -21,7 +21,7 @@ export function allExpressions(pipeline: BoundPipeline): readonly BoundExpressio
 /** The expressions of a pipeline that are no task's. */
 export function expressionsAround(pipeline: BoundPipeline): readonly BoundExpression[] {
   const sizes = pipeline.volumes.flatMap(({ source }) => (source.kind === 'create' ? [source.size] : []));
-  return [...pipeline.outputs.map((one) => one.value), ...sizes];
+  return [...pipeline.outputs.map((one) => one.value), ...sizes, ...pipeline.run.mutexes];
 }
 
 /** The expressions of a task itself, constants included. */

@@ -4,6 +4,7 @@ import { shapeCodes } from './codes.ts';
 import { noExpression } from './cures.ts';
 import { orList } from './kinds.ts';
 import { nearCron, nearDuration, nearQuantity } from './near-amount.ts';
+import { otherWord } from './other-words.ts';
 import type { Schema } from './schema.ts';
 import type { Place, Report } from './walk.ts';
 import { capital, shown } from './words.ts';
@@ -16,7 +17,8 @@ export function checkScalar(node: YamlScalar, schema: Schema, place: Place, repo
     const values = allowed
       .filter((value) => value !== null)
       .map((value) => (value === '' ? '""' : String(value)));
-    const near = didYouMean(String(node.value), values);
+    const other = otherWord(String(node.value), values);
+    const near = other?.word ?? didYouMean(String(node.value), values);
     const message =
       node.value === null && node.text === ''
         ? `${subject} is empty; it must be ${orList(values)}.`
@@ -25,7 +27,7 @@ export function checkScalar(node: YamlScalar, schema: Schema, place: Place, repo
       ...(near === undefined
         ? noExpression(node)
         : {
-            help: `Did you mean ${near}?`,
+            help: other === undefined ? `Did you mean ${near}?` : `Write ${near}${other.remark}.`,
             fix: { title: `Write ${near}`, edits: [{ span: node.span, text: near }], safe: false },
           }),
     });

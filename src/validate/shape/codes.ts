@@ -40,9 +40,4 @@ export const shapeCodes = codes({
     advice:
       'Give each task exactly one of component, container, script, tasks, switch, repeat, createVolume, snapshotVolume, deleteVolume, resource, approval and http.',
   },
-  'not-lowered-yet': {
-    severity: 'error',
-    summary: 'A part of the language that this version of Pipewright does not compile yet.',
-    advice: 'Remove it. It is refused because leaving it out in silence would change what the pipeline does.',
-  },
 });

@@ -54,7 +54,7 @@ function isRepeated(one: Path, other: Path, depth: number): boolean {
 }
 
 function isRepeating(task: BoundTask): boolean {
-  return task.kind === 'group' && task.repeat !== undefined && task.repeat.max > 1;
+  return task.kind === 'group' && task.repeat !== undefined && task.repeat.most > 1;
 }
 
 /** The paths to the tasks around a step, and to itself, for which it may run several times: loops, and repetitions. */

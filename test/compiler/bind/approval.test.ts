@@ -89,12 +89,12 @@ describe('an approval', () => {
       '{inputs: [{name: n, type: String, pattern: "(?=a)"}]}',
       ['invalid-constraint: n'],
     ],
+    ['a schema', '{inputs: [{name: n, type: Dict, schema: {type: object}}]}', ['engine-cannot: schema']],
     [
-      'a schema, yet',
-      '{inputs: [{name: n, type: Dict, schema: {type: object}}]}',
-      ['not-lowered-yet: schema'],
+      'a default that is none of the values',
+      '{inputs: [{name: n, type: "List[Integer]", enum: [[1], [2, 3]], default: [2]}]}',
+      ['invalid-default: [2]'],
     ],
-    ['words of a Bool, yet', '{inputs: [{name: n, type: Bool, enum: [true]}]}', ['not-lowered-yet: enum']],
   ])('refuses %s', async (_, spec, expected) => {
     expect(await findings(withParts(approval(spec)))).toEqual(expected);
   });
@@ -103,6 +103,10 @@ describe('an approval', () => {
     ['no question', '{}'],
     ['a description with braces', '{inputs: [{name: n, description: "{{x}}", type: String}]}'],
     ['silence that is consent', '{message: Go on?, timeout: 1h, onTimeout: useDefaults}'],
+    [
+      'values of each type',
+      '{inputs: [{name: a, type: Bool, enum: [true]}, {name: b, type: "List[Integer]", enum: [[1], [2, 3]], default: [2, 3]}, {name: c, type: Dict, enum: [{k: 1}]}, {name: d, enum: [1, x]}, {name: e, type: GCSPath, enum: ["gs://a"]}]}',
+    ],
     [
       'every constraint',
       '{inputs: [{name: n, type: String, minLength: 1, maxLength: 3, pattern: "^a", enum: [a, ab]}]}',

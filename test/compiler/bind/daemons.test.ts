@@ -30,7 +30,12 @@ describe('a daemon', () => {
     ['the address of another task', server() + say('${{ tasks.make.ip }}'), ['unknown-reference: ip']],
     ['outputs of it', server() + say('${{ tasks.db.outputs.x }}'), ['unknown-output: x']],
     ['a cache', server(', cache: true'), ['settings-conflict: daemon']],
-    ['a mutex', server(', mutex: a'), ['not-lowered-yet: daemon']],
+    ['a mutex', server(', mutex: a'), ['engine-cannot: daemon']],
+    [
+      'a chosen file',
+      '  db: {daemon: true, container: {image: "redis:7", command: [redis-server, {inputPath: file}]}, arguments: {file: "${{ if(inputs.start, tasks.make.outputs.table, tasks.other.outputs.table) }}"}}\n  other: {component: ./make.yaml}\n',
+      ['engine-cannot: daemon'],
+    ],
     ['another probe', server('', '{readinessProbe: {}}'), ['one-of-required: {}']],
   ])('refuses %s', async (_, body, expected) => {
     expect(await findings(withParts(head + body))).toEqual(expected);

@@ -92,7 +92,7 @@ ${say('${{ firstOf(tasks.good.outputs.text, tasks.bad.outputs.text) }}')}`);
       withParts('tasks:\n  call: {component: ./called.yaml}\n', { 'called.yaml': called(text) });
     expect(await messages(files('${{ run.status }}'))).toEqual([]);
     expect(await messages(files('${{ string(length(run.failures)) }}'))).toEqual([
-      'not-lowered-yet: A pipeline whose `onExit` reads `run.failures` ("called"), used as a component, is part of the language, but this version of Pipewright does not compile it yet.',
+      'engine-cannot: The `onExit` of "called" reads `run.failures`, which Argo knows only of a whole run, and not of a call.',
     ]);
   });
 
@@ -128,7 +128,7 @@ ${say('${{ firstOf(tasks.good.outputs.text, tasks.bad.outputs.text) }}')}`);
       ['', '  a: {component: ./called.yaml}\n'],
     ])('refuses maxParallel inside: %s%s', async (run, body) => {
       expect(await messages(limited(run, body))).toEqual([
-        'not-lowered-yet: `maxParallel` in `onExit` is part of the language, but this version of Pipewright does not compile it yet.',
+        "engine-cannot: `maxParallel` cannot be kept in `onExit`: Argo's controller crashes where a limit keeps a task of `onExit` waiting.",
       ]);
     });
 
@@ -138,7 +138,7 @@ ${say('${{ firstOf(tasks.good.outputs.text, tasks.bad.outputs.text) }}')}`);
       [50, over, 'any number of'],
     ])('refuses a parallelism of %i beside %s', async (most, body, steps) => {
       expect(await messages(limited(parallelism(most), body))).toEqual([
-        `not-lowered-yet: A "parallelism" of ${most} beside an \`onExit\` of ${steps} steps is part of the language, but this version of Pipewright does not compile it yet.`,
+        `engine-cannot: \`onExit\` may run ${steps} steps at once, which a "parallelism" of ${most} cannot limit: Argo's controller crashes where a limit keeps a task of \`onExit\` waiting.`,
       ]);
     });
 

@@ -7,6 +7,8 @@ const inputs = `inputs:
   - {name: rate, type: Float, default: 0.5}
   - {name: word, type: String, default: a}
   - {name: note, type: String, optional: true}
+  - {name: many, type: Integer, optional: true}
+  - {name: few, type: Integer, default: 2, maximum: 20}
 `;
 const tasks = '{m: {component: ./make.yaml}}';
 
@@ -18,9 +20,16 @@ function simple(more: string, until = 'tasks.m.outputs.ok'): string {
   return `until: "\${{ ${until} }}", max: 3, tasks: ${tasks}${more}`;
 }
 
+function computed(max: string): string {
+  return `until: "\${{ true }}", max: "\${{ ${max} }}", tasks: ${tasks}`;
+}
+
 describe('a repetition', () => {
   it.each([
     ['asks the tasks of its round', repeat(simple(''))],
+    ['has at most as many rounds as an input says', repeat(computed('inputs.n'))],
+    ['has at most as many rounds as an earlier task says', repeat(computed('tasks.before.outputs.count'))],
+    ['has a greatest number that is never missing', repeat(computed('default(inputs.many, 3)'))],
     ['asks the number of the round', repeat(simple('', 'state.round >= inputs.n'))],
     [
       'keeps numbers, texts, lists and files',
@@ -82,11 +91,17 @@ describe('a repetition', () => {
       repeat(simple(', state: {round: {first: 1, next: 2}}')),
       'duplicate-name: round',
     ],
+    ['a text as the greatest number', repeat(computed('inputs.word')), 'type-mismatch: inputs.word'],
+    ['a Float as the greatest number', repeat(computed('inputs.rate')), 'type-mismatch: inputs.rate'],
+    ['a greatest number that may be missing', repeat(computed('inputs.many')), 'may-be-absent: inputs.many'],
     [
-      'a greatest number that is computed',
-      repeat(`until: "\${{ true }}", max: "\${{ inputs.n }}", tasks: ${tasks}`),
-      'not-lowered-yet: "${{ inputs.n }}"',
+      'a text around the greatest number',
+      repeat(`until: "\${{ true }}", max: "\${{ inputs.n }} times", tasks: ${tasks}`),
+      'type-mismatch: "${{ inputs.n }} times"',
     ],
+    ['a greatest number of its own round', repeat(computed('tasks.m.outputs.count')), 'unknown-task: m'],
+    ['a constant expression of no round', repeat(computed('0')), 'too-many-rounds: "${{ 0 }}"'],
+    ['a constant expression of too many rounds', repeat(computed('51')), 'too-many-rounds: "${{ 51 }}"'],
   ])('may not have %s', async (_, body, found) => {
     expect(await findings(withParts(body))).toEqual([found]);
   });
@@ -131,6 +146,25 @@ tasks:
     const body = (max: number): string => repeat(`until: "\${{ true }}", max: ${max}, tasks: ${inner}`);
     expect(await findings(withParts(body(10)))).toEqual([]);
     expect(await findings(withParts(body(50)))).toEqual(['too-many-rounds: inner']);
+  });
+
+  it.each([
+    ['inputs.n', ['too-many-rounds: inner']],
+    ['inputs.few', []],
+    ['if(inputs.n > 1, 3, 40)', []],
+    ['if(inputs.n > 1, 3, 46)', ['too-many-rounds: inner']],
+    ['default(inputs.many, inputs.few)', ['too-many-rounds: inner']],
+    ['default(inputs.few, 30)', []],
+    ['inputs.n % 30', []],
+  ])('counts for a computed greatest number %s what it can be at most', async (max, found) => {
+    const inner = `{inner: {repeat: {${computed(max)}}}}`;
+    const body = repeat(`until: "\${{ true }}", max: 45, tasks: ${inner}`);
+    expect(await findings(withParts(body))).toEqual(found);
+  });
+
+  it('waits for what its greatest number reads', async () => {
+    const { scope } = await boundPipeline(withParts(repeat(computed('tasks.before.outputs.count'))));
+    expect(scope.tasks[1]?.waitsFor.map(({ name }) => name)).toEqual(['before']);
   });
 
   it.each(['timeout: 1h', 'arguments: {a: 1}', 'retry: {limit: 1}'])(

@@ -179,6 +179,38 @@ describe('the outputs of a switch', () => {
   });
 });
 
+describe('cases without tasks', () => {
+  const reader = '  r: {component: ./count.yaml, arguments: {n: "${{ tasks.sw.outputs.o }}"}}\n';
+
+  it.each([
+    [
+      'else',
+      `x: {is: a, tasks: ${make}, outputs: {o: "\${{ tasks.m.outputs.count }}"}}}, else: {outputs: {o: 0}`,
+    ],
+    [
+      'a case',
+      `x: {is: a, tasks: ${make}, outputs: {o: "\${{ tasks.m.outputs.count }}"}}, y: {is: b, outputs: {o: "\${{ inputs.n }}"}}`,
+    ],
+    ['all of them', 'x: {is: a, outputs: {o: 1}}, y: {is: b, outputs: {o: "${{ inputs.n }}"}}'],
+  ])('give outputs that are certain: %s', async (_, cases) => {
+    const body = choice('value: "${{ inputs.mode }}", ', cases, reader);
+    expect(await findings(withParts(body))).toEqual([]);
+  });
+
+  it.each(['else: {}', 'else: {outputs: {}}'])('cover what no case is for: %s', async (otherwise) => {
+    const value = 'value: "${{ inputs.mode }}", ';
+    const one = `x: {is: a, tasks: ${make}}`;
+    expect(await findings(withParts(choice(value, one)))).toEqual(['open-switch: "${{ inputs.mode }}"']);
+    expect(await findings(withParts(choice(value, `${one}}, ${otherwise.slice(0, -1)}`)))).toEqual([]);
+  });
+
+  it('give no outputs where they name none', async () => {
+    const cases = `x: {is: a, tasks: ${make}, outputs: {o: "\${{ inputs.n }}"}}}, else: {`;
+    const found = await findings(withParts(choice('value: "${{ inputs.mode }}", ', cases, reader)));
+    expect(found).toEqual(['unknown-output: o']);
+  });
+});
+
 describe('what a switch hides', () => {
   it('cases are no tasks', async () => {
     const cases = `x: {when: "\${{ inputs.n > 1 }}", tasks: ${make}}`;

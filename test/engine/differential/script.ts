@@ -68,7 +68,8 @@ function placesOf({ chain }: Step): readonly Pick<OutcomeRule, 'path' | 'node'>[
     const forgiving = task.continueOnFailure ? [task.name, ...itself] : itself;
     const looped = [...(isHeld(task) ? [task.name] : []), `${task.name}(*)`, ...itself];
     const segments = task.loop === undefined ? forgiving : looped;
-    const max = task.kind === 'group' ? (task.repeat?.max ?? 1) : 1;
+    // A random repetition ends in its fourth round, whatever its greatest number is.
+    const max = task.kind === 'group' ? Math.min(task.repeat?.most ?? 1, 4) : 1;
     const rounds = Array.from({ length: max }, (_, round) => [
       ...segments,
       ...Array.from({ length: round }, () => 'next--'),

@@ -1,4 +1,5 @@
 import type { ApprovalTask, BoundPort } from '../../../src/model/bound.ts';
+import { canonicalText } from '../../../src/validate/literals.ts';
 import type { CaseOutcome } from './case.ts';
 import type { Chooser } from './chooser.ts';
 import { portNames } from './component.ts';
@@ -46,9 +47,17 @@ export function randomApproval(place: Place, choose: Chooser): RandomApproval {
   return { spec, entries };
 }
 
+const wordsOf: Readonly<Record<string, readonly Tree[]>> = {
+  String: ['yes', "it's", 'n'],
+  Bool: [true],
+  Integer: [-1, 0, 700],
+  Float: [0.5, 1, -2.25],
+  'List[String]': [['a', "it's"], []],
+};
+
 function entry(name: string, choose: Chooser): RandomEntry {
   const type = choose.pick(types);
-  const words = type === 'String' && choose.chance(30) ? ['yes', "it's", 'n'] : undefined;
+  const words: readonly Tree[] | undefined = choose.chance(30) ? wordsOf[type] : undefined;
   const optional = choose.chance(25);
   const hasDefault = choose.chance(45);
   const value = words === undefined ? constant(type, choose) : choose.pick(words);
@@ -60,7 +69,7 @@ function entry(name: string, choose: Chooser): RandomEntry {
     ...(hasDefault && isSafe ? [['default', value] as const] : []),
     ...(optional ? [['optional', true] as const] : []),
     ...(words === undefined ? [] : [['enum', words] as const]),
-    ...(type === 'Integer' && choose.chance(40)
+    ...(type === 'Integer' && words === undefined && choose.chance(40)
       ? [['minimum', -1000] as const, ['maximum', 5e9] as const]
       : []),
     ...(type === 'String' && words === undefined && choose.chance(20) ? [['maxLength', 400] as const] : []),
@@ -85,5 +94,5 @@ export function randomAnswer(task: ApprovalTask, luck: 'well' | 'bad', choose: C
 function entered(port: BoundPort, choose: Chooser): string | null {
   if ((port.default !== undefined || port.optional) && choose.chance(35)) return null;
   const words = port.constraints.enum;
-  return words === undefined ? writtenText(port.type, choose) : String(choose.pick(words));
+  return words === undefined ? writtenText(port.type, choose) : canonicalText(choose.pick(words));
 }

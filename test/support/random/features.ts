@@ -237,10 +237,22 @@ export const features: Readonly<Record<string, (seen: Seen) => boolean>> = {
         task.repeat?.state.some(({ port }) => port.type.kind === 'artifact') === true,
     ),
   'repetitions that may fail': ({ tasks }) =>
-    tasks.some(({ task }) => task.kind === 'group' && task.repeat?.onMax === 'fail' && task.repeat.max > 1),
+    tasks.some(({ task }) => task.kind === 'group' && task.repeat?.onMax === 'fail' && task.repeat.most > 1),
+  'repetitions with a computed greatest number': ({ tasks }) =>
+    tasks.some(
+      ({ task }) =>
+        task.kind === 'group' && task.repeat !== undefined && task.repeat.limit !== task.repeat.max,
+    ),
   'outputs of repetitions': ({ tasks }) =>
     tasks.some(({ task }) => task.kind === 'group' && task.repeat !== undefined && task.outputs.length > 0),
   switches: ({ tasks }) => tasks.some(({ task }) => task.kind === 'group' && task.choice !== undefined),
+  'switches with cases in which nothing runs': ({ tasks }) =>
+    tasks.some(
+      ({ task }) =>
+        task.kind === 'group' &&
+        task.choice !== undefined &&
+        task.body.tasks.some((one) => one.kind === 'group' && one.body.tasks.length === 0),
+    ),
   'switches that merge values': ({ tasks }) =>
     tasks.some(
       ({ task }) =>

@@ -32,15 +32,16 @@ export function insideOf(place: Place, state: readonly RandomState[]): Place {
   return { ...place, visible: [...around, round, ...kept, ...kept] };
 }
 
-/** The keys of a repetition; `after`: what can be named at the end of a round. */
+/** The keys of a repetition; `before`: what can be named before the first round, `after`: at the end of a round. */
 export function repeatSpec(
   state: readonly RandomState[],
   tasks: Tree,
   outputs: Tree | undefined,
+  before: Place,
   after: Place,
   choose: Chooser,
 ): ReadonlyMap<string, Tree> {
-  const max = choose.between(1, 3);
+  const max = maxOf(before, choose);
   const enough = `state.round >= ${choose.between(1, 4)}`;
   const until = choose.chance(50) ? enough : `${enough} || ${expressionOf('Bool', after, choose, 2)}`;
   const kept = state.map(({ name, type, first }) => {
@@ -62,6 +63,14 @@ export function repeatSpec(
     ['tasks', tasks],
     ...(outputs === undefined ? [] : [['outputs', outputs] as const]),
   ]);
+}
+
+/** A constant, an expression that is surely from 1 to 3, or one that may be less, for which the repetition fails. */
+function maxOf(place: Place, choose: Chooser): Tree {
+  const few = choose.between(1, 3);
+  if (choose.chance(60)) return few;
+  if (choose.chance(70)) return inBraces(`if(${expressionOf('Bool', place, choose)}, ${few}, 2)`);
+  return inBraces(`${expressionOf('Integer', place, choose)} % 4`);
 }
 
 function nextOf(name: string, type: TypeName, after: Place, choose: Chooser): string {

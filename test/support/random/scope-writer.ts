@@ -234,7 +234,7 @@ export class ScopeWriter {
     const specs = outputs.size === 0 ? undefined : outputSpecs(outputs);
     const task = new Map<string, Tree>([
       ...this.#common(when, before),
-      ['repeat', repeatSpec(state, tasks, specs, after, choose)],
+      ['repeat', repeatSpec(state, tasks, specs, inside, after, choose)],
     ]);
     const visible = [...outputs].map(
       ([key, one]): Visible => ({
@@ -265,7 +265,9 @@ export class ScopeWriter {
     const chosen = randomCases(inside, choose);
     const hasElse = choose.chance(50) || (!chosen.covers && chosen.value?.includes('inputs') === true);
     const limits = { most: choose.between(1, 2), depth: Math.min(1, depth - 1), outer: taken };
-    const bodies = [...chosen.cases, ...(hasElse ? [undefined] : [])].map(() => this.scope(inside, limits));
+    const bodies = [...chosen.cases, ...(hasElse ? [undefined] : [])].map(() =>
+      choose.chance(15) ? { tasks: undefined, after: inside } : this.scope(inside, limits),
+    );
     const names = choose.some(choose.shuffled(portNames).slice(0, 3), 60);
     const outputs = switchOutputs(
       names,
@@ -273,11 +275,11 @@ export class ScopeWriter {
       choose,
     );
     const trees = bodies.map(({ tasks }, index) => {
-      const [key, tree] = chosen.cases[index] ?? ['tasks', tasks];
+      const own = chosen.cases[index];
       const given = [...outputs].map(([key, { trees }]) => [key, trees[index] ?? null] as const);
       return new Map<string, Tree>([
-        [key, tree],
-        ['tasks', tasks],
+        ...(own === undefined ? [] : [own]),
+        ...(tasks === undefined ? [] : [['tasks', tasks] as const]),
         ...(given.length === 0 ? [] : [['outputs', new Map(given)] as const]),
       ]);
     });

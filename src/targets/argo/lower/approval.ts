@@ -1,5 +1,6 @@
 import type { ApprovalTask, BoundPort } from '../../../model/bound.ts';
 import type { BoundExpression } from '../../../model/bound-expression.ts';
+import type { Value } from '../../../model/type.ts';
 import { UniqueNames } from '../../../util/unique-name.ts';
 import type { ArgoDagTask, ArgoParameter, ArgoTemplate, TemplateOrigin } from '../model.ts';
 import { portName, templateName } from '../names.ts';
@@ -87,12 +88,12 @@ function questionTemplate(
 /** What Argo shows of an entry: inputs of the same names. */
 function askedFor(port: BoundPort): ArgoParameter {
   const { description, constraints, type } = port;
-  const words = type.kind === 'bool' ? [true, false] : constraints.enum;
+  const words = constraints.enum ?? (type.kind === 'bool' ? [true, false] : undefined);
   const text = port.default === undefined ? undefined : fallbackText(port);
   return {
     name: portName(port.name),
     ...(description !== undefined && { description: withoutTags(description) }),
-    ...(words !== undefined && { enum: words.map(String) }),
+    ...(words !== undefined && { enum: words.map((word) => textOf(port, word)) }),
     ...(text === undefined ? { value: '' } : { default: text }),
   };
 }
@@ -146,13 +147,10 @@ function checkTask(task: ApprovalTask, name: string, problem: string, context: C
 /** What stands for an entry that is not made. */
 function fallbackText(port: BoundPort): string | undefined {
   if (port.default === undefined) return port.optional ? absentText : undefined;
-  const { type, origin } = port;
-  const literal = {
-    kind: 'literal',
-    value: port.default,
-    type,
-    absent: [],
-    span: origin.key,
-  } as const;
+  return textOf(port, port.default);
+}
+
+function textOf({ type, origin }: BoundPort, value: Value): string {
+  const literal = { kind: 'literal', value, type, absent: [], span: origin.key } as const;
   return lowerFieldText(literal, createFrame(new Map()));
 }

@@ -94,7 +94,7 @@ function visitScope(scope: BoundScope, context: Context, use: Use): void {
   for (const task of scope.tasks) visitTask(task, context, use);
   for (const { port, value } of scope.owner?.exports ?? []) usePort(port, value, context, use);
   const repeat = scope.owner?.repeat;
-  if (repeat !== undefined) useValue(repeat.until, use);
+  if (repeat !== undefined) for (const one of [repeat.until, repeat.limit]) useValue(one, use);
   for (const { port, next } of repeat?.state ?? []) usePort(port, next, context, use);
 }
 

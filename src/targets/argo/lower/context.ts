@@ -45,12 +45,16 @@ export class Context {
     this.#pipelines = new Map();
   }
 
-  /** Keeps the place of a template in the output before its body is known, so that callers come before what they call. */
+  /**
+   * Keeps the place of a template in the output before its body is known, so that callers come before what they call. `isRound`: it is that of a
+   * repetition, of which failures are told by it.
+   */
   reserve(
     wanted: string,
     origin?: TemplateOrigin,
+    isRound = false,
   ): { readonly name: string; fill(body: Omit<ArgoTemplate, 'name'>): void } {
-    const name = this.#names.take(this.#prefix + wanted);
+    const name = this.#names.take(this.#prefix + wanted, isRound ? 'R' : '');
     const place = this.#templates.length;
     this.#templates.push({ name });
     if (origin !== undefined) this.origins.set(name, origin);

@@ -24,7 +24,7 @@ import { guardedCondition } from './guarded-condition.ts';
 import { lowerHttp } from './http.ts';
 import { lowerComponentTask } from './leaf.ts';
 import { aroundBody, volumeParameters } from './made-volumes.ts';
-import { doneTemplate, startTask } from './nothing.ts';
+import { doneTemplate, nothingTasks, onlyTask, startTask } from './nothing.ts';
 import { lowerCalledExit, lowerHeldRun, lowerRootExit } from './on-exit.ts';
 import { argumentsOf, lowerCaptureInputs, withPorts } from './ports.ts';
 import { givenBy, lastOf, lowerNextRound, nextRound, type Self } from './repeat.ts';
@@ -65,7 +65,8 @@ function lowerBody(
   const choices = new FileChoices(frame, context);
   const outputs = lowerExports(exports, frame, context, isRoot, choices);
   const { tasks, start } = lowerAll(frame.scope?.tasks ?? [], frame, context);
-  return { ...outputs, dag: dagOf([...tasks, ...choices.tasks, ...start]) };
+  const all = [...tasks, ...choices.tasks, ...start];
+  return { ...outputs, dag: all.length === 0 ? { tasks: nothingTasks(context, onlyTask) } : dagOf(all) };
 }
 
 /** The tasks of a DAG, and the one on which some of them hang. */
@@ -134,10 +135,8 @@ function invoke(task: BoundTask, frame: Frame, context: Context): Invocation {
 }
 
 function lowerGroup(group: GroupTask, frame: Frame, context: Context): Invocation {
-  const place = context.reserve(templateName(group.name), {
-    file: group.origin.key.file.path,
-    path: `tasks.${group.name}`,
-  });
+  const origin = { file: group.origin.key.file.path, path: `tasks.${group.name}` };
+  const place = context.reserve(templateName(group.name), origin, group.repeat !== undefined);
   const captures = scopeCaptures(group.body, context);
   const given = givenBy(group, context);
   const call = lowerCall(given, captures, frame, context);

@@ -88,7 +88,9 @@ export function findDemands(root: BoundPipeline): Demands {
       for (const expression of leafExpressions(task)) wantSource(expression, 'value');
     } else if (task.kind === 'group') {
       if (task.choice !== undefined) wantSource(task.choice.value, 'value');
-      if (task.repeat !== undefined) wantSource(task.repeat.until, 'value');
+      if (task.repeat !== undefined) {
+        for (const one of [task.repeat.until, task.repeat.limit]) wantSource(one, 'value');
+      }
       visitScope(task.body);
     } else {
       visitPipeline(task.pipeline);

@@ -127,22 +127,20 @@ function stateOf(
 }
 
 /** `!until && round < max`; where too many rounds are a failure, the last one asks for a number that is none. */
-function goesOn(
-  { until, max, onMax, ...repeat }: BoundRepeat,
-  span: BoundExpression['span'],
-): BoundExpression {
+function goesOn(repeat: BoundRepeat, span: BoundExpression['span']): BoundExpression {
   const bool = { type: boolType, absent: [], span } as const;
-  const round = roundOf({ ...repeat, until, max, onMax }, span);
+  const { until, limit, onMax } = repeat;
+  const round = roundOf(repeat, span);
   const isLess: BoundExpression = {
     ...bool,
     kind: 'binary',
     operator: '<',
     left: round,
-    right: number(max, span),
+    right: limit,
   };
   const text: BoundExpression = {
     kind: 'literal',
-    value: `"until" did not hold in ${max} round${max === 1 ? '' : 's'}`,
+    value: `"until" did not hold in ${roundsOf(limit)}`,
     type: stringType,
     absent: [],
     span,
@@ -171,6 +169,11 @@ function goesOn(
     left: { ...bool, kind: 'unary', operator: '!', operand: until },
     right,
   };
+}
+
+function roundsOf(limit: BoundExpression): string {
+  if (limit.kind !== 'literal') return 'as many rounds as "max" allows';
+  return `${String(limit.value)} round${limit.value === 1 ? '' : 's'}`;
 }
 
 function roundOf({ round }: BoundRepeat, span: BoundExpression['span']): BoundExpression {

@@ -41,7 +41,7 @@ const ownNames = '^((choose|make|drop)-.*|done|start|run|exit)--$';
 
 /**
  * Argo quotes its JSON once more, by Go's rules, which know escapes that JSON does not have: those stand for signs that nobody sees, and are taken
- * out. Without failures it is `null`. A repetition that was never done fails in its last round, whose template is called after it. Whatever
+ * out. Without failures it is `null`. A repetition that was never done fails in its last round, whose template is called after it, and numbered by `-R2` where another is too. Whatever
  * failed only because something in it failed has no message. Of `onExit` itself it would be seen
  * or not as it comes, so that it never is.
  */
@@ -52,7 +52,7 @@ const failures = ((): string => {
   const own = `filter(${list}, {#.message != '' && !(#.templateName startsWith '${exitPrefix}')})`;
   const sorted = `sortBy(${own}, {#.finishedAt + #.podName})`;
   const node = `sprig.regexReplaceAll(${quote('\\([0-9].*').text}, #.displayName, '')`;
-  const task = `(${node} == 'next--' ? #.templateName : ${node} matches '${ownNames}' ? ${node} : sprig.regexReplaceAll('--$', ${node}, ''))`;
+  const task = `(${node} == 'next--' ? sprig.regexReplaceAll('-R[0-9]+$', #.templateName, '') : ${node} matches '${ownNames}' ? ${node} : sprig.regexReplaceAll('--$', ${node}, ''))`;
   const fields = { task, message: '#.message', pod: '#.podName', finishedAt: '#.finishedAt' };
   const pairs = Object.entries(fields).map(([name, code]) => `'${name}', ${code}`);
   return `toJson(map(${sorted}, {sprig.dict(${pairs.join(', ')})}))`;

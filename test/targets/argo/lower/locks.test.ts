@@ -54,12 +54,31 @@ tasks:
     expect(two?.synchronization).toEqual({ mutexes: [{ name: "{{=inputs.parameters['mutex']}}" }] });
   });
 
+  it('of a run compute texts from texts', async () => {
+    const spec =
+      await specOf(`inputs: [{name: a, type: String, default: x}, {name: live, type: Bool, default: false}]
+run: {mutex: "\${{ if(inputs.live && inputs.a != 'y', upper(inputs.a), 'test-' + run.name) }}"}
+tasks: {one: {component: ./step.yaml}}
+`);
+    expect(spec.synchronization).toEqual({
+      mutexes: [
+        {
+          name: "{{=sprig.lower(sprig.trim(workflow.parameters['live'])) in ['true','1','yes','y','on','t'] && workflow.parameters['a'] != 'y' ? sprig.replace('\\x7b', '\\x7b\\u2060', upper(sprig.replace('\\x7b\\u2060', '\\x7b', workflow.parameters['a']))) : 'test-' + workflow.name}}",
+        },
+      ],
+    });
+  });
+
   it.each([
     ['run: {mutex: a}\ntasks: {t: {component: ./step.yaml, mutex: [b, a]}}\n', ['settings-conflict: a']],
     ['tasks: {t: {component: ./step.yaml, mutex: [a, a]}}\n', ['settings-conflict: a']],
     [
-      'run: {mutex: "${{ run.name + run.id }}"}\ntasks: {t: {component: ./step.yaml}}\n',
-      ['not-lowered-yet: run.name + run.id'],
+      'inputs: [{name: n, type: Integer, default: 1}]\nrun: {mutex: "all-${{ inputs.n + 1 }}"}\ntasks: {t: {component: ./step.yaml}}\n',
+      ['engine-cannot: inputs.n + 1'],
+    ],
+    [
+      'inputs: [{name: n, type: Integer, default: 1}]\nrun: {mutex: "all-${{ inputs.n }}-${{ lower(run.name) + run.id }}"}\ntasks: {t: {component: ./step.yaml}}\n',
+      [],
     ],
     [
       'run: {mutex: "${{ tasks.t.status }}"}\ntasks: {t: {component: ./step.yaml}}\n',

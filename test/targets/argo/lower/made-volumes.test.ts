@@ -123,7 +123,7 @@ onExit: {p: {component: ./disk.yaml}}
 
   it('the volumes of a pipeline count, which are made all at once', async () => {
     expect(await findings(files(2))).toEqual([]);
-    expect(await findings(files(1))).toEqual(['not-lowered-yet: 1']);
+    expect(await findings(files(1))).toEqual(['engine-cannot: 1']);
   });
 
   it('those of the run do not, which are deleted one after the other', async () => {

@@ -58,6 +58,59 @@ describe('a repetition', () => {
     );
   });
 
+  it('hands a computed greatest number from round to round, if it is one', async () => {
+    const object = await compiled(
+      withParts(`inputs: [{name: n, type: Integer, default: 3}, {name: few, type: Integer, default: 3, maximum: 9}]
+tasks:
+  r:
+    repeat:
+      until: "\${{ tasks.m.outputs.ok }}"
+      max: "\${{ inputs.n }}"
+      state: {max: {first: 7, next: "\${{ state.max }}"}}
+      tasks: {m: {component: ./make.yaml, arguments: {seed: "\${{ string(state.max) }}"}}}
+  s:
+    repeat:
+      until: "\${{ tasks.m.outputs.ok }}"
+      max: "\${{ inputs.few }}"
+      onMax: continue
+      tasks: {m: {component: ./make.yaml}}
+`),
+    );
+    const n = "asInt(sprig.trim(inputs.parameters['n']))";
+    const none = (most: number): string =>
+      `toJson(asInt(sprig.trim('\\x22max\\x22 is not a number from 1 to ${most}')))`;
+    expect(argumentsOf(object, 'main', 'r')).toEqual({
+      'pw-round': '1',
+      'pw-max': '7',
+      pw_max: `{{=${n} >= 1 && ${n} <= 50 ? inputs.parameters['n'] : ${none(50)}}}`,
+    });
+    const few = n.replace("'n'", "'few'");
+    expect(argumentsOf(object, 'main', 's').pw_max).toBe(
+      `{{=${few} >= 1 && ${few} <= 9 ? inputs.parameters['few'] : ${none(9)}}}`,
+    );
+    const limit = "asInt(sprig.trim(inputs.parameters['pw_max']))";
+    expect(taskOf(object, 'r', 'next--').when).toContain(
+      ` < ${limit} ? true : asInt(sprig.trim('\\x22until\\x22 did not hold in as many rounds as \\x22max\\x22 allows')) > 0)`,
+    );
+    expect(taskOf(object, 's', 'next--').when).toContain(` < ${limit} }}`);
+    expect(argumentsOf(object, 'r', 'next--').pw_max).toBe('{{inputs.parameters.pw_max}}');
+  });
+
+  it('has a template by whose name failures tell its own: no name of the user has capitals', async () => {
+    const poll = '{repeat: {until: "${{ state.round > 5 }}", max: 2, tasks: {m: {component: ./make.yaml}}}}';
+    const object = await compiled(
+      withParts(`tasks:
+  a: {tasks: {poll: ${poll}}}
+  b: {tasks: {poll: ${poll}}}
+  poll-2: ${poll}
+`),
+    );
+    expect(taskOf(object, 'a', 'poll').template).toBe('poll');
+    expect(taskOf(object, 'b', 'poll').template).toBe('poll-R2');
+    expect(taskOf(object, 'poll-R2', 'next--').template).toBe('poll-R2');
+    expect(taskOf(object, 'main', 'poll-2').template).toBe('poll-2');
+  });
+
   it('gives what the next round gives, or else its own', async () => {
     const object = await compiled(withParts(body('continue')));
     const { outputs } = templateOf(object, 'r');
