@@ -102,6 +102,12 @@ const inputs: Readonly<Record<string, string>> = {
       ),
     ]),
   ),
+  ...Object.fromEntries(
+    ['[', '- ', ': '].map((sign) => [
+      `faults in every sign: ${sign}`,
+      ` apiVersion: pipewright/v1\nkind: Pipeline\nname: ${sign.repeat(450_000 / sign.length)}`,
+    ]),
+  ),
   'an open bracket in a component of KFP': `name: c\nimplementation: {container: {image: "a:1", command: [\n${fill("'x',\n", 60_000)}`,
   'a pattern that never ends': pipeline(
     `inputs: [{name: x, type: String, pattern: "(a+)+$", default: "${'a'.repeat(4000)}b"}]\n${task}`,

@@ -20,9 +20,14 @@ export function readTokens(
   const tokens: CST.Token[] = [];
   const parser = new Parser();
   let count = 0;
+  let errors = 0;
   for (const lexeme of new Lexer().lex(text)) {
     watcher?.(parser.offset, lexeme);
-    for (const token of parser.next(lexeme)) tokens.push(token);
+    for (const token of parser.next(lexeme)) {
+      // Where a reader has lost its way it may find fault with every sign that follows.
+      if (token.type === 'error') errors += 1;
+      if (token.type !== 'error' || errors <= limits.errors) tokens.push(token);
+    }
     count += 1;
     // The stack holds the document besides the open collections.
     if (parser.stack.length > limits.depth + 1) {

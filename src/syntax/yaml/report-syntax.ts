@@ -20,9 +20,7 @@ export function reportSyntax(
   const lost = reportTags(file, documents, sink);
   reportVersion(file, documents, sink);
   const errors = documents.flatMap((document) => document.errors).sort((a, b) => a.pos[0] - b.pos[0]);
-  const tab = errors.findIndex(
-    (error) => error.code === 'TAB_AS_INDENT' || indentedByTab(file.text, error.pos[0]),
-  );
+  const tab = firstBehindTab(file.text, errors);
   // What follows a tab is read at a wrong depth.
   if (tab !== -1) reportTabs(file, errors.slice(tab), sink);
   const inTrap = (at: number): boolean => trapped.some(({ start, end }) => start <= at && at < end);
@@ -121,26 +119,47 @@ function nextOuterLine(text: string, at: number): number {
   return text.length + 1;
 }
 
-function indentOf(text: string, lineStart: number): number {
-  let at = lineStart;
+function indentOf(text: string, start: number): number {
+  let at = start;
   while (text[at] === ' ') at += 1;
-  return at - lineStart;
+  return at - start;
 }
 
-function indentedByTab(text: string, at: number): boolean {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  return text[start + indentOf(text, start)] === '\t';
+/** The first error in a line that is indented with a tab. One long line may have all the errors, and is looked at once. */
+function firstBehindTab(text: string, errors: readonly YAMLError[]): number {
+  let seen = -1;
+  return errors.findIndex(({ code, pos: [at] }) => {
+    if (code === 'TAB_AS_INDENT') return true;
+    if (at <= seen) return false;
+    const start = lineStart(text, at);
+    seen = lineEnd(text, at);
+    return text[start + indentOf(text, start)] === '\t';
+  });
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
 }
 
 function reportTabs(file: SourceFile, errors: readonly YAMLError[], sink: Sink): void {
-  const lines = new Set<number>();
+  let lines = 0;
+  let seen = -1;
   const edits: Edit[] = [];
   let first: { readonly start: number; readonly end: number } | undefined;
-  for (const { pos } of errors) {
-    const line = file.text.lastIndexOf('\n', pos[0] - 1) + 1;
+  for (const {
+    pos: [at],
+  } of errors) {
+    if (at <= seen) continue;
+    const line = lineStart(file.text, at);
+    seen = lineEnd(file.text, at);
     const tabs = /^[ \t]*\t[ \t]*/.exec(file.text.slice(line, line + 200))?.[0];
-    if (tabs === undefined || lines.has(line)) continue;
-    lines.add(line);
+    if (tabs === undefined) continue;
+    lines += 1;
     const span = { file, start: line, end: line + tabs.length };
     first ??= { start: line + tabs.indexOf('\t'), end: line + tabs.lastIndexOf('\t') + 1 };
     edits.push({ span, text: tabs.replaceAll('\t', '  ') });
@@ -148,7 +167,7 @@ function reportTabs(file: SourceFile, errors: readonly YAMLError[], sink: Sink):
   const [at = 0] = errors[0]?.pos ?? [];
   first ??= { start: at, end: at + 1 };
   const { line } = positionOf(file, first.start);
-  const more = lines.size - 1;
+  const more = lines - 1;
   const others = more < 1 ? '' : `, and ${more} more ${more === 1 ? 'line' : 'lines'} after it`;
   sink.report(
     syntaxCodes['tab-indentation'],
