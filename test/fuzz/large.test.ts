@@ -105,7 +105,7 @@ const inputs: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['[', '- ', ': '].map((sign) => [
       `faults in every sign: ${sign}`,
-      ` apiVersion: pipewright/v1\nkind: Pipeline\nname: ${sign.repeat(450_000 / sign.length)}`,
+      ` apiVersion: pipewright/v1\nkind: Pipeline\nname: ${sign.repeat(300_000 / sign.length)}`,
     ]),
   ),
   'an open bracket in a component of KFP': `name: c\nimplementation: {container: {image: "a:1", command: [\n${fill("'x',\n", 60_000)}`,
