@@ -8,6 +8,7 @@ import { visitReferences } from '../../model/references.ts';
 import { scopesOf } from '../../model/scopes.ts';
 import type { At } from '../../syntax/at.ts';
 import { allTasks } from '../../validate/rules/walk.ts';
+import { cannotFail } from './cannot-fail.ts';
 import { bindCodes } from './codes.ts';
 import { refuseByEngine } from './refuse-by-engine.ts';
 
@@ -58,7 +59,7 @@ export function checkDaemons(pipeline: BoundPipeline, sink: Sink): void {
   const daemons = allTasks(pipeline).filter((task): task is ComponentTask => isDaemon(task));
   if (daemons.length === 0) return;
   for (const task of daemons) checkDaemon(task, sink);
-  for (const { value } of pipeline.outputs) checkOutput(value, [pipeline.scope], sink);
+  for (const { value } of pipeline.outputs) checkOutput(value, pipeline.scope, sink);
   for (const scope of scopesOf(pipeline)) checkExports(scope, sink);
 }
 
@@ -102,15 +103,30 @@ function checkDaemon(task: ComponentTask, sink: Sink): void {
 function checkExports({ tasks }: BoundScope, sink: Sink): void {
   for (const task of tasks) {
     if (task.kind !== 'group') continue;
-    for (const { value } of task.exports) checkOutput(value, [task.body], sink);
+    for (const { value } of task.exports) checkOutput(value, task.body, sink);
     checkExports(task.body, sink);
   }
 }
 
-/** When somebody reads the outputs of a DAG, its daemons have been stopped. */
-function checkOutput(value: BoundExpression, scopes: readonly BoundScope[], sink: Sink): void {
+/** Whether an output has a value whatever the tasks give. */
+function isCertain(value: BoundExpression): boolean {
+  if (value.kind === 'reference' || isFileChoice(value)) return true;
+  const isChoice = value.kind === 'call' && (value.name === 'default' || value.name === 'firstOf');
+  return isChoice ? value.arguments.every(cannotFail) : cannotFail(value);
+}
+
+/** When somebody reads the outputs of a DAG, its daemons have been stopped; where they cannot be computed, nobody stops them. */
+function checkOutput(value: BoundExpression, scope: BoundScope, sink: Sink): void {
+  const daemon = scope.tasks.find(isDaemon);
+  if (daemon !== undefined && !isCertain(value))
+    refuseByEngine(
+      value.span,
+      `Where this cannot be computed, Argo lets the daemon "${daemon.name}" run on, and the run never ends.`,
+      `Put "${daemon.name}" and what uses it into a group that gives its outputs on as they are, and compute this from those.`,
+      sink,
+    );
   visitReferences(value, ({ target, span }) => {
-    if (target.kind !== 'output' || !isDaemon(target.task) || !scopes.includes(target.task.scope)) return;
+    if (target.kind !== 'output' || !isDaemon(target.task) || target.task.scope !== scope) return;
     sink.report(
       bindCodes['daemon-stopped'],
       span,

@@ -19,20 +19,30 @@ export interface RandomOutput {
   readonly keyed?: boolean | undefined;
 }
 
-/** Expressions that are certain there, what tasks made, files among it, and what may be absent and says so. */
+/**
+ * Expressions that are certain there, what tasks made, files among it, and what may be absent and says so. Beside a daemon nothing is computed:
+ * where that failed, Argo would let the daemon run on.
+ */
 export function randomOutputs(
   place: Place,
+  tasks: ReadonlyMap<string, Tree>,
   choose: Chooser,
   many = false,
 ): ReadonlyMap<string, RandomOutput> {
+  const computes = !hasServer(tasks);
   const outputs = new Map<string, RandomOutput>();
   for (const name of choose.some(choose.shuffled(portNames).slice(0, 3), many ? 60 : 45)) {
-    outputs.set(name, randomOutput(place, choose));
+    outputs.set(name, randomOutput(place, computes, choose));
   }
   return outputs;
 }
 
-function randomOutput(place: Place, choose: Chooser): RandomOutput {
+/** Whether one of the tasks is a daemon. */
+export function hasServer(tasks: ReadonlyMap<string, Tree>): boolean {
+  return [...tasks.values()].some((task) => task instanceof Map && task.has('daemon'));
+}
+
+function randomOutput(place: Place, computes: boolean, choose: Chooser): RandomOutput {
   const made = place.visible.filter((one) => one.text.startsWith('tasks') && one.type !== 'Volume');
   const files = made.filter((one) => one.type === 'Dataset' && isCertain(one, place));
   if (files.length > 0 && choose.chance(40)) {
@@ -61,11 +71,12 @@ function randomOutput(place: Place, choose: Chooser): RandomOutput {
     return { type: one.type, tree, needs: one.needs, optional: true, keyed: one.keyed };
   }
   const handed = made.filter((one) => isCertain(one, place));
-  if (handed.length > 0 && choose.chance(40)) {
+  if (handed.length > 0 && (choose.chance(40) || !computes)) {
     const one = choose.pick(handed);
     const { type, text, keyed } = one;
     return { type, tree: inBraces(text), needs: new Set(), optional: false, keyed };
   }
+  if (!computes) return { type: 'String', tree: 'as it is', needs: new Set(), optional: false };
   const type = choose.pick(valueTypes.filter((one) => one !== 'Dict' || certainOf('Dict', place).length > 0));
   const tree = inBraces(expressionOf(type, place, choose));
   const typed = new Map<string, Tree>([

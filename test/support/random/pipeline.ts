@@ -48,7 +48,7 @@ export function randomPipeline(options: PipelineOptions, choose: Chooser): Rando
     depth: called ? 1 : rootDepth,
     outer: new Set(),
   });
-  const outputs = randomOutputs(after, choose, called);
+  const outputs = randomOutputs(after, tasks, choose, called);
   // What is made for a run is gone when its `onExit` begins.
   const kept = called ? volumes : volumes.filter((one) => one !== 'sized');
   const onExit = choose.chance(called ? 30 : 20) ? exitTasks(place, callables, kept, choose) : undefined;

@@ -6,7 +6,7 @@ import type { Place, Visible } from './expression.ts';
 import { canBeAsked, certainOf, expressionOf, isCertain } from './expression.ts';
 import { fileChoice } from './file-choice.ts';
 import { oneOff } from './one-off.ts';
-import { outputSpecs, randomOutputs } from './outputs.ts';
+import { hasServer, outputSpecs, randomOutputs } from './outputs.ts';
 import { inBraces, memberOf } from './references.ts';
 import { insideOf, randomState, repeatSpec } from './repeat.ts';
 import { randomRequest } from './request.ts';
@@ -194,7 +194,7 @@ export class ScopeWriter {
     const choose = this.#choose;
     const { when, inside, own, condition } = this.#when(place, [], 50);
     const { tasks, after } = this.scope(inside, { most: 3, depth: depth - 1, outer: taken });
-    const outputs = randomOutputs(after, choose);
+    const outputs = randomOutputs(after, tasks, choose);
     const task = new Map<string, Tree>([
       ...this.#common(when, before),
       ['tasks', tasks],
@@ -230,7 +230,7 @@ export class ScopeWriter {
     const state = randomState(choose.some(choose.shuffled(portNames).slice(0, 3), 60), inside, choose);
     const limits = { most: 2, depth: Math.min(1, depth - 1), outer: taken };
     const { tasks, after } = this.scope(insideOf(inside, state), limits);
-    const outputs = randomOutputs(after, choose);
+    const outputs = randomOutputs(after, tasks, choose);
     const specs = outputs.size === 0 ? undefined : outputSpecs(outputs);
     const task = new Map<string, Tree>([
       ...this.#common(when, before),
@@ -270,7 +270,7 @@ export class ScopeWriter {
     );
     const names = choose.some(choose.shuffled(portNames).slice(0, 3), 60);
     const outputs = switchOutputs(
-      names,
+      bodies.some(({ tasks }) => tasks !== undefined && hasServer(tasks)) ? [] : names,
       bodies.map(({ after }) => after),
       choose,
     );
