@@ -549,6 +549,11 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 		out := apiv1.PodStatus{Phase: phase, Message: o.Message, StartTime: &began}
 		if initErr != "" {
 			out.InitContainerStatuses = []apiv1.ContainerStatus{{Name: common.InitContainerName, State: terminated(64, "", initErr)}}
+			// The others never start; 3.5 would wait for the end of one that runs.
+			for _, c := range pod.Spec.Containers {
+				waiting := apiv1.ContainerState{Waiting: &apiv1.ContainerStateWaiting{Reason: "PodInitializing"}}
+				out.ContainerStatuses = append(out.ContainerStatuses, apiv1.ContainerStatus{Name: c.Name, Image: c.Image, State: waiting})
+			}
 		} else {
 			for _, c := range pod.Spec.Containers {
 				s := terminated(0, "", "")
