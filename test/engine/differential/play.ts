@@ -9,7 +9,7 @@ import { defaultEngine, type RunResult, run } from '../harness.ts';
 import { asciiJson } from './ascii-json.ts';
 import { compare } from './compare.ts';
 import type { Difference } from './difference.ts';
-import { isBeyond } from './limits.ts';
+import { withinLimits } from './limits.ts';
 import { pathOf, treeOf } from './nodes.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { scriptOf } from './script.ts';
@@ -54,10 +54,7 @@ async function playTogether(cases: readonly PipelineCase[]): Promise<readonly (r
       const result = results[place];
       if (one === undefined || result === undefined) throw new Error('the judge did not run all');
       const meant = meaningOf(one, prepared, result);
-      const differences = compare(meant, result);
-      found[index] = isBeyond(defaultEngine, one, meant)
-        ? differences.filter(({ kind }) => kind === 'hang')
-        : differences;
+      found[index] = withinLimits(defaultEngine, one, meant, compare(meant, result));
     }
     return found;
   } finally {

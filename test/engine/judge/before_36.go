@@ -15,5 +15,5 @@ const offloaded = "\x00"
 var laterConfig = map[string]interface{}{}
 
 func runController(ctx context.Context, ctl *controller.WorkflowController) {
-	ctl.Run(ctx, 2, 1, 1, 1)
+	ctl.Run(ctx, workers, 1, 1, 1)
 }

@@ -18,6 +18,12 @@ import (
 	"k8s.io/client-go/kubernetes"
 )
 
+// How many workflows the controller looks at together, and after how long without a word it has nothing more to do.
+const (
+	workers = 2
+	silence = time.Second
+)
+
 // What takes a context from Argo 4.0 on, and a logger in it.
 
 func background(io.Writer, bool) context.Context { return context.Background() }

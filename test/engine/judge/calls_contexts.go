@@ -20,6 +20,12 @@ import (
 	"k8s.io/client-go/kubernetes"
 )
 
+// A worker sleeps a second after each write, so that many are needed, and silence means less.
+const (
+	workers = 64
+	silence = 4 * time.Second
+)
+
 // What takes a context from Argo 4.0 on, and a logger in it.
 
 func background(out io.Writer, debug bool) context.Context {

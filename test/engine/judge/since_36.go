@@ -16,5 +16,5 @@ const offloaded = common.EnvVarTemplateOffloaded
 var laterConfig = map[string]interface{}{"workflowEvents": map[string]interface{}{"enabled": false}}
 
 func runController(ctx context.Context, ctl *controller.WorkflowController) {
-	ctl.Run(ctx, 2, 1, 1, 1, 1)
+	ctl.Run(ctx, workers, 1, 1, 1, 1)
 }
