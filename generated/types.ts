@@ -1321,10 +1321,11 @@ export interface ContainerMount {
   readonly readOnly?: boolean;
 }
 /**
- * How Kubernetes finds out about a container: `exec` or `tcpSocket`, and how often.
+ * How Kubernetes finds out about a container: `exec`, `httpGet` or `tcpSocket`, and how often.
  */
 export interface Probe {
   readonly exec?: ProbeCommand;
+  readonly httpGet?: ProbeRequest;
   readonly tcpSocket?: ProbePort;
   /**
    * Seconds before the first try.
@@ -1347,6 +1348,19 @@ export interface ProbeCommand {
    * The program and its arguments.
    */
   readonly command: readonly string[];
+}
+/**
+ * A request that the container answers with a status from 200 to 399.
+ */
+export interface ProbeRequest {
+  /**
+   * The path of the request.
+   */
+  readonly path?: string;
+  /**
+   * The number of the port.
+   */
+  readonly port: number;
 }
 /**
  * A port that accepts connections.
