@@ -463,6 +463,10 @@ func (p *Player) play(ctx context.Context, pod *apiv1.Pod, start int64) error {
 	if pod.Labels[common.LabelKeyComponent] == "agent" || nodeID == "" && strings.HasSuffix(pod.Name, "-agent") {
 		return setStatus(apiv1.PodStatus{Phase: apiv1.PodRunning})
 	}
+	// Argo's own clean-up of artifacts is no step
+	if nodeID == "" {
+		return nil
+	}
 	// the template, as the executor sees it
 	var tmplText, include string
 	var main *apiv1.Container
