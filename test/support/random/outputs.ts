@@ -43,7 +43,9 @@ export function hasServer(tasks: ReadonlyMap<string, Tree>): boolean {
 }
 
 function randomOutput(place: Place, computes: boolean, choose: Chooser): RandomOutput {
-  const made = place.visible.filter((one) => one.text.startsWith('tasks') && one.type !== 'Volume');
+  const made = place.visible.filter(
+    ({ text, type }) => text.startsWith('tasks') && type !== 'Volume' && (computes || !text.includes('[')),
+  );
   const files = made.filter((one) => one.type === 'Dataset' && isCertain(one, place));
   if (files.length > 0 && choose.chance(40)) {
     const { text, keyed } = choose.pick(files);
