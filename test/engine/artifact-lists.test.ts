@@ -46,6 +46,27 @@ implementation:
       - {outputPath: found}
 `,
   ),
+  /** Says what it was given, and that it was given nothing. */
+  'maybe.yaml': component(
+    'maybe',
+    `inputs: [{name: model, type: Model, optional: true}]
+outputs: [{name: found, type: String}]
+implementation:
+  script:
+    image: "alpine:3.20"
+    interpreter: sh
+    source: 'if [ -n "$INPUT_MODEL" ]; then cat "$INPUT_MODEL"; else echo none; fi > "$OUTPUT_FOUND"'
+`,
+  ),
+  'holes.yaml': pipeline(
+    `inputs: [{name: models, type: "List[Model?]"}, {name: one, type: Model, optional: true}]
+tasks:
+  inside: {forEach: "\${{ inputs.models }}", when: "\${{ present(item) }}", component: ./read.yaml, arguments: {model: "\${{ item }}"}}
+  inside-hole: {component: ./maybe.yaml, arguments: {model: "\${{ inputs.models[1] }}"}}
+  inside-one: {component: ./maybe.yaml, arguments: {model: "\${{ inputs.one }}"}}
+`,
+    'holes',
+  ),
   'read.yaml': component(
     'read',
     `inputs: [{name: model, type: Model}]
@@ -100,6 +121,27 @@ tasks:
   look-holes: {${look('tasks.holes.outputs.model')}}
   look-none: {${look('tasks.none.outputs.model')}}
   pick: {component: ./read.yaml, arguments: {model: "\${{ tasks.make.outputs.model[1] }}"}}
+`,
+  holes: `tasks:
+  other: {component: ./make.yaml, arguments: {what: other}}
+  make: {forEach: [a, skip, bad, b], when: "\${{ item != 'skip' }}", continueOnFailure: true, gather: nullable, ${make}}
+  each: {forEach: "\${{ tasks.make.outputs.model }}", when: "\${{ present(item) }}", component: ./read.yaml, arguments: {model: "\${{ item }}"}}
+  each-maybe: {forEach: "\${{ tasks.make.outputs.model }}", component: ./maybe.yaml, arguments: {model: "\${{ item }}"}}
+  there: {component: ./maybe.yaml, arguments: {model: "\${{ tasks.make.outputs.model[3] }}"}}
+  hole: {component: ./maybe.yaml, arguments: {model: "\${{ tasks.make.outputs.model[2] }}"}}
+  asked: {when: "\${{ present(first(tasks.make.outputs.model)) }}", component: ./read.yaml, arguments: {model: "\${{ first(tasks.make.outputs.model) }}"}}
+  asked-hole: {when: "\${{ present(tasks.make.outputs.model[1]) }}", component: ./read.yaml, arguments: {model: "\${{ tasks.make.outputs.model[1] }}"}}
+  chosen: {component: ./read.yaml, arguments: {model: "\${{ default(tasks.make.outputs.model[1], tasks.other.outputs.model) }}"}}
+  second: {component: ./read.yaml, arguments: {model: "\${{ firstOf(tasks.make.outputs.model[1], tasks.make.outputs.model[3], tasks.other.outputs.model) }}"}}
+  call: {component: ./holes.yaml, arguments: {models: "\${{ tasks.make.outputs.model }}", one: "\${{ tasks.make.outputs.model[2] }}"}}
+  rounds:
+    repeat:
+      until: \${{ state.round >= 2 }}
+      max: 2
+      state: {models: {first: "\${{ tasks.make.outputs.model }}", next: "\${{ tasks.copy.outputs.model }}"}}
+      tasks: {copy: {forEach: "\${{ state.models }}", when: "\${{ present(item) }}", gather: nullable, component: ./read.yaml, arguments: {model: "\${{ item }}"}}}
+      outputs: {models: "\${{ tasks.copy.outputs.model }}"}
+  look: {${look('tasks.rounds.outputs.models')}}
 `,
   deep: `tasks:
   outer:
@@ -222,6 +264,25 @@ describe('artifacts of a loop', () => {
 
   it('keep the places of the items with `gather: nullable`', () => {
     expect(found('left', 'look-holes')).toEqual(['./00000=a ./00003=b']);
+  });
+
+  it('are absent one by one where there is null with `gather: nullable`', () => {
+    const of = (task: string): readonly (string | undefined)[] => found('holes', task);
+    expect(['each', 'inside'].map(of)).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+    expect(of('each-maybe')).toEqual(['a', 'none', 'none', 'b']);
+    expect(['there', 'hole', 'asked', 'asked-hole', 'chosen', 'second'].map(of)).toEqual([
+      ['b'],
+      ['none'],
+      ['a'],
+      [],
+      ['other'],
+      ['b'],
+    ]);
+    expect(['inside-hole', 'inside-one'].map(of)).toEqual([['none'], ['none']]);
+    expect(of('look')).toEqual(['./00000=copy of copy of a ./00003=copy of copy of b']);
   });
 
   it('are an empty directory where there are none', () => {

@@ -566,17 +566,19 @@ tasks:
   u: {forEach: [a, b], when: "\${{ item != 'a' }}", gather: nullable, component: ./make.yaml}
   read: {component: ./clean.yaml, arguments: {table: "\${{ tasks.t.outputs.table[0] }}"}}
   none: {component: ./clean.yaml, arguments: {table: "\${{ tasks.t.outputs.table[1] }}"}}
-  hole: {component: ./clean.yaml, arguments: {table: "\${{ tasks.u.outputs.table[0] }}"}}
-  each: {forEach: "\${{ tasks.u.outputs.table }}", when: "\${{ length(tasks.u.outputs.table) == 2 }}", continueOnFailure: true, component: ./clean.yaml, arguments: {table: "\${{ item }}"}}
+  hole: {when: "\${{ present(tasks.u.outputs.table[0]) }}", component: ./clean.yaml, arguments: {table: "\${{ tasks.u.outputs.table[0] }}"}}
+  one: {component: ./clean.yaml, arguments: {table: "\${{ default(tasks.u.outputs.table[0], tasks.t.outputs.table[0]) }}"}}
+  each: {forEach: "\${{ tasks.u.outputs.table }}", when: "\${{ present(item) }}", component: ./clean.yaml, arguments: {table: "\${{ item }}"}}
 `);
     expect(named(taskOf(run, 't').outputs)).toEqual({ table: '["t[1]/table"]' });
     expect(named(taskOf(run, 'u').outputs)).toEqual({ table: '[null,"u[1]/table"]' });
     expect(named(taskOf(run, 'read').inputs)).toEqual({ table: 't[1]/table' });
     const state = (path: string): string => taskOf(run, path).state;
+    expect(named(taskOf(run, 'one').inputs)).toEqual({ table: 't[1]/table' });
     expect(['none', 'hole', 'each[0]', 'each[1]'].map(state)).toEqual([
       'failed',
-      'failed',
-      'failed',
+      'skipped',
+      'skipped',
       'succeeded',
     ]);
   });

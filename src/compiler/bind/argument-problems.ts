@@ -8,6 +8,7 @@ import type { Type } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { assignable } from '../../validate/assignable.ts';
+import { keepsNull } from '../../validate/keeps-null.ts';
 import { printType } from '../../validate/types.ts';
 import { bindCodes } from './codes.ts';
 import type { TaskDraft } from './drafts.ts';
@@ -83,7 +84,7 @@ export function reportMismatch(
   sink.report(
     expressionCodes['type-mismatch'],
     value.span,
-    `${what}, but the input "${port.name}" of the task "${draft.name}" takes ${withArticle(printType(port.type))}.`,
+    `${what}, but the input "${port.name}" of the task "${draft.name}" takes ${port.type.kind === 'any' ? 'a value without a type' : withArticle(printType(port.type))}.`,
     { related: [...producer, consumer], ...conversion(value, to) },
   );
 }
@@ -110,6 +111,10 @@ function conversion(value: BoundExpression, wanted: Type): Meant {
       'A value is no file: give an output of an artifact type, or declare the input with the type of the value.',
     );
   }
+  if (assignable(from, wanted) && !keepsNull(from, wanted))
+    return help(
+      `Declare the input as \`type: ${printType(from)}\`, so that the pipeline knows of the null in it.`,
+    );
   if (holdsNull(from) && !holdsNull(wanted) && assignable(from, takingNull(wanted)))
     return help(
       `Declare the input as \`type: ${printType(takingNull(wanted))}\`, or leave out \`gather: nullable\`.`,

@@ -10,6 +10,7 @@ import { bindData } from './expression/bind-data.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
+import { losesNull } from './loses-null.ts';
 import { expressionOf } from './needs.ts';
 
 /** Binds the expression of an output of a group or pipeline and gives its port the type; undefined when it cannot be used, which was reported. */
@@ -40,12 +41,18 @@ export function bindExportValue(
   const declared = settings?.get('type');
   if (declared === undefined) return value;
   port.type = parseType(declared, binding.types, sink, { ours: true });
-  if (!assignable(value.type, port.type)) {
+  const fits = assignable(value.type, port.type);
+  if (!fits || losesNull(value, port.type)) {
     sink.report(
       expressionCodes['type-mismatch'],
       value.span,
       `The output "${port.name}" is declared as ${withArticle(printType(port.type))}, but its value is ${withArticle(printType(value.type))}.`,
-      { related: [{ message: 'the type is declared here', span: declared.span }] },
+      {
+        related: [{ message: 'the type is declared here', span: declared.span }],
+        ...(fits && {
+          help: `Write \`type: ${printType(value.type)}\`, since null may stand in it, or leave out \`type\`.`,
+        }),
+      },
     );
   }
   return value;

@@ -14,6 +14,7 @@ import { bindCondition } from './expression/bind-expression.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
+import { losesNull } from './loses-null.ts';
 
 /** Binds what is computed before the first round, seen from outside of the repetition: it gives the state its types. */
 export function bindFirstRound(
@@ -52,7 +53,7 @@ export function bindNextRound(
     const value = node && bindCertain(node, scope, facts, sink);
     if (value === undefined || state.isBroken) continue;
     const { type } = state.port;
-    if (assignable(value.type, type)) {
+    if (assignable(value.type, type) && !losesNull(value, type)) {
       state.next = value;
       continue;
     }

@@ -4,7 +4,6 @@ import type { Span } from '../../diagnostics/span.ts';
 import type { Absence, ReferenceTarget } from '../../model/bound-expression.ts';
 import { holding } from '../../model/may-be-null.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
-import { isArtifactType } from '../../validate/assignable.ts';
 import { isClaim } from './bind-claim.ts';
 import { bindCodes } from './codes.ts';
 import {
@@ -175,7 +174,7 @@ function forgivenBy(reader: TaskDraft | undefined, before: TaskDraft): boolean {
   return reader !== undefined && forgives(reader, before);
 }
 
-/** What a looped task makes is a List: what items leave out makes it shorter, not absent. A List of artifacts may hold null and keeps its type. */
+/** What a looped task makes is a List: what items leave out makes it shorter, or null where they stand, and never absent. */
 function resolveGathered(
   target: Extract<ReferenceTarget, { kind: 'output' }>,
   loop: LoopDraft,
@@ -184,7 +183,7 @@ function resolveGathered(
   const { port, task } = target;
   return {
     target,
-    type: { kind: 'list', ...holding(port.type, loop.nullable && !isArtifactType(port.type)) },
+    type: { kind: 'list', ...holding(port.type, loop.nullable) },
     absent: mayHaveFailed ? [{ kind: 'failed', task }] : [],
     consumed: 4,
   };

@@ -4,10 +4,16 @@ import { compileFiles, type Files } from '../../support/compile.ts';
 const component = (name: string, ports: string): string =>
   `apiVersion: pipewright/v1\nkind: Component\nname: ${name}\n${ports}implementation: {script: {image: "a:1", interpreter: sh, source: "true"}}\n`;
 
+const pipeline = (type: string): string =>
+  `apiVersion: pipewright/v1\nkind: Pipeline\nname: inner\ninputs: [{name: models, type: "${type}"}]\ntasks: {use: {component: ./merge.yaml, arguments: {models: "\${{ inputs.models }}"}}}\n`;
+
+const untyped = (type: string): string =>
+  `apiVersion: pipewright/v1\nkind: Pipeline\nname: inner\ninputs: [{name: sizes, ${type}}]\ntasks: {use: {component: ./any.yaml, arguments: {sizes: "\${{ inputs.sizes }}"}}}\n`;
+
 const shared: Files = {
   'make.yaml': component(
     'make',
-    'outputs: [{name: size, type: Integer}, {name: words, type: "List[String]"}]\n',
+    'outputs: [{name: size, type: Integer}, {name: words, type: "List[String]"}, {name: model, type: Model}]\n',
   ),
   'say.yaml': component(
     'say',
@@ -15,13 +21,21 @@ const shared: Files = {
   ),
   'all.yaml': component('all', 'inputs: [{name: sizes, type: "List[Integer]"}]\n'),
   'some.yaml': component('some', 'inputs: [{name: sizes, type: "List[Integer?]"}]\n'),
+  'use.yaml': component('use', 'inputs: [{name: model, type: Model}]\n'),
+  'maybe.yaml': component('maybe', 'inputs: [{name: model, type: Model, optional: true}]\n'),
+  'merge.yaml': component('merge', 'inputs: [{name: models, type: "List[Model]"}]\n'),
+  'inner.yaml': pipeline('List[Model]'),
+  'inner-null.yaml': pipeline('List[Model?]'),
+  'untyped.yaml': untyped('type: List'),
+  'none.yaml': untyped('description: what it is'),
+  'typed.yaml': untyped('type: "List[Integer?]"'),
   'any.yaml': component('any', 'inputs: [{name: sizes, type: List}]\n'),
 };
 
 const head = `apiVersion: pipewright/v1
 kind: Pipeline
 name: top
-inputs: [{name: given, type: "List[Integer?]", default: [1, null]}]
+inputs: [{name: given, type: "List[Integer?]", default: [1, null]}, {name: untyped, type: List, default: []}]
 tasks:
   a: {forEach: [1, 2], when: "\${{ item > 1 }}", gather: nullable, component: ./make.yaml}
 `;
@@ -118,6 +132,50 @@ describe('an element that may be null', () => {
   });
 });
 
+describe('a file that may be null', () => {
+  it.each(['tasks.a.outputs.model[1]', 'first(tasks.a.outputs.model)'])(
+    'may be missing: %s',
+    async (file) => {
+      const given = (name: string): string =>
+        `  b: {component: ./${name}.yaml, arguments: {model: "\${{ ${file} }}"}}\n`;
+      expect(await findings(given('use'))).toEqual([
+        `may-be-absent: "${file}" may be missing here: ${fromA}.`,
+      ]);
+      expect(await findings(given('maybe'))).toEqual([]);
+    },
+  );
+
+  it.each([
+    [
+      'where it was asked for',
+      'when: "${{ present(tasks.a.outputs.model[0]) }}", ',
+      'tasks.a.outputs.model[0]',
+    ],
+    [
+      'where the item was asked for',
+      'forEach: "${{ tasks.a.outputs.model }}", when: "${{ present(item) }}", ',
+      'item',
+    ],
+    ['with another for it', '', 'default(tasks.a.outputs.model[0], tasks.m.outputs.model)'],
+  ])('may be read %s', async (_, settings, file) => {
+    const m = '  m: {component: ./make.yaml}\n';
+    const task = `  b: {${settings}component: ./use.yaml, arguments: {model: "\${{ ${file} }}"}}\n`;
+    expect(await findings(m + task)).toEqual([]);
+  });
+
+  it('is left out of a directory, and must be said by a pipeline', async () => {
+    const given = 'arguments: {models: "${{ tasks.a.outputs.model }}"}';
+    expect(
+      await findings(
+        `  b: {component: ./merge.yaml, ${given}}\n  c: {component: ./inner-null.yaml, ${given}}\n`,
+      ),
+    ).toEqual([]);
+    expect(await findings(`  b: {component: ./inner.yaml, ${given}}\n`)).toEqual([
+      'type-mismatch: The output "model" of "a" is a List[Model?], but the input "models" of the task "b" takes a List[Model].',
+    ]);
+  });
+});
+
 describe('a List in which null may stand', () => {
   it('fits an input that takes null, and one that does not say what it holds', async () => {
     const given = 'arguments: {sizes: "${{ tasks.a.outputs.size }}"}';
@@ -126,6 +184,44 @@ describe('a List in which null may stand', () => {
     ).toEqual([]);
     expect(await findings(`  b: {component: ./all.yaml, ${given}}\n`)).toEqual([
       'type-mismatch: The output "size" of "a" is a List[Integer?], but the input "sizes" of the task "b" takes a List[Integer].',
+    ]);
+  });
+
+  it('is known to be one to the pipelines that take it', async () => {
+    const given = (file: string): string =>
+      `  b: {component: ./${file}.yaml, arguments: {sizes: "\${{ tasks.a.outputs.size }}"}}\n`;
+    expect(await findings(given('typed'))).toEqual([]);
+    const what =
+      'type-mismatch: The output "size" of "a" is a List[Integer?], but the input "sizes" of the task "b" takes a';
+    expect(await findings(given('untyped'))).toEqual([`${what} List.`]);
+    expect(await findings(given('none'))).toEqual([`${what} value without a type.`]);
+  });
+
+  it('may be put out as what it is', async () => {
+    const group = (type: string): string =>
+      `  b: {tasks: {c: {component: ./say.yaml, arguments: {text: a}}}, outputs: {o: {from: "\${{ inputs.given }}"${type}}}}\n`;
+    expect(await findings(group(''))).toEqual([]);
+    expect(await findings(group(', type: "List[Integer?]"'))).toEqual([]);
+    expect(await findings(group(', type: List'))).toEqual([
+      'type-mismatch: The output "o" is declared as a List, but its value is a List[Integer?].',
+    ]);
+  });
+
+  it('is no next state of what began without a type', async () => {
+    const rounds = (first: string): string =>
+      `  b: {repeat: {until: "\${{ state.round > 1 }}", max: 2, state: {s: {first: ${first}, next: "\${{ inputs.given }}"}}, tasks: {c: {component: ./say.yaml, arguments: {text: a}}}}}\n`;
+    expect(await findings(rounds('[null, 1]'))).toEqual([]);
+    expect(await findings(rounds('"${{ inputs.untyped }}"'))).toEqual([
+      'type-mismatch: "s" begins as a List and would become a List[Integer?].',
+    ]);
+  });
+
+  it('has no one type with what has none', async () => {
+    const given = (code: string): string =>
+      `  b: {component: ./any.yaml, arguments: {sizes: "\${{ ${code} }}"}}\n`;
+    expect(await findings(given("if(true, [1], fromJson('[]'))"))).toEqual([]);
+    expect(await findings(given("if(true, inputs.given, fromJson('[]'))"))).toEqual([
+      'type-mismatch: The values of "if" must have one type, not List[Integer?] and any.',
     ]);
   });
 

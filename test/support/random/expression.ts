@@ -17,6 +17,8 @@ export interface Visible {
   readonly keyed?: boolean;
   /** A List that may be seen to have too few items for any place to be there. */
   readonly few?: boolean;
+  /** Of a List of files in which null may stand: places in it that surely are there. */
+  readonly places?: readonly string[];
 }
 
 /** A condition of some task, which others may have too. */

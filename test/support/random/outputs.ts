@@ -44,7 +44,11 @@ export function hasServer(tasks: ReadonlyMap<string, Tree>): boolean {
 
 function randomOutput(place: Place, computes: boolean, choose: Chooser): RandomOutput {
   const made = place.visible.filter(
-    ({ text, type }) => text.startsWith('tasks') && type !== 'Volume' && (computes || !text.includes('[')),
+    ({ text, type, places }) =>
+      text.startsWith('tasks') &&
+      type !== 'Volume' &&
+      places === undefined &&
+      (computes || !text.includes('[')),
   );
   const files = made.filter((one) => one.type === 'Dataset' && isCertain(one, place));
   if (files.length > 0 && choose.chance(40)) {

@@ -499,7 +499,18 @@ export class ScopeWriter {
         sources.set(port, choice);
         continue;
       }
-      const lists = certainOf('List[Dataset]', place);
+      const allLists = certainOf('List[Dataset]', place);
+      const holes = callable.kind === 'component' ? allLists.flatMap(({ places }) => places ?? []) : [];
+      if (port.type === 'Dataset' && holes.length > 0 && choose.chance(60)) {
+        const files = certainOf('Dataset', place).filter(({ keyed }) => keyed === true);
+        const [hole, [file]] = [choose.pick(holes), choose.shuffled(files)];
+        if (file !== undefined && choose.chance(40)) sources.set(port, `default(${hole}, ${file.text})`);
+        else sources.set(port, hole);
+        if (!port.takesAbsent && sources.get(port) === hole)
+          wants.push({ text: hole, type: 'Dataset', needs: new Set([...place.holds, `no null in ${hole}`]) });
+        continue;
+      }
+      const lists = allLists.filter(({ places }) => places === undefined);
       const many = lists.filter(({ few }) => few !== true);
       if (port.type === 'Dataset' && callable.kind === 'component' && many.length > 0 && choose.chance(40)) {
         const { text } = choose.pick(many);
@@ -513,7 +524,9 @@ export class ScopeWriter {
         sources.set(port, lists.length > 0 ? `flatten([${choose.pick(lists).text}, ${list}])` : list);
         continue;
       }
-      const fit = place.visible.filter((one) => fits(one, port));
+      const fit = place.visible.filter(
+        (one) => fits(one, port) && (one.places === undefined || callable.kind === 'component'),
+      );
       const certain = fit.filter((one) => isCertain(one, place));
       const uncertain = fit.filter((one) => !isCertain(one, place));
       const asked = port.takesAbsent ? uncertain : uncertain.filter(canBeAsked);

@@ -49,16 +49,23 @@ function withLoop(one: Twistable, place: Place, choose: Chooser): Twistable {
   const visible = one.visible.flatMap((made): readonly Visible[] => {
     const needs = place.holds;
     const few = isMatrix || count !== undefined;
-    if (made.keyed === true) return [{ text: made.text, type: 'List[Dataset]', needs, few }];
+    const places = nullable && !isMatrix ? placesIn(made.text, count, choose) : [];
+    if (made.keyed === true)
+      return [{ text: made.text, type: 'List[Dataset]', needs, few, ...(nullable && { places }) }];
     // Of what may be null only the elements have one of our types.
-    if (nullable && !isMatrix && count !== undefined && count > 0 && listOf[made.type] !== undefined) {
-      const element = choose.chance(30) ? `last(${made.text})` : `${made.text}[${choose.upTo(count - 1)}]`;
+    const [element] = places;
+    if (element !== undefined && listOf[made.type] !== undefined)
       return [{ text: element, type: made.type, needs: new Set([...needs, `no null in ${element}`]) }];
-    }
     const gathered = nullable ? undefined : listOf[made.type];
     return gathered === undefined ? [] : [{ text: made.text, type: gathered, needs }];
   });
   return { ...one, task, visible };
+}
+
+/** A place of what a loop over so many items makes. */
+function placesIn(list: string, count: number | undefined, choose: Chooser): readonly string[] {
+  if (count === undefined || count === 0) return [];
+  return [choose.chance(30) ? `last(${list})` : `${list}[${choose.upTo(count - 1)}]`];
 }
 
 /** How many items there are, where that is written. */
@@ -97,7 +104,7 @@ function matrix(items: Tree, place: Place, choose: Chooser): Tree {
 
 /** Something to run over, and the type of its items. */
 function list(place: Place, choose: Chooser): readonly [Tree, ItemType] {
-  const files = certainOf('List[Dataset]', place);
+  const files = certainOf('List[Dataset]', place).filter(({ places }) => places === undefined);
   if (files.length > 0 && choose.chance(40)) return [inBraces(choose.pick(files).text), 'Dataset'];
   const keyed = certainOf('Dataset', place).filter((one) => one.keyed === true);
   if (keyed.length > 0 && choose.chance(10))

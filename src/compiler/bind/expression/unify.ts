@@ -2,6 +2,7 @@ import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { type Holds, holding } from '../../../model/may-be-null.ts';
 import type { Type } from '../../../model/type.ts';
 import { assignable } from '../../../validate/assignable.ts';
+import { keepsNull } from '../../../validate/keeps-null.ts';
 import { anyType } from '../../../validate/type-names.ts';
 import { sameValue } from '../../../validate/type-same-value.ts';
 import { isNullable } from './null-element.ts';
@@ -25,7 +26,8 @@ export function holdingAll(values: readonly BoundExpression[]): Holds {
 function common(a: Type, b: Type, textLiteral: boolean): Type | undefined {
   if (sameValue(a, b)) return a;
   if (a.kind === 'secret' || b.kind === 'secret' || a.kind === 'null' || b.kind === 'null') return undefined;
-  if (a.kind === 'any' || b.kind === 'any') return anyType;
+  if (a.kind === 'any' || b.kind === 'any')
+    return keepsNull(a, anyType) && keepsNull(b, anyType) ? anyType : undefined;
   if (textLiteral && a.kind === 'nominal') return a;
   if (a.kind === 'artifact' && b.kind === 'artifact') return commonAncestor(a, b);
   if ((a.kind === 'list' && b.kind === 'list') || (a.kind === 'dict' && b.kind === 'dict')) {
