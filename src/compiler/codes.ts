@@ -45,6 +45,7 @@ export const linkCodes = codes({
     severity: 'error',
     summary: 'A pipeline uses itself as a component, directly or through other pipelines.',
     advice: 'Break the circle; use `repeat` for repetition.',
+    isCure: true,
   },
   'path-leaves-project': {
     severity: 'error',
@@ -63,6 +64,7 @@ export const linkCodes = codes({
       'An object of Kubernetes is created under one name several times in a run: the second time fails.',
     advice:
       'Put something into the name that differs, such as `${{ item }}`, or make the object once; without a name, a claim or snapshot gets one that nothing else has.',
+    isCure: true,
   },
   'no-such-item': {
     severity: 'error',
@@ -70,6 +72,7 @@ export const linkCodes = codes({
       'An element is taken that a List does not have: it is written, or made by a loop over one that is.',
     advice:
       'Take one that is there, or run over the items with `forEach`; `length(x)` says how many there are.',
+    isCure: true,
   },
   'unknown-presence': {
     severity: 'error',

@@ -11,6 +11,8 @@ export interface CodeInfo {
   readonly summary: string;
   /** One or two sentences: the cure. */
   readonly advice: string;
+  /** The advice cures every finding of the code: it is the help where a finding has none of its own. */
+  readonly isCure?: boolean;
   /** Can be suppressed though it is an error: the project has made one of advice. */
   readonly isAdvice?: boolean;
 }

@@ -24,8 +24,9 @@ export class Sink {
 
   report(info: CodeInfo, span: Span, message: string, details: Details = {}): void {
     const { code, severity } = info;
+    const help = info.isCure === true ? { help: info.advice } : {};
     const advice = severity === 'error' && info.isAdvice === true ? { isAdvice: true } : {};
-    this.add({ code, severity, message, span, ...advice, ...details });
+    this.add({ code, severity, message, span, ...advice, ...help, ...details });
   }
 
   /** Takes over a finding of another sink. */

@@ -51,6 +51,7 @@ export const syntaxCodes = codes({
     severity: 'error',
     summary: 'Aliases (`*name`) or merge keys (`<<`) repeat so much that the document becomes too large.',
     advice: 'Repeat less: an alias that stands for a list of aliases multiplies.',
+    isCure: true,
   },
   'unknown-alias': {
     severity: 'error',
@@ -66,6 +67,7 @@ export const syntaxCodes = codes({
     severity: 'error',
     summary: 'The document is nested too deeply.',
     advice: 'Nest less; files for this tool need a dozen levels, and 200 are allowed.',
+    isCure: true,
   },
   'file-too-large': {
     severity: 'error',

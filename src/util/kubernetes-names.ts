@@ -29,3 +29,21 @@ export function variableNameProblem(name: string): string | undefined {
   if (/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)) return undefined;
   return 'letters, digits, "_", "-" and "." are allowed, and it does not start with a digit';
 }
+
+/**
+ * The nearest text that Kubernetes takes: in lower case and with "-" for the name of an object, without blanks and signs for a label, with "_" for
+ * a variable. Undefined where nothing of the text is left.
+ */
+export function nearName(text: string, kind: 'object' | 'label' | 'variable'): string | undefined {
+  if (/[{}$]/.test(text) || text.length > 63) return undefined;
+  if (kind === 'variable') {
+    const variable = text.replace(/[^-._a-zA-Z0-9]+/g, '_').replace(/^(?=[0-9])/, '_');
+    return variableNameProblem(variable) === undefined && /[a-zA-Z]/.test(variable) ? variable : undefined;
+  }
+  const [, prefix = '', name = ''] =
+    /^([^/]*\/)?(.*)$/s.exec(kind === 'object' ? text.toLowerCase() : text) ?? [];
+  const others = kind === 'object' ? /[^-.a-z0-9]+/g : /[^-._a-zA-Z0-9]+/g;
+  const near = `${prefix}${name.replace(others, '-').replace(/^[-._]+|[-._]+$/g, '')}`;
+  const problem = kind === 'object' ? objectNameProblem(near) : qualifiedNameProblem(near);
+  return problem === undefined && near !== text ? near : undefined;
+}

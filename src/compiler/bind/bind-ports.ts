@@ -121,10 +121,12 @@ export function checkPortName(
   sink: Sink,
 ): void {
   if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return;
+  const near = name.replace(/[^A-Za-z0-9_-]+/g, '_').replace(/^[^A-Za-z]+|_+$/g, '');
   sink.report(
     bindCodes['invalid-name'],
     span,
     `"${name}" cannot be the name of ${what === 'state' ? 'a' : 'an'} ${what}: letters, digits, "_" and "-" are allowed, the first must be a letter.`,
+    near === '' ? {} : { help: `Call it "${near}".` },
   );
 }
 

@@ -6,6 +6,7 @@ import type { At } from '../../syntax/at.ts';
 import type { YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
 import {
   labelValueProblem,
+  nearName,
   objectNameProblem,
   qualifiedNameProblem,
   variableNameProblem,
@@ -139,7 +140,7 @@ function checkResources(list: YamlNode, sink: Sink): void {
 function checkVariables(env: YamlNode | undefined, sink: Sink): void {
   if (env?.kind !== 'map') return;
   for (const { key, keySpan, value } of env.entries) {
-    report(variableNameProblem(key), key, keySpan, 'an environment variable', sink);
+    report(variableNameProblem(key), key, keySpan, 'an environment variable', sink, 'variable');
     checkVolume(value, sink);
   }
   checkReserved(env, 'environment variable', isVariableOfEngine, sink);
@@ -184,15 +185,24 @@ function checkKeys(map: YamlNode | undefined, what: string, sink: Sink): void {
 function checkObject(node: YamlNode | undefined, what: string, sink: Sink): void {
   const text = constant(node);
   if (node !== undefined && text !== undefined)
-    report(objectNameProblem(text), text, node.span, `the name of ${what}`, sink);
+    report(objectNameProblem(text), text, node.span, `the name of ${what}`, sink, 'object');
 }
 
-function report(problem: string | undefined, name: string, span: Span, what: string, sink: Sink): void {
+function report(
+  problem: string | undefined,
+  name: string,
+  span: Span,
+  what: string,
+  sink: Sink,
+  kind: 'object' | 'label' | 'variable' = 'label',
+): void {
   if (problem === undefined) return;
+  const near = nearName(name, kind);
   sink.report(
     bindCodes['invalid-kubernetes-name'],
     span,
     `Kubernetes does not take "${name}" for ${what}: ${problem}.`,
+    near === undefined ? {} : { help: `Did you mean "${near}"?` },
   );
 }
 

@@ -38,6 +38,7 @@ export const bindCodes = codes({
     severity: 'error',
     summary: 'A case of a switch can never run.',
     advice: 'Take the case away, or change what it compares with.',
+    isCure: true,
   },
   'too-many-rounds': {
     severity: 'error',
@@ -132,6 +133,7 @@ export const bindCodes = codes({
     summary: 'A name is one that Argo uses itself: a word of its expression language, a label, a variable.',
     advice:
       'Choose another name; Argo would read a task’s name as an operator, and lose a run whose labels or variables are not its own.',
+    isCure: true,
   },
   'name-too-long': {
     severity: 'error',
@@ -142,12 +144,14 @@ export const bindCodes = codes({
     severity: 'error',
     summary: 'Two things have the same name where only one of them can be meant.',
     advice: 'Rename one of them.',
+    isCure: true,
   },
   'ambiguous-name': {
     severity: 'error',
     summary:
       'Two inputs or outputs differ only in characters that become the same in Argo, in paths or in variables.',
     advice: 'Rename one of them so that letters or digits differ.',
+    isCure: true,
   },
   'path-suffix': {
     severity: 'error',
@@ -183,6 +187,7 @@ export const bindCodes = codes({
       'Two mounts of one step, or a mount and the files of its inputs or outputs, take the same place.',
     advice:
       'Mount each volume at a directory of its own, outside /tmp/inputs and /tmp/outputs; what a step writes its outputs to must be writable.',
+    isCure: true,
   },
   'not-a-claim': {
     severity: 'error',
@@ -281,6 +286,7 @@ export const bindCodes = codes({
     severity: 'error',
     summary: 'Tasks wait for one another in a circle.',
     advice: 'Remove one of the references or `after` entries; use `repeat` for repetition.',
+    isCure: true,
   },
   'literal-braces': {
     severity: 'error',
@@ -297,5 +303,6 @@ export const bindCodes = codes({
     severity: 'note',
     summary: 'A pipeline that is used as a component has settings that only count when it is run itself.',
     advice: 'Put them into the pipeline that is run.',
+    isCure: true,
   },
 });

@@ -214,12 +214,13 @@ export class Linker {
         'unknown-component',
         reference,
         `${target} is a directory without a component.yaml or pipeline.yaml.`,
+        { help: 'Name the file in it.' },
       );
       return undefined;
     }
     const result = await this.#host.read(target);
     if (result.ok) return target;
-    const problem = await missingFile(reference, target, result.reason, this.#host);
+    const problem = await missingFile(reference, target, result.reason, this.#project.directory, this.#host);
     this.#refuse('unknown-component', reference, problem.message, problem.cure);
     return undefined;
   }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Meant } from '../../diagnostics/meant.ts';
 import type { At } from '../../syntax/at.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
-import { inDirectory, resolveFrom } from '../../util/paths.ts';
+import { inDirectory, isInside, resolveFrom } from '../../util/paths.ts';
 import type { Host, ReadFailure } from '../host.ts';
 import { readProblem } from './read-document.ts';
 
@@ -29,11 +29,31 @@ export async function fileNamed(from: string, name: string, host: Host): Promise
   return undefined;
 }
 
+/** The file that a reference names when it is read from a directory around or in that of its file, as the reference should name it. */
+async function elsewhere(
+  from: string,
+  value: string,
+  project: string,
+  host: Host,
+): Promise<string | undefined> {
+  const own = from === '-' ? '.' : posix.dirname(from);
+  const around = host.parents(from).filter((one) => one !== own && isInside(project, one));
+  const beside = ((await host.entries?.(own)) ?? []).filter((name) => !name.includes('.')).slice(0, 50);
+  for (const directory of [...around, ...beside.map((name) => inDirectory(own, name))]) {
+    const path = posix.join(directory, value);
+    if (!isInside(project, path) || !(await host.read(path)).ok) continue;
+    const relative = posix.relative(own, path);
+    return relative.startsWith('../') ? relative : `./${relative}`;
+  }
+  return undefined;
+}
+
 /** Why the file of a component cannot be read, and what to write instead. */
 export async function missingFile(
   reference: At<string>,
   path: string,
   reason: ReadFailure,
+  project: string,
   host: Host,
 ): Promise<{ readonly message: string; readonly cure: Meant }> {
   const { value, span } = reference;
@@ -49,12 +69,16 @@ export async function missingFile(
     return { message, cure: { help: `YAML knows straight quotes only: write ${text}.`, fix } };
   }
   const name = reason === 'not-found' ? await nearFile(path, host) : undefined;
-  const near = name && value.slice(0, -posix.basename(value).length) + name;
-  return { message, cure: nearPath(reference, near) };
+  const near =
+    name === undefined
+      ? reason === 'not-found' && (await elsewhere(span.file.path, value, project, host))
+      : value.slice(0, -posix.basename(value).length) + name;
+  return { message, cure: nearPath(reference, near || undefined) };
 }
 
 function nearPath(reference: At<string>, near: string | undefined): Meant {
-  if (near === undefined || near === reference.value) return {};
+  if (near === undefined || near === reference.value)
+    return { help: 'A path is relative to the file that names it.' };
   const { span } = reference;
   const isBare = span.file.text.slice(span.start, span.end) === reference.value && /^[\w./-]+$/.test(near);
   return {

@@ -8,6 +8,7 @@ export const missingCommand: Rule = {
   severity: 'warning',
   summary: 'A container has no `command`, so Argo must ask the registry what the image runs.',
   advice: 'Write the entrypoint of the image as `command`.',
+  isCure: true,
 
   pipeline(pipeline, report) {
     for (const task of allTasks(pipeline)) {

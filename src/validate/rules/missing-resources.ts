@@ -9,6 +9,7 @@ export const missingResources: Rule = {
   summary: 'A step does not say how much CPU and memory it needs.',
   advice:
     'Add `resources: {requests: {cpu: …, memory: …}}` to the task, the component or the pipeline’s `defaults`.',
+  isCure: true,
 
   pipeline(pipeline, report) {
     for (const task of allTasks(pipeline)) {

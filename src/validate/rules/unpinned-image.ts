@@ -7,6 +7,7 @@ export const unpinnedImage: Rule = {
   severity: 'warning',
   summary: 'An image has no tag, or the tag `latest`, so that two runs may run different programs.',
   advice: 'Give the image a version tag or, better, a digest.',
+  isCure: true,
 
   component(component, report) {
     const { image } = component.implementation;

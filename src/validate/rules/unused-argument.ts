@@ -7,6 +7,7 @@ export const unusedArgument: Rule = {
   severity: 'warning',
   summary: 'A one-off container is given an argument that nothing in it reads.',
   advice: 'Read it with `{inputValue: <name>}` or `{inputPath: <name>}` in `command`, `args` or `env`.',
+  isCure: true,
 
   component(component, report) {
     if (!component.ofTask || component.implementation.kind !== 'container') return;

@@ -37,13 +37,12 @@ export const unusedInput: Rule = {
       // Said by `wrong-braces`, at the place that is wrong.
       if ([...texts].some((text) => isTagged(input.name, text))) continue;
       const meant = [...texts].map((text) => readAs(input.name, text)).find((one) => one !== undefined);
-      report(
-        input.origin.key,
-        `The input "${input.name}" is never used.`,
-        meant === undefined
-          ? {}
-          : { help: `Write \`\${{ inputs.${input.name} }}\` in place of \`${meant}\`.` },
-      );
+      report(input.origin.key, `The input "${input.name}" is never used.`, {
+        help:
+          meant === undefined
+            ? `Delete it, or read it with \`\${{ inputs.${input.name} }}\`.`
+            : `Write \`\${{ inputs.${input.name} }}\` in place of \`${meant}\`.`,
+      });
     }
   },
 };

@@ -34,7 +34,9 @@ export const unusedVolume: Rule = {
     for (const volume of made) {
       const isNamed = texts.some((text) => text.includes(`-${volume.name}`));
       if (used.has(volume) || asWritten.includes(volume.name) || isNamed) continue;
-      report(volume.origin.key, `The volume "${volume.name}" is made, and nothing uses it.`);
+      report(volume.origin.key, `The volume "${volume.name}" is made, and nothing uses it.`, {
+        help: `Mount it in a task, \`mounts: {/work: ${volume.name}}\`, or delete it from \`volumes\`.`,
+      });
     }
   },
 };

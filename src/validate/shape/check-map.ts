@@ -2,6 +2,8 @@ import type { Details } from '../../diagnostics/sink.ts';
 import type { YamlEntry, YamlMap } from '../../syntax/yaml-node.ts';
 import { isHollow, keysBesideTasks, reportBesideTasks } from './beside-tasks.ts';
 import { shapeCodes } from './codes.ts';
+import { cureForEmpty } from './cures.ts';
+import { exampleOf } from './example.ts';
 import { type Beside, insideOf, reportBeside } from './inside-of.ts';
 import { orList } from './kinds.ts';
 import { checkOneOf, oneOfKeys } from './one-of.ts';
@@ -52,7 +54,8 @@ export function checkMap(
     checkOneOf(node, choice, excused, schema, place, report);
     if (!choice.some((key) => has(node, key))) return;
   } else if (node.entries.length < (schema.minProperties ?? 0)) {
-    report(shapeCodes['invalid-value'], node.span, `${capital(place.subject)} must not be empty.`);
+    const message = `${capital(place.subject)} must not be empty.`;
+    report(shapeCodes['invalid-value'], node.span, message, cureForEmpty(schema));
   }
   checkDependencies(node, schema, choice !== undefined, walk);
 }
@@ -106,13 +109,8 @@ function checkRequired(
 ): void {
   for (const key of node.isUnknown ? [] : (schema.required ?? [])) {
     if (has(node, key) || meant.has(key)) continue;
-    const inner = resolve(entrySchema(schema, key) ?? {});
-    const { description = inner.description, examples = inner.examples } = entrySchema(schema, key) ?? {};
-    const example = examples?.[0];
-    const help =
-      typeof example === 'object' || example === undefined
-        ? description
-        : `For example ${key}: ${String(example)}.`;
+    const inner = entrySchema(schema, key) ?? {};
+    const help = exampleOf(inner, key) ?? inner.description ?? resolve(inner).description;
     report(shapeCodes['missing-key'], place.keySpan, `${capital(place.subject)} needs the key "${key}".`, {
       ...(help === undefined ? {} : { help }),
     });

@@ -3,7 +3,7 @@ import { checkMap } from './check-map.ts';
 import { checkScalar } from './check-scalar.ts';
 import { chooseBranch } from './choose-branch.ts';
 import { shapeCodes } from './codes.ts';
-import { cureForKind } from './cures.ts';
+import { cureForEmpty, cureForKind } from './cures.ts';
 import { expectedWords, foundWords, hasKind } from './kinds.ts';
 import { branchesOf, resolve, type Schema } from './schema.ts';
 import type { Place, Report, Walk } from './walk.ts';
@@ -35,7 +35,8 @@ export function check(node: YamlNode, schema: Schema, place: Place, report: Repo
   else if (node.kind === 'map') checkMap(node, target, partial(branch), place, walk(report));
   else {
     if (node.items.length < (target.minItems ?? 0)) {
-      report(shapeCodes['invalid-value'], node.span, `${capital(place.subject)} must not be an empty list.`);
+      const message = `${capital(place.subject)} must not be an empty list.`;
+      report(shapeCodes['invalid-value'], node.span, message, cureForEmpty(target));
     }
     const { items } = target;
     if (items === undefined) return;

@@ -1,6 +1,7 @@
 import type { Fix } from '../../diagnostics/diagnostic.ts';
 import type { Details } from '../../diagnostics/sink.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml-node.ts';
+import { exampleOf } from './example.ts';
 import { allowedTypes, hasKind } from './kinds.ts';
 import { oneOfKeys } from './one-of.ts';
 import { branchesOf, resolve, type Schema, type TypeName } from './schema.ts';
@@ -12,7 +13,8 @@ export function cureForKind(node: YamlNode, schema: Schema): Details {
   if (node.kind === 'scalar') return cureForScalar(node, schema, types);
   const isNamed = typeof schema.additionalProperties === 'object' && !types.has('string');
   if (isNamed && node.kind === 'sequence') {
-    return { help: 'Write a map: each entry has a name as its key, and no "-" before it.' };
+    const form = 'Write a map: each entry has a name as its key, and no "-" before it.';
+    return { help: withExample(form, schema) };
   }
   if (types.has('array') && node.kind === 'map') {
     const required = itemsOf(schema)?.required?.[0];
@@ -66,6 +68,17 @@ function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<Type
     return { help: 'Write a list, even for one item.' };
   }
   return mapOf(node, schema) ?? describe(schema);
+}
+
+/** What a value that is empty, or holds none of the keys that it needs, can look like. */
+export function cureForEmpty(schema: Schema): Details {
+  const example = exampleOf(schema);
+  return example === undefined ? describe(schema) : { help: example };
+}
+
+function withExample(help: string, schema: Schema): string {
+  const example = exampleOf(schema);
+  return example === undefined ? help : `${help} ${example}`;
 }
 
 function isCommandLine({ title = '' }: Schema): boolean {
@@ -124,8 +137,12 @@ function itemsOf(schema: Schema): Schema | undefined {
   return items === undefined ? undefined : resolve(items);
 }
 
+/** What the value is for, and one that can stand there. */
 function describe(schema: Schema): Details {
-  return schema.description === undefined ? {} : { help: schema.description };
+  const { description } = schema;
+  const example = description?.includes('(`') === true ? undefined : exampleOf(schema);
+  const help = [description, example].filter((part) => part !== undefined).join(' ');
+  return help === '' ? {} : { help };
 }
 
 function replace(node: YamlScalar, title: string, text: string): Fix {

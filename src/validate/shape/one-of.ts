@@ -1,5 +1,6 @@
 import type { YamlMap } from '../../syntax/yaml-node.ts';
 import { shapeCodes } from './codes.ts';
+import { cureForEmpty } from './cures.ts';
 import { orList } from './kinds.ts';
 import type { Schema } from './schema.ts';
 import type { Place, Report } from './walk.ts';
@@ -33,7 +34,12 @@ export function checkOneOf(
     const message = isTask
       ? `${subject} does nothing: it needs one of ${orList(quoted(keys))}.`
       : `${subject} must have one of ${orList(quoted(keys))}.`;
-    report(code, span, message, isTask ? { help: 'For example component: components/train.yaml.' } : {});
+    report(
+      code,
+      span,
+      message,
+      isTask ? { help: 'For example component: components/train.yaml.' } : cureForEmpty(schema),
+    );
     return;
   }
   if (second === undefined) return;

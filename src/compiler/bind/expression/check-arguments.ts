@@ -30,7 +30,13 @@ const checks: Partial<Readonly<Record<FunctionName, Check>>> = {
     const text = constantText(pattern, 'The pattern of "matches"', context);
     const problem = text === undefined ? undefined : (readPattern(text).problem ?? repetitionProblem(text));
     if (pattern === undefined || problem === undefined) return text !== undefined;
-    context.sink.report(expressionCodes['invalid-pattern'], pattern.span, `The pattern ${text} ${problem}.`);
+    const help = problem.includes('do not share') ? { help: expressionCodes['invalid-pattern'].advice } : {};
+    context.sink.report(
+      expressionCodes['invalid-pattern'],
+      pattern.span,
+      `The pattern ${text} ${problem}.`,
+      help,
+    );
     return false;
   },
 

@@ -43,6 +43,7 @@ export const kfpCodes = codes({
     severity: 'warning',
     summary: 'A text for an input of a KFP component does not look like its type.',
     advice: 'KFP passes texts on as they are, and so does Pipewright. Correct the text, or the type.',
+    isCure: true,
   },
   'undecided-condition': {
     severity: 'error',
