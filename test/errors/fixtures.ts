@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { CompileOptions } from '../../src/compiler/compile.ts';
 import { compile } from '../../src/compiler/compile.ts';
@@ -56,7 +56,8 @@ export const exampleHost: Host = {
       : { ok: true, text: writtenOut(readFileSync(file, 'utf8')) };
   },
   async entries(path) {
-    return readdirSync(join(directory, path)).sort();
+    const folder = join(directory, path);
+    return existsSync(folder) ? readdirSync(folder).sort() : [];
   },
   async isDirectory(path) {
     return statSync(join(directory, path), { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   labelValueProblem,
+  nearName,
   objectNameProblem,
   qualifiedNameProblem,
   variableNameProblem,
@@ -71,5 +72,28 @@ describe('variableNameProblem', () => {
     expect(variableNameProblem(name)).toBe(
       'letters, digits, "_", "-" and "." are allowed, and it does not start with a digit',
     );
+  });
+});
+
+describe('nearName', () => {
+  it.each([
+    ['My_Keys', 'object', 'my-keys'],
+    ['data science', 'label', 'data-science'],
+    ['team.io/a b', 'label', 'team.io/a-b'],
+    ['_x_', 'label', 'x'],
+    ['9LIVES', 'variable', '_9LIVES'],
+    ['a b', 'variable', 'a_b'],
+  ] as const)('makes of "%s" for a name of a kind %s "%s"', (text, kind, near) => {
+    expect(nearName(text, kind)).toBe(near);
+  });
+
+  it.each([
+    ['{{x}}', 'object'],
+    ['ä', 'label'],
+    ['a b/c', 'label'],
+    ['1', 'variable'],
+    ['fine', 'label'],
+  ] as const)('knows nothing better for "%s"', (text, kind) => {
+    expect(nearName(text, kind)).toBeUndefined();
   });
 });

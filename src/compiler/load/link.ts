@@ -210,12 +210,8 @@ export class Linker {
     if (await this.#host.isDirectory(target)) {
       const inside = await fileIn(target, this.#host);
       if (inside !== undefined) return inside;
-      this.#refuse(
-        'unknown-component',
-        reference,
-        `${target} is a directory without a component.yaml or pipeline.yaml.`,
-        { help: 'Name the file in it.' },
-      );
+      const message = `${target} is a directory without a component.yaml or pipeline.yaml.`;
+      this.#refuse('unknown-component', reference, message, { help: 'Name the file in it.' });
       return undefined;
     }
     const result = await this.#host.read(target);

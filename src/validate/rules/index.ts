@@ -7,6 +7,7 @@ import { missingCommand } from './missing-command.ts';
 import { missingResources } from './missing-resources.ts';
 import { neverEqual } from './never-equal.ts';
 import { norwayWord } from './norway-word.ts';
+import { nullAsText } from './null-as-text.ts';
 import { oneWordCommand } from './one-word-command.ts';
 import { plainSecret } from './plain-secret.ts';
 import type { Report, Rule } from './rule.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   missingResources,
   neverEqual,
   norwayWord,
+  nullAsText,
   oneWordCommand,
   plainSecret,
   rwoParallel,

@@ -1,7 +1,7 @@
 import type { Fix } from '../../diagnostics/diagnostic.ts';
 import type { Details } from '../../diagnostics/sink.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml-node.ts';
-import { exampleOf } from './example.ts';
+import { describe, exampleOf } from './example.ts';
 import { allowedTypes, hasKind } from './kinds.ts';
 import { oneOfKeys } from './one-of.ts';
 import { branchesOf, resolve, type Schema, type TypeName } from './schema.ts';
@@ -70,12 +70,6 @@ function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<Type
   return mapOf(node, schema) ?? describe(schema);
 }
 
-/** What a value that is empty, or holds none of the keys that it needs, can look like. */
-export function cureForEmpty(schema: Schema): Details {
-  const example = exampleOf(schema);
-  return example === undefined ? describe(schema) : { help: example };
-}
-
 function withExample(help: string, schema: Schema): string {
   const example = exampleOf(schema);
   return example === undefined ? help : `${help} ${example}`;
@@ -135,14 +129,6 @@ export function noExpression(node: YamlScalar): Details {
 function itemsOf(schema: Schema): Schema | undefined {
   const items = branchesOf(schema).find((branch) => branch.items !== undefined)?.items;
   return items === undefined ? undefined : resolve(items);
-}
-
-/** What the value is for, and one that can stand there. */
-function describe(schema: Schema): Details {
-  const { description } = schema;
-  const example = description?.includes('(`') === true ? undefined : exampleOf(schema);
-  const help = [description, example].filter((part) => part !== undefined).join(' ');
-  return help === '' ? {} : { help };
 }
 
 function replace(node: YamlScalar, title: string, text: string): Fix {

@@ -1,3 +1,4 @@
+import type { Details } from '../../diagnostics/sink.ts';
 import { isBareWord } from '../../util/bare-word.ts';
 import { resolve, type Schema } from './schema.ts';
 
@@ -8,18 +9,31 @@ const longest = 110;
 export function exampleOf(schema: Schema, key?: string): string | undefined {
   const example = schema.examples?.[0] ?? resolve(schema).examples?.[0];
   if (example === undefined || example === null) return undefined;
-  const text = flow(example, key === undefined);
+  const text = key !== undefined && typeof example === 'string' ? example : flow(example);
   return text.length > longest ? undefined : `For example ${key === undefined ? '' : `${key}: `}${text}.`;
 }
 
-/** A value as one line of YAML. `isInside`: in brackets, where a comma or a bracket would end a text without quotes. */
-function flow(value: unknown, isInside = true): string {
-  if (Array.isArray(value)) return `[${value.map((item) => flow(item)).join(', ')}]`;
+/** What a value that is empty, or holds none of the keys that it needs, can look like. */
+export function cureForEmpty(schema: Schema): Details {
+  const example = exampleOf(schema);
+  return example === undefined ? describe(schema) : { help: example };
+}
+
+/** What the value is for, and one that can stand there. */
+export function describe(schema: Schema): Details {
+  const { description } = schema;
+  const example = description?.includes('(`') === true ? undefined : exampleOf(schema);
+  const help = [description, example].filter((part) => part !== undefined).join(' ');
+  return help === '' ? {} : { help };
+}
+
+/** A value as one line of YAML. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(([key, inner]) => `${flow(key)}: ${flow(inner)}`);
-    return `{${entries.join(', ')}}`;
+    return `{${Object.entries(value)
+      .map(([key, inner]) => `${flow(key)}: ${flow(inner)}`)
+      .join(', ')}}`;
   }
-  if (typeof value !== 'string') return String(value);
-  if (isBareWord(value) || (!isInside && /^\$\{\{ [^#'"]*(?: \}\})$/.test(value))) return value;
-  return JSON.stringify(value);
+  return typeof value === 'string' && !isBareWord(value) ? JSON.stringify(value) : String(value);
 }

@@ -1,6 +1,6 @@
 import type { YamlMap } from '../../syntax/yaml-node.ts';
 import { shapeCodes } from './codes.ts';
-import { cureForEmpty } from './cures.ts';
+import { cureForEmpty } from './example.ts';
 import { orList } from './kinds.ts';
 import type { Schema } from './schema.ts';
 import type { Place, Report } from './walk.ts';

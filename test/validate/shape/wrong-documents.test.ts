@@ -211,7 +211,7 @@ const missingKeys: readonly Row[] = [
     'missing-key',
     'kind',
     'The component needs the key "implementation".',
-    'What the component runs: exactly one of `container`, `script`, `graph`.',
+    'For example implementation: {container: {image: "python:3.12-slim", command: [python3, /app/download.py]}}.',
   ],
   [
     'implementation: {container: {command: [a]}}\n',
@@ -277,7 +277,7 @@ const wrongTypes: readonly Row[] = [
     'wrong-type',
     '- {name: A, value: b}',
     '"env" must be a map, not a list.',
-    'Write a map: each entry has a name as its key, and no "-" before it.',
+    'Write a map: each entry has a name as its key, and no "-" before it. For example {LOG_LEVEL: info, TOKEN: {secret: {name: census, key: token}}, POD_IP: {field: status.podIP}}.',
   ],
   [
     task('mounts: {/i: {emptyDir: null}}'),
@@ -298,7 +298,7 @@ const wrongTypes: readonly Row[] = [
     'wrong-type',
     '.inf',
     '"factor" must be a whole number, not .inf.',
-    'By what each further wait is multiplied: a whole number.',
+    'By what each further wait is multiplied: a whole number. For example 2.',
   ],
   [
     pipeline("run: {parallelism: '4'}"),
@@ -326,7 +326,7 @@ const wrongTypes: readonly Row[] = [
     'wrong-type',
     '1.5',
     '"priority" must be a whole number, not 1.5.',
-    'Runs with a higher number are started first when runs have to wait.',
+    'Runs with a higher number are started first when runs have to wait. For example 10.',
   ],
   [
     pipeline('inputs: {bucket: {type: String}}'),
@@ -340,7 +340,7 @@ const wrongTypes: readonly Row[] = [
     'wrong-type',
     '[3]',
     '"a" must be text, a number, true/false or a map, not a list.',
-    'An expression or a constant, or `{from, type, optional, description}`.',
+    'An expression or a constant, or `{from, type, optional, description}`. For example "${{ tasks.get-table.outputs.table }}".',
   ],
   [
     pipeline('artifactRepository: {s3: {endpoint: e, bucket: b, accessKey: minio}}'),
@@ -354,14 +354,14 @@ const wrongTypes: readonly Row[] = [
     'wrong-type',
     '',
     '"tasks" is empty; it must be a map.',
-    'Tasks by name: lower-case letters, digits and `-` (a DNS-1123 label, no digit first).',
+    'Tasks by name: lower-case letters, digits and `-` (a DNS-1123 label, no digit first). For example {train: {component: components/train.yaml}}.',
   ],
   [
     `${head}tasks: [{component: c.yaml}]\n`,
     'wrong-type',
     '[{component: c.yaml}]',
     '"tasks" must be a map, not a list.',
-    'Write a map: each entry has a name as its key, and no "-" before it.',
+    'Write a map: each entry has a name as its key, and no "-" before it. For example {train: {component: components/train.yaml}}.',
   ],
   [
     container('args: [--n, 5]'),
@@ -382,7 +382,7 @@ const wrongTypes: readonly Row[] = [
     'wrong-type',
     'null',
     '"then" must be text, a map or a list, not null.',
-    'What is there when the condition holds: one part or a list of parts.',
+    'What is there when the condition holds: one part or a list of parts. For example ["--label", {inputValue: label_column}].',
   ],
   [
     'implementation: {container: {image: 3.10}}\n',
@@ -437,7 +437,13 @@ const invalidValues: readonly Row[] = [
     'The key "scratch" must be an absolute path, one that starts with /.',
     'Write `/data: scratch`.',
   ],
-  [task('after: [{any: []}]'), 'invalid-value', '[]', '"any" must not be an empty list.'],
+  [
+    task('after: [{any: []}]'),
+    'invalid-value',
+    '[]',
+    '"any" must not be an empty list.',
+    'For example [fast, {task: slow, is: succeeded}].',
+  ],
   [
     pipeline('schedule: {cron: 0 6 * *}'),
     'invalid-value',
@@ -465,7 +471,13 @@ const invalidValues: readonly Row[] = [
     'Item 1 of "accessModes" must be RWO, ROX, RWX, RWOP, ReadWriteOnce, ReadOnlyMany, ReadWriteMany or ReadWriteOncePod, not "RWZ".',
     'Did you mean RWO?',
   ],
-  [`${head}tasks: {}\n`, 'invalid-value', '{}', '"tasks" must not be empty.'],
+  [
+    `${head}tasks: {}\n`,
+    'invalid-value',
+    '{}',
+    '"tasks" must not be empty.',
+    'For example {train: {component: components/train.yaml}}.',
+  ],
   [
     'apiVersion: pipewright/v1\nkind: Project\nrules: {a: warn}\n',
     'invalid-value',
@@ -514,6 +526,7 @@ const choices: readonly Row[] = [
     'one-of-required',
     'e',
     '"e" must have one of "create", "claim", "secret", "configMap" or "emptyDir".',
+    'For example {create: {size: "5Gi", accessModes: [ReadWriteOnce]}}.',
   ],
   [
     pipeline('artifactRepository: {s3: {endpoint: e, bucket: b}, configMap: {name: x}}'),
@@ -534,12 +547,14 @@ const choices: readonly Row[] = [
     'one-of-required',
     'script',
     '"script" must have one of "source" or "file".',
+    'For example {image: "python:3.12-slim", interpreter: python3, source: "print(\'hello\')\\n"}.',
   ],
   [
     'implementation: {}\n',
     'one-of-required',
     '{}',
     '"implementation" must have one of "container", "script" or "graph".',
+    'For example {container: {image: "python:3.12-slim", command: [python3, /app/download.py]}}.',
   ],
 ];
 
