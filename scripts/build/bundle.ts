@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BuildOptions, Plugin } from 'esbuild';
-import { build as esbuild } from 'esbuild';
+import type { BuildOptions, Metafile, Plugin } from 'esbuild';
+import { build as esbuild, transform as minify } from 'esbuild';
+import { link, type Source } from './link.ts';
 import { notices } from './notices.ts';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -40,7 +41,7 @@ export async function bundleCommand(directory: string): Promise<readonly string[
 }
 
 /**
- * One script, a function of `require`, which bin/start.js runs: a script's bytecode can be kept, and one file is read faster
+ * One script, a function of `require`, which bin/pipewright.js runs: a script's bytecode can be kept, and one file is read faster
  * than many. Parts that are imported when they are needed still start only then. Gives the files that are in it.
  */
 async function bundleScript(
@@ -49,26 +50,47 @@ async function bundleScript(
   entry: string,
   plugins: readonly Plugin[],
 ): Promise<readonly string[]> {
-  const { outputFiles, metafile } = await esbuild({
+  const { metafile } = await esbuild({
     ...common,
     entryPoints: { [name]: entry },
     outdir: directory,
     format: 'cjs',
-    minify: true,
     plugins: [withoutChildProcess, handlebarsAlone, serverApart, ...plugins],
-    // `require`, which the command is given, also for what is imported when it is needed.
-    supported: { 'dynamic-import': false },
-    banner: { js: '(function(require){' },
-    footer: { js: '})' },
     write: false,
   });
-  const [file] = outputFiles;
-  if (file === undefined || outputFiles.length > 1) throw new Error('the command is no longer one file');
-  const text = asciiOnly(file.text);
+  const linked = await link(entry, await sourcesOf(metafile));
+  // A function that nobody calls would be dropped.
+  const { code } = await minify(`run=${linked}`, { minify: true, target: 'node20.19' });
+  const text = asciiOnly(`(${code.trim().slice('run='.length, -1)})`);
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, `${name}.cjs`), `${text}//${hash}\n`);
   return Object.keys(metafile.inputs);
+}
+
+function stub(path: string): string | undefined {
+  return Object.entries(stubs).find(([namespace]) => path.startsWith(`${namespace}:`))?.[1];
+}
+
+/** The modules that esbuild found. */
+async function sourcesOf({ inputs }: Metafile): Promise<ReadonlyMap<string, Source>> {
+  const sources = Object.entries(inputs).map(
+    async ([path, { format, imports }]): Promise<[string, Source]> => [
+      path,
+      {
+        code: stub(path) ?? (await readFile(join(root, path), 'utf8')),
+        loader: path.endsWith('.json') ? 'json' : path.endsWith('.ts') ? 'ts' : 'js',
+        isModule: format === 'esm' && !path.endsWith('.json'),
+        imports: new Map(
+          imports.map((one) => [
+            one.original ?? one.path,
+            { path: one.path, isExternal: one.external === true },
+          ]),
+        ),
+      },
+    ],
+  );
+  return new Map(await Promise.all(sources));
 }
 
 /** The language server, a script of its own with all that it needs, so that the other commands start without it. */
@@ -109,11 +131,22 @@ export async function bundleLibrary(directory: string): Promise<readonly string[
 }
 
 /** The command finds the language server beside it, as seen from `bin/`, whose `require` it is given. */
+const server = '../dist/lsp.cjs';
+
 const serverApart: Plugin = {
   name: 'server-apart',
   setup(build) {
-    build.onResolve({ filter: /\/commands\/lsp\.ts$/ }, () => ({ path: '../dist/lsp.cjs', external: true }));
+    build.onResolve({ filter: /\/commands\/lsp\.ts$/ }, ({ path }) => ({ path, namespace: 'server' }));
+    build.onResolve({ filter: /./, namespace: 'server' }, () => ({ path: server, external: true }));
+    build.onLoad({ filter: /./, namespace: 'server' }, () => ({ contents: stubs.server }));
   },
+};
+
+/** What stands for modules that are left out, by their namespace. */
+const stubs = {
+  nothing: '',
+  option: "throw new Error('this is for calls with options');",
+  server: `module.exports = require('${server}');`,
 };
 
 /** What only options ask for. */
@@ -124,9 +157,7 @@ const withoutOptions: Plugin = {
     build.onResolve({ filter }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path, namespace: 'option' } : undefined,
     );
-    build.onLoad({ filter: /./, namespace: 'option' }, ({ path }) => ({
-      contents: `throw new Error(${JSON.stringify(`${path} is for calls with options`)});`,
-    }));
+    build.onLoad({ filter: /./, namespace: 'option' }, () => ({ contents: stubs.option }));
   },
 };
 
@@ -135,7 +166,7 @@ const withoutChildProcess: Plugin = {
   name: 'without-child-process',
   setup(build) {
     build.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
-    build.onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: '' }));
+    build.onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: stubs.nothing }));
   },
 };
 

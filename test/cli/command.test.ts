@@ -13,7 +13,6 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -527,8 +526,7 @@ describe('schema', () => {
   );
 });
 
-/** Node before 22.1 has no place for it. */
-describe.skipIf(enableCompileCache === undefined)('the bytecode that a run keeps', () => {
+describe('the bytecode that a run keeps', () => {
   const caches = join(installed.root, 'caches');
   const env = { NODE_COMPILE_CACHE: caches };
   const validate = (): Promise<Ended> => run(['validate', 'pipeline.yaml'], { env });

@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
+import { Composer, type CST, type Document, Lexer, Parser, type ScalarTag } from 'yaml';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { SourceFile } from '../../diagnostics/span.ts';
 import { syntaxCodes } from '../codes.ts';
@@ -59,8 +59,17 @@ export function compose(tokens: readonly CST.Token[], length: number): readonly 
   const composer = new Composer({
     version: '1.2',
     schema: 'core',
+    customTags: (tags) => [plainText, ...tags],
     uniqueKeys: false,
     resolveKnownTags: false,
   });
   return [...composer.compose(tokens, true, length)] as Document.Parsed[];
 }
+
+/** Most plain scalars are texts by their first character, which spares them the patterns of all other types. */
+const plainText: ScalarTag = {
+  tag: 'tag:yaml.org,2002:str',
+  default: true,
+  test: /^[^-+.~0-9NnTtFf]/,
+  resolve: (text) => text,
+};

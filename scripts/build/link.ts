@@ -1,0 +1,187 @@
+import { transform } from 'esbuild';
+
+/** A module as it is written, and what its imports lead to. */
+export interface Source {
+  readonly code: string;
+  readonly loader: 'ts' | 'js' | 'json';
+  /** False for CommonJS and JSON. */
+  readonly isModule: boolean;
+  /** What each import leads to, by its name as written. */
+  readonly imports: ReadonlyMap<string, Import>;
+}
+
+export interface Import {
+  /** The path of a source, or the name that is asked of `require`. */
+  readonly path: string;
+  readonly isExternal: boolean;
+}
+
+/**
+ * Puts sources, by their paths, into one script, which is a function of `require`, in which each starts when something of it is first used: what a run
+ * does not come to is neither made nor kept in its bytecode. So a module may do nothing when it starts but make what it exports; one that is
+ * imported only for what it does stops the build.
+ */
+export async function link(entry: string, sources: ReadonlyMap<string, Source>): Promise<string> {
+  const parts = new Map<string, Part>();
+  for (const [path, source] of sources) parts.set(path, await takeApart(path, source));
+  const linker = new Linker(parts);
+  const start = linker.use(entry);
+  return `function(require){"use strict";\n${linker.text()}${start};\n}`;
+}
+
+/** A source as CommonJS. */
+interface Part {
+  readonly path: string;
+  readonly isModule: boolean;
+  /** What is exported, and the name that it has in the body: its own, or `import_x.name` of what is only passed on. */
+  readonly exports: ReadonlyMap<string, string>;
+  /** What the variables `import_x` of the body stand for. */
+  readonly variables: ReadonlyMap<string, Import>;
+  readonly body: string;
+  readonly imports: ReadonlyMap<string, Import>;
+}
+
+async function takeApart(path: string, { code, loader, isModule, imports }: Source): Promise<Part> {
+  // Before it, esbuild writes its helpers, the table of exports and variables for imports.
+  const bodyMark = '$body();\n';
+  const written = await transform(isModule ? bodyMark + code : code, {
+    loader,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    legalComments: 'none',
+    supported: { 'dynamic-import': false },
+  });
+  if (!isModule)
+    return { path, isModule, exports: new Map(), variables: new Map(), body: written.code, imports };
+  const [head = '', body = ''] = written.code.split(bodyMark);
+  const table = /^__export\(\w+, \{\n((?: {2}.*\n)*)\}\);$/m.exec(head)?.[1] ?? '';
+  const exports = [...table.matchAll(/^ {2}(\w+): \(\) => ([\w$.]+),?$/gm)];
+  const variable = /^var (import_\w+) = (?:__toESM\()?require\("([^"]+)"\)\)?;$/gm;
+  const variables = [...written.code.matchAll(variable)];
+  // What imports or passes on all of a module.
+  const whole = head.replace(variable, '').match(/^.*\brequire\(.*\n/gm) ?? [];
+  return {
+    path,
+    isModule,
+    exports: new Map(exports.map(([, name = '', what = '']) => [name, what])),
+    variables: new Map(
+      variables.map(([, variable = '', name = '']) => [variable, found(imports, name, path)]),
+    ),
+    body:
+      whole.join('') +
+      body.replace(variable, '').replace(/^\/\/ Annotate the CommonJS export names[\s\S]*/m, ''),
+    imports,
+  };
+}
+
+function found(imports: ReadonlyMap<string, Import>, name: string, path: string): Import {
+  const found = imports.get(name);
+  if (found === undefined) throw new Error(`${path} imports ${name}, which was not found`);
+  return found;
+}
+
+/** Writes the functions `$r1`, `$r2` and so on, each of which starts one source and keeps what it exports in `$e1`, `$e2` and so on. */
+class Linker {
+  readonly #parts: ReadonlyMap<string, Part>;
+  readonly #numbers = new Map<string, number>();
+  readonly #functions: string[] = [];
+
+  constructor(parts: ReadonlyMap<string, Part>) {
+    this.#parts = parts;
+  }
+
+  /** The expression for what a source exports, which starts it where that is needed. */
+  use(path: string, isExternal = false): string {
+    let number = this.#numbers.get(path);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(path, number);
+      const kept = `$e${number}`;
+      const start = isExternal
+        ? `return ${kept}=require(${JSON.stringify(path)})`
+        : this.#start(this.#part(path), kept);
+      this.#functions[number] = `function $r${number}(){${start}}\n`;
+    }
+    return `($e${number}||$r${number}())`;
+  }
+
+  /** All that was used. */
+  text(): string {
+    return `var ${this.#functions.map((_, number) => `$e${number}`).join(',')};\n${this.#functions.join('')}`;
+  }
+
+  #start(part: Part, kept: string): string {
+    const body = this.#linked(part);
+    if (!part.isModule)
+      return `var module={exports:${kept}={}},exports=module.exports;\n${body}\nreturn ${kept}=module.exports`;
+    const exports = [...part.exports].map(([name, what]) => ({ name, what }));
+    const own = exports.filter(({ what }) => !isPassedOn(what));
+    // Functions are there before the module has started, as in a module: two may import each other.
+    const functions = own.filter(({ what }) => isFunction(what, part.body));
+    const others = own.filter((one) => !functions.includes(one));
+    const assigned = (all: typeof own): string =>
+      all.map(({ name, what }) => `${kept}.${name}=${what};`).join('');
+    const passedOn = exports
+      .filter(({ what }) => isPassedOn(what))
+      .map(({ name }) => `get ${name}(){return ${this.#exported(part, name)}}`);
+    return `${kept}={${passedOn}};${assigned(functions)}\n${body}\n${assigned(others)}return ${kept}`;
+  }
+
+  #part(path: string): Part {
+    const part = this.#parts.get(path);
+    if (part === undefined) throw new Error(`${path} is imported, but is not there`);
+    return part;
+  }
+
+  /** The body of a source, with the expressions of what it imports. */
+  #linked(part: Part): string {
+    const used = new Set([...part.exports.values()].map((what) => what.replace(/\..*/, '')));
+    const member = (_: string, variable: string, name: string): string => {
+      used.add(variable);
+      return this.#member(part, variable, name);
+    };
+    const body = part.body
+      .replace(/\(0, (import_\w+)\.(\w+)\)/g, member)
+      .replace(/\b(import_\w+)\.(\w+)/g, member)
+      .replace(/\b__toESM\(require\("([^"]+)"\)\)|\brequire\("([^"]+)"\)/g, (_, module, name = module) => {
+        const { path, isExternal } = found(part.imports, name, part.path);
+        return this.use(path, isExternal);
+      });
+    if (!part.isModule) return body;
+    const unknown = /\b__reExport\b|\b__toESM\b|\bimport_\w+/.exec(body)?.[0];
+    if (unknown !== undefined) throw new Error(`${part.path} uses ${unknown} in a way that cannot be linked`);
+    for (const [variable, { path }] of part.variables) {
+      if (!used.has(variable))
+        throw new Error(`${part.path} imports ${path} only for what it does when it starts`);
+    }
+    return body;
+  }
+
+  #member(part: Part, variable: string, name: string): string {
+    const target = part.variables.get(variable);
+    if (target === undefined) throw new Error(`${part.path} uses ${variable}, which it does not import`);
+    if (target.isExternal) return `${this.use(target.path, true)}.${name}`;
+    const other = this.#part(target.path);
+    if (other.isModule) return this.#exported(other, name);
+    if (name !== 'default')
+      throw new Error(`${part.path} imports ${name} of ${target.path}, which is no module`);
+    return this.use(target.path);
+  }
+
+  /** The expression for an export, from the module that does not only pass it on. */
+  #exported(part: Part, name: string): string {
+    const what = part.exports.get(name);
+    if (what === undefined) throw new Error(`${part.path} does not export ${name}`);
+    const [variable = '', passedOn] = what.split('.');
+    return passedOn === undefined ? `${this.use(part.path)}.${name}` : this.#member(part, variable, passedOn);
+  }
+}
+
+function isPassedOn(what: string): boolean {
+  return what.includes('.');
+}
+
+function isFunction(name: string, body: string): boolean {
+  return new RegExp(`^(?:async )?function\\*? ${name.replaceAll('$', '\\$')}\\(`, 'm').test(body);
+}
