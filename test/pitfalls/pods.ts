@@ -45,13 +45,14 @@ export const pods: readonly Pitfall[] = [
   },
   {
     id: 'P-62',
-    says: 'The singular of schedule, mutex and semaphore is refused by Argo 4.',
+    says: 'The singular of schedule, mutex and semaphore is refused by Argo 4, and 3.5 knows nothing else.',
     argo: [
       'engine/pitfalls/values > P-62: schedules as a list are accepted, and so is the one mutex that Argo 4 refuses',
     ],
     ours: [
       'pitfalls/never-emitted > P-62: the one mutex, semaphore and schedule that 4.x refuses',
       'targets/argo/lower/locks > are lists, which every version since 3.6 reads (P-62)',
+      'compiler/targets > %s has either lists of locks and schedules, or one of each',
       'targets/argo/lower/workflow > writes schedules as a list, which every version that is supported reads (P-62)',
     ],
   },

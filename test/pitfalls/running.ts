@@ -97,7 +97,13 @@ export const running: readonly Pitfall[] = [
     id: 'P-40',
     says: 'Argo 4 takes 200 templates a workflow and 200 tasks a DAG.',
     argo: ['engine/pitfalls/values > P-40: 250 templates and tasks are accepted by this version'],
-    gap: 'Argo 4 is no target, and the versions that are have no such limit.',
+    ours: [
+      'compiler/targets > %s takes 200 tasks in one DAG',
+      'compiler/targets > takes 200 templates',
+      'compiler/targets > takes 500 inputs',
+      'compiler/targets > counts in validate when an environment has such a target',
+    ],
+    gap: 'The limits are in the schema of the object, which its validator does not read, also in 4.0.2.',
   },
   {
     id: 'P-41',
