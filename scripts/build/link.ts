@@ -25,7 +25,7 @@ export async function link(entry: string, sources: ReadonlyMap<string, Source>):
   const parts = new Map<string, Part>();
   for (const [path, source] of sources) parts.set(path, await takeApart(path, source));
   const linker = new Linker(parts);
-  const start = linker.use(entry);
+  const start = linker.use({ path: entry, isExternal: false });
   return `function(require){"use strict";\n${linker.text()}${start};\n}`;
 }
 
@@ -81,51 +81,72 @@ function found(imports: ReadonlyMap<string, Import>, name: string, path: string)
   return found;
 }
 
-/** Writes the functions `$r1`, `$r2` and so on, each of which starts one source and keeps what it exports in `$e1`, `$e2` and so on. */
+/**
+ * Writes a function `$r1`, `$r2` and so on for each source, which starts it. What a module exports is in variables, `$v1_name`, and `$s1` says that it has started: code
+ * that runs for the first time takes long to find a property of an object. What Node gives, and what is no module exports, is in `$e1`.
+ */
 class Linker {
   readonly #parts: ReadonlyMap<string, Part>;
   readonly #numbers = new Map<string, number>();
   readonly #functions: string[] = [];
+  readonly #variables = new Set<string>();
 
   constructor(parts: ReadonlyMap<string, Part>) {
     this.#parts = parts;
   }
 
-  /** The expression for what a source exports, which starts it where that is needed. */
-  use(path: string, isExternal = false): string {
+  /** All that was used. */
+  text(): string {
+    return `var ${[...this.#variables]};\n${this.#functions.join('')}`;
+  }
+
+  /** The expression that gives all that a source exports, which is started before where that is needed. */
+  use({ path, isExternal }: Import): string {
+    const part = isExternal ? undefined : this.#part(path);
+    if (part?.isModule !== true) {
+      const number = this.#number(path);
+      return `(${this.#variable('e', number)}||$r${number}())`;
+    }
+    const all = [...part.exports.keys()].map((name) => `get ${name}(){return ${this.#exported(part, name)}}`);
+    return `(${this.#started(path)},{${all}})`;
+  }
+
+  #started(path: string): string {
+    const number = this.#number(path);
+    return `${this.#variable('s', number)}||$r${number}()`;
+  }
+
+  /** The number of a source or of what Node gives, whose function is written when it is first asked for. */
+  #number(path: string): number {
     let number = this.#numbers.get(path);
     if (number === undefined) {
       number = this.#numbers.size;
       this.#numbers.set(path, number);
-      const kept = `$e${number}`;
-      const start = isExternal
-        ? `return ${kept}=require(${JSON.stringify(path)})`
-        : this.#start(this.#part(path), kept);
-      this.#functions[number] = `function $r${number}(){${start}}\n`;
+      this.#functions[number] = `function $r${number}(){${this.#text(path, number)}}\n`;
     }
-    return `($e${number}||$r${number}())`;
+    return number;
   }
 
-  /** All that was used. */
-  text(): string {
-    return `var ${this.#functions.map((_, number) => `$e${number}`).join(',')};\n${this.#functions.join('')}`;
+  #variable(kind: 'e' | 's' | 'v', number: number, name?: string): string {
+    const variable = `$${kind}${number}${name === undefined ? '' : `_${name}`}`;
+    this.#variables.add(variable);
+    return variable;
   }
 
-  #start(part: Part, kept: string): string {
+  #text(path: string, number: number): string {
+    const part = this.#parts.get(path);
+    const all = `$e${number}`;
+    if (part === undefined) return `return ${all}=require(${JSON.stringify(path)})`;
     const body = this.#linked(part);
     if (!part.isModule)
-      return `var module={exports:${kept}={}},exports=module.exports;\n${body}\nreturn ${kept}=module.exports`;
-    const exports = [...part.exports].map(([name, what]) => ({ name, what }));
-    const own = exports.filter(({ what }) => !isPassedOn(what));
+      return `var module={exports:${all}={}},exports=module.exports;\n${body}\nreturn ${all}=module.exports`;
+    const own = [...part.exports].filter(([, what]) => !isPassedOn(what));
     // Functions are there before the module has started, as in a module: two may import each other.
-    const functions = own.filter(({ what }) => isFunction(what, part.body));
+    const functions = own.filter(([, what]) => isFunction(what, part.body));
     const others = own.filter((one) => !functions.includes(one));
-    const assigned = (all: typeof own): string =>
-      all.map(({ name, what }) => `${kept}.${name}=${what};`).join('');
-    const passedOn = exports
-      .filter(({ what }) => isPassedOn(what))
-      .map(({ name }) => `get ${name}(){return ${this.#exported(part, name)}}`);
-    return `${kept}={${passedOn}};${assigned(functions)}\n${body}\n${assigned(others)}return ${kept}`;
+    const assigned = (exports: typeof own): string =>
+      exports.map(([name, what]) => `${this.#variable('v', number, name)}=${what};`).join('');
+    return `${this.#variable('s', number)}=1;${assigned(functions)}\n${body}\n${assigned(others)}`;
   }
 
   #part(path: string): Part {
@@ -144,10 +165,9 @@ class Linker {
     const body = part.body
       .replace(/\(0, (import_\w+)\.(\w+)\)/g, member)
       .replace(/\b(import_\w+)\.(\w+)/g, member)
-      .replace(/\b__toESM\(require\("([^"]+)"\)\)|\brequire\("([^"]+)"\)/g, (_, module, name = module) => {
-        const { path, isExternal } = found(part.imports, name, part.path);
-        return this.use(path, isExternal);
-      });
+      .replace(/\b__toESM\(require\("([^"]+)"\)\)|\brequire\("([^"]+)"\)/g, (_, module, name = module) =>
+        this.use(found(part.imports, name, part.path)),
+      );
     if (!part.isModule) return body;
     const unknown = /\b__reExport\b|\b__toESM\b|\bimport_\w+/.exec(body)?.[0];
     if (unknown !== undefined) throw new Error(`${part.path} uses ${unknown} in a way that cannot be linked`);
@@ -161,12 +181,12 @@ class Linker {
   #member(part: Part, variable: string, name: string): string {
     const target = part.variables.get(variable);
     if (target === undefined) throw new Error(`${part.path} uses ${variable}, which it does not import`);
-    if (target.isExternal) return `${this.use(target.path, true)}.${name}`;
+    if (target.isExternal) return `${this.use(target)}.${name}`;
     const other = this.#part(target.path);
     if (other.isModule) return this.#exported(other, name);
     if (name !== 'default')
       throw new Error(`${part.path} imports ${name} of ${target.path}, which is no module`);
-    return this.use(target.path);
+    return this.use(target);
   }
 
   /** The expression for an export, from the module that does not only pass it on. */
@@ -174,10 +194,16 @@ class Linker {
     const what = part.exports.get(name);
     if (what === undefined) throw new Error(`${part.path} does not export ${name}`);
     const [variable = '', passedOn] = what.split('.');
-    return passedOn === undefined ? `${this.use(part.path)}.${name}` : this.#member(part, variable, passedOn);
+    if (passedOn !== undefined) return this.#member(part, variable, passedOn);
+    const number = this.#number(part.path);
+    const value = this.#variable('v', number, name);
+    return isFunction(what, part.body)
+      ? `(${value}||($r${number}(),${value}))`
+      : `(${this.#started(part.path)},${value})`;
   }
 }
 
+/** Whether an export is of another module. */
 function isPassedOn(what: string): boolean {
   return what.includes('.');
 }

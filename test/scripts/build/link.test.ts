@@ -104,7 +104,7 @@ describe('link', () => {
         main: `import * as all from './other'; say(Object.keys(all)); say(all.a);`,
         other: `export const a = 1; export function b() {}`,
       }),
-    ).toEqual(['b,a', '1']);
+    ).toEqual(['a,b', '1']);
   });
 
   it('links CommonJS, JSON and what is asked of require', async () => {
