@@ -5,6 +5,7 @@ import { generateSchemaTexts } from './generate/schema-texts.ts';
 import { type GeneratedFile, root } from './generate/schemas.ts';
 import { generateTypes } from './generate/types.ts';
 import { generateValidators } from './generate/validators.ts';
+import { generateYamlParser } from './generate/yaml-parser.ts';
 
 type Generator = () => Promise<readonly GeneratedFile[]>;
 
@@ -27,7 +28,13 @@ async function main(check: boolean): Promise<void> {
 }
 
 async function generators(): Promise<readonly Generator[]> {
-  const found: Generator[] = [generateTypes, generateValidators, generateSchemaTexts, generateKubernetes];
+  const found: Generator[] = [
+    generateTypes,
+    generateValidators,
+    generateSchemaTexts,
+    generateKubernetes,
+    generateYamlParser,
+  ];
   const templates = new URL('generate/templates.ts', import.meta.url);
   if (existsSync(templates)) {
     const module = (await import(templates.href)) as { generateTemplates: Generator };

@@ -1,4 +1,5 @@
-import { Composer, type CST, type Document, Lexer, Parser, type ScalarTag } from 'yaml';
+import { Composer, type CST, type Document, type ScalarTag } from 'yaml';
+import { Lexer, Parser } from '../../../generated/yaml-parser.js';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { SourceFile } from '../../diagnostics/span.ts';
 import { syntaxCodes } from '../codes.ts';

@@ -1,4 +1,4 @@
-import { Lexer } from 'yaml';
+import { Lexer } from '../../../generated/yaml-parser.js';
 
 export interface Lexeme {
   readonly start: number;

@@ -1,4 +1,5 @@
-import { type Document, isMap, Lexer } from 'yaml';
+import { type Document, isMap } from 'yaml';
+import { Lexer } from '../../../generated/yaml-parser.js';
 import { Sink } from '../../diagnostics/sink.ts';
 import type { SourceFile } from '../../diagnostics/span.ts';
 import { compose, readTokens } from './compose.ts';
