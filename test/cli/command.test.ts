@@ -566,6 +566,15 @@ describe('the bytecode that a run keeps', () => {
     }
   });
 
+  it('is left aside when it is a pipe that nobody writes to', async () => {
+    await validate();
+    const [cache = ''] = kept();
+    rmSync(cache);
+    spawnSync('mkfifo', [cache]);
+    expect(await validate()).toEqual(clean);
+    expect(statSync(cache).isFile()).toBe(true);
+  });
+
   it('belongs to one bundle', async () => {
     const bundle = join(installed.root, 'dist', 'validate.cjs');
     const text = readFileSync(bundle, 'utf8');
