@@ -4,7 +4,7 @@ export interface Credential {
   readonly text: string;
 }
 
-/** Credentials whose form tells them from any other text. */
+/** Credentials whose form tells them from any other text; all have at least `shortestForm` characters. */
 const forms: readonly (readonly [what: string, form: RegExp])[] = [
   ['an access key of AWS', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
   ['a token of GitHub', /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,})/],
@@ -17,18 +17,24 @@ const forms: readonly (readonly [what: string, form: RegExp])[] = [
   ['an account key of Azure', /\bAccountKey=[A-Za-z0-9+/]{40,}={0,2}/],
   ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/],
   ['a signed token (JWT)', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/],
-  ['a default key of MinIO', /(?<![\w.-])(?:minioadmin|minio123)(?![\w.-])/],
 ];
+
+const shortestForm = 20;
+
+const defaultKey = /(?<![\w.-])(?:minioadmin|minio123)(?![\w.-])/;
 
 const inUrl = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]+:([^\s/@'"${}<>*]{3,})@/i;
 
 /** The first part of a text that looks like a credential by its form. */
 export function credentialIn(text: string): Credential | undefined {
-  for (const [what, form] of forms) {
+  // Nearly all texts are something else, which is to be seen without patterns where it can be.
+  for (const [what, form] of text.length < shortestForm ? [] : forms) {
     const found = form.exec(text)?.[0];
     if (found !== undefined) return { what, text: found };
   }
-  const password = inUrl.exec(text)?.[1];
+  const key = text.includes('minio') ? defaultKey.exec(text)?.[0] : undefined;
+  if (key !== undefined) return { what: 'a default key of MinIO', text: key };
+  const password = text.includes('://') ? inUrl.exec(text)?.[1] : undefined;
   return password === undefined || isPlaceholder(password)
     ? undefined
     : { what: 'a password in an address', text: password };
@@ -37,10 +43,11 @@ export function credentialIn(text: string): Credential | undefined {
 /** Whether a text is a credential because of the name that it has: of a variable, input or option. */
 export function isCredentialNamed(name: string, text: string): boolean {
   const plain = plainName(name);
+  const isSure = surely.test(plain);
+  if (!isSure && !perhaps.test(plain)) return false;
   if (/\s|[${}<>]/.test(text) || isPlaceholder(text) || plainName(text) === plain) return false;
   if (/^\.{0,2}\//.test(text) || text.includes('://')) return false;
-  if (surely.test(plain)) return text.length >= 4;
-  return perhaps.test(plain) && isRandom(text);
+  return isSure ? text.length >= 4 : isRandom(text);
 }
 
 const surely =

@@ -67,10 +67,10 @@ export function compose(tokens: readonly CST.Token[], length: number): readonly 
   return [...composer.compose(tokens, true, length)] as Document.Parsed[];
 }
 
-/** Most plain scalars are texts by their first character, which spares them the patterns of all other types. */
+/** Most plain scalars are texts by their first character or as no word of YAML, which spares them the patterns of all other types. */
 const plainText: ScalarTag = {
   tag: 'tag:yaml.org,2002:str',
   default: true,
-  test: /^[^-+.~0-9NnTtFf]/,
+  test: /^(?![-+.~0-9]|(?:[Nn]ull|NULL|[Tt]rue|TRUE|[Ff]alse|FALSE)$)./,
   resolve: (text) => text,
 };
