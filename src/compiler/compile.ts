@@ -8,6 +8,7 @@ import { lowerRepositoryMap } from '../targets/argo/lower/repository.ts';
 import type { ArgoConfigMap } from '../targets/argo/model.ts';
 import { renderConfigMap } from '../targets/argo/render.ts';
 import { analyze } from './analyze.ts';
+import { checkGivenAmounts } from './check-given-amounts.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
 import { checkLowered } from './check-lowered.ts';
 import { checkTarget } from './check-target.ts';
@@ -76,6 +77,7 @@ export async function compile(
   const version = versionOf(options.target ?? analysis.environment?.target ?? 'argo');
   checkTarget(pipeline, version, sink);
   checkGivenLengths(pipeline, inputs, new TextLengths(sink, levels));
+  checkGivenAmounts(pipeline, inputs, sink);
   if (sink.errorCount > before) return undefined;
   const lowered = argo.lower(pipeline, { kind, inputs, version });
   checkLowered(lowered, pipeline, levels, version, sink);

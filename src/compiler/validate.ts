@@ -3,6 +3,7 @@ import { Sink } from '../diagnostics/sink.ts';
 import { mentionsSuppressions } from '../diagnostics/suppressions.ts';
 import { type ArgoVersion, versionOf } from '../targets/argo/capabilities.ts';
 import { type Analysis, analyze, type PipelineAnalysis } from './analyze.ts';
+import { checkGivenAmounts } from './check-given-amounts.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
 import { checkTarget } from './check-target.ts';
 import type { Host } from './host.ts';
@@ -61,6 +62,7 @@ async function checkLengths(analysis: PipelineAnalysis, version: ArgoVersion, si
   const { pipeline, levels } = analysis;
   const before = sink.errorCount;
   checkGivenLengths(pipeline, new Map(), new TextLengths(sink, levels));
+  checkGivenAmounts(pipeline, new Map(), sink);
   if (sink.errorCount > before) return;
   if (!isWorthLowering(pipeline, version)) return;
   // Most pipelines are small; they are not kept waiting for the lowering.

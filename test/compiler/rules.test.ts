@@ -100,7 +100,7 @@ describe('an input counts as used when it is read by', () => {
       'an output of a group',
       'tasks: {g: {tasks: {w: {component: ./work.yaml}}, outputs: {o: "${{ inputs.x }}"}}}',
     ],
-    ['the size of a volume', 'tasks: {v: {createVolume: {size: "${{ inputs.x }}"}}}'],
+    ['the size of a volume', 'tasks: {v: {createVolume: {size: "${{ length(inputs.x) }}Gi"}}}'],
     ['the label of a claim', 'tasks: {v: {createVolume: {size: 1Gi}, labels: {a: "${{ inputs.x }}"}}}'],
   ])('%s', async (_, body) => {
     expect(await advice(`inputs: [{name: x, type: String, default: k}]\n${body}\n`)).toEqual([]);

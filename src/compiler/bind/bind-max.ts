@@ -12,7 +12,7 @@ import type { RepeatDraft } from './drafts.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
 
 /** Argo calls templates at most 100 deep, and each round is called by the one before it. */
-const mostRounds = 50;
+export const mostRounds = 50;
 
 /** Binds the greatest number of rounds, seen from outside of the repetition, before the first round. */
 export function bindMax(
@@ -31,12 +31,9 @@ export function bindMax(
   if (max === undefined) return;
   if (max.kind === 'literal' && typeof max.value === 'number') {
     if (max.value < 1 || max.value > mostRounds) {
-      sink.report(
-        bindCodes['too-many-rounds'],
-        spec.span,
-        `A repetition has from 1 to ${mostRounds} rounds, not ${max.value}.`,
-        { help: bindCodes['too-many-rounds'].advice },
-      );
+      sink.report(bindCodes['too-many-rounds'], spec.span, roundsProblem(String(max.value)), {
+        help: bindCodes['too-many-rounds'].advice,
+      });
     }
     repeat.max = max;
     repeat.limit = max;
@@ -57,6 +54,10 @@ export function bindMax(
   repeat.most = most;
   repeat.limit = limit;
   repeat.state = [...repeat.named, { port, first: checked(max, most), next: limit }];
+}
+
+export function roundsProblem(text: string): string {
+  return `A repetition has from 1 to ${mostRounds} rounds, not ${text}.`;
 }
 
 const help = 'Write one Integer expression, such as `${{ inputs.rounds }}`.';

@@ -2,11 +2,11 @@ import type { Sink } from '../../diagnostics/sink.ts';
 import type { AccessMode, BoundVolume, Manifest, VolumeSource } from '../../model/bound.ts';
 import type { AccessModeName, PipelineDocument, VolumeSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
-import { isQuantity } from '../../util/quantity.ts';
 import { checkLabel } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { isOpen } from './gaps.ts';
 import { openMap } from './open-map.ts';
+import { quantityProblem, type SizeProblem, sizeProblem } from './size-problem.ts';
 
 const longNames: Readonly<Record<AccessModeName, AccessMode>> = {
   RWO: 'ReadWriteOnce',
@@ -40,20 +40,19 @@ export function checkAccessModes(at: At<readonly AccessModeName[]> | undefined, 
 
 /** Reports the size of a claim that Kubernetes would refuse: it must be more than nothing. */
 export function checkSize(at: At<unknown> | undefined, sink: Sink): void {
-  if (at === undefined || !/^[0.]+([a-zA-Z].*)?$/.test(String(at.value))) {
-    checkQuantity(at, sink);
-    return;
-  }
-  sink.report(bindCodes['invalid-quantity'], at.span, 'A volume must be larger than nothing.');
+  if (at !== undefined) reportProblem(at, sizeProblem(String(at.value)), sink);
 }
 
 /** Reports a quantity that Kubernetes would refuse. */
 export function checkQuantity(at: At<unknown> | undefined, sink: Sink): void {
+  if (at !== undefined) reportProblem(at, quantityProblem(String(at.value)), sink);
+}
+
+function reportProblem({ value, span }: At<unknown>, problem: SizeProblem | undefined, sink: Sink): void {
   // An expression was refused with all others that stand where none can be.
-  if (at === undefined || isQuantity(String(at.value)) || String(at.value).includes('${{')) return;
-  sink.report(bindCodes['invalid-quantity'], at.span, `"${String(at.value)}" is not a size.`, {
-    help: 'Write a number with a unit, such as 500Mi or 5Gi.',
-  });
+  if (problem === undefined || String(value).includes('${{')) return;
+  const { message, help } = problem;
+  sink.report(bindCodes['invalid-quantity'], span, message, help === undefined ? {} : { help });
 }
 
 /** `asComponent`: the pipeline is called by another one, once or often. The sizes that expressions give are bound by `bindSizes`. */

@@ -20,28 +20,20 @@ export function checkResources(resources: At<Resources> | undefined, sink: Sink)
       if (problem !== undefined) sink.report(bindCodes['invalid-quantity'], at.span, problem);
     }
   }
-  for (const [name, { at, amount }] of requests) {
+  for (const [name, { at }] of requests) {
     const limit = limits.get(name);
-    const fixed = isExtended(name) || name.startsWith('hugepages-');
     if (limit === undefined) {
-      if (!fixed || resources?.get('limits')?.as<List>().get(name) !== undefined) continue;
+      if (!isFixed(name) || resources?.get('limits')?.as<List>().get(name) !== undefined) continue;
       sink.report(bindCodes['settings-conflict'], at.keySpan, `"${name}" is requested and has no limit.`, {
         help: 'Move it to `limits`: the request is then the same.',
       });
     } else if (wholeProblem(name, limit.amount) !== undefined) {
       // Said above.
-    } else if (fixed ? amount !== limit.amount : amount > limit.amount) {
-      sink.report(
-        bindCodes['settings-conflict'],
-        at.span,
-        `${String(at.value)} of "${name}" is requested, and ${fixed ? 'exactly the limit must be' : 'the limit is'} ${String(limit.at.value)}.`,
-        {
-          help: fixed
-            ? 'Leave the request out: it is then the same as the limit.'
-            : 'Raise the limit, or request less.',
-          related: [{ message: 'the limit is here', span: limit.at.span }],
-        },
-      );
+    } else {
+      const problem = requestProblem(name, String(at.value), String(limit.at.value));
+      if (problem === undefined) continue;
+      const related = [{ message: 'the limit is here', span: limit.at.span }];
+      sink.report(bindCodes['settings-conflict'], at.span, problem.message, { help: problem.help, related });
     }
   }
   const names = [...requests.keys(), ...limits.keys()];
@@ -55,8 +47,30 @@ export function checkResources(resources: At<Resources> | undefined, sink: Sink)
   );
 }
 
+/** Why Kubernetes would refuse a request beside a limit; both can be read. */
+export function requestProblem(
+  name: string,
+  request: string,
+  limit: string,
+): { readonly message: string; readonly help: string } | undefined {
+  const [asked, most] = [thousandths(request), thousandths(limit)];
+  const fixed = isFixed(name);
+  if (fixed ? asked === most : asked <= most) return undefined;
+  return {
+    message: `${request} of "${name}" is requested, and ${fixed ? 'exactly the limit must be' : 'the limit is'} ${limit}.`,
+    help: fixed
+      ? 'Leave the request out: it is then the same as the limit.'
+      : 'Raise the limit, or request less.',
+  };
+}
+
+/** What cannot be requested without being limited to the same. */
+function isFixed(name: string): boolean {
+  return isExtended(name) || name.startsWith('hugepages-');
+}
+
 /** Devices come in pieces, and huge pages in pages, whose size is part of the name. */
-function wholeProblem(name: string, amount: bigint): string | undefined {
+export function wholeProblem(name: string, amount: bigint): string | undefined {
   if (isExtended(name)) {
     return amount % 1000n === 0n ? undefined : `The amount of "${name}" must be a whole number.`;
   }

@@ -4,7 +4,7 @@ import { parseDuration } from '../../util/duration.ts';
 import { bindCodes } from './codes.ts';
 
 /** Seconds are numbers of 32 bits in Kubernetes. */
-const longest = 2 ** 31 - 1;
+export const longest = 2 ** 31 - 1;
 
 /** The seconds of a constant duration; one that cannot be read is reported. */
 export function readDuration(at: At<number | string> | undefined, sink: Sink): number | undefined {
@@ -31,6 +31,8 @@ export function readTimeout(at: At<number | string> | undefined, sink: Sink): nu
   return undefined;
 }
 
+export const noTime = 'A timeout must be longer than nothing.';
+
 export function reportNoTime(at: At<unknown>, sink: Sink): void {
-  sink.report(bindCodes['invalid-duration'], at.span, 'A timeout must be longer than nothing.');
+  sink.report(bindCodes['invalid-duration'], at.span, noTime);
 }

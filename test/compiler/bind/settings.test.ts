@@ -293,7 +293,7 @@ describe('a timeout with an expression', () => {
   const timeout = (text: string): Promise<readonly string[]> =>
     findings(
       withParts(
-        `inputs: [{name: n, type: Integer, default: 2}, {name: f, type: Float, default: 1.5}, {name: any, default: x}]
+        `inputs: [{name: n, type: Integer, default: 2}, {name: f, type: Float, default: 1.5}, {name: any, default: '90'}]
 tasks: {m: {component: ./make.yaml, timeout: "${text}"}}
 `,
       ),

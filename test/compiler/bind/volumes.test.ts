@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boundPipeline, component, findings, withParts } from '../../support/compile.ts';
 
 const volumes =
-  'volumes: {v: {claim: c}, s: {secret: s}, run: {create: {size: 1Gi}}}\ninputs: [{name: t, type: String, default: x}, {name: n, type: Integer, default: 1}]\n';
+  'volumes: {v: {claim: c}, s: {secret: s}, run: {create: {size: 1Gi}}}\ninputs: [{name: t, type: String, default: 5Gi}, {name: n, type: Integer, default: 1}]\n';
 
 function mounting(mounts: string): Promise<readonly string[]> {
   return findings(

@@ -49,7 +49,10 @@ function taskDifferences(run: TaskRun, meant: Simulation, nodes: Nodes): readonl
   const pods = nodes.pods.get(path) ?? [];
   if (pods.length !== run.attempts)
     found.push({ kind: 'tries', text: `${path} was tried ${pods.length} times, not ${run.attempts}` });
-  for (const pod of pods) if (run.command !== undefined) found.push(...commandDifferences(run, pod));
+  // Of a pod that was lost nobody saw what it had loaded.
+  const loaded = node?.inputArtifacts === undefined ? {} : { inputArtifacts: node.inputArtifacts };
+  for (const pod of pods)
+    if (run.command !== undefined) found.push(...commandDifferences(run, { ...loaded, ...pod }));
   if (node !== undefined && state !== 'skipped' && state !== 'omitted')
     found.push(...inputDifferences(run, meant, node, nodes));
   if (node !== undefined && state === 'succeeded') found.push(...outputDifferences(run, meant, node, nodes));

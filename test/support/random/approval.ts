@@ -4,7 +4,7 @@ import type { CaseOutcome } from './case.ts';
 import type { Chooser } from './chooser.ts';
 import { portNames } from './component.ts';
 import type { Place } from './expression.ts';
-import { expressionOf } from './expression.ts';
+import { expressionOf, laterBool } from './expression.ts';
 import { inBraces } from './references.ts';
 import type { ValueType } from './values.ts';
 import { constant } from './values.ts';
@@ -33,7 +33,7 @@ export function randomApproval(place: Place, choose: Chooser): RandomApproval {
     ({ spec, optional }) => optional || (spec instanceof Map && spec.has('default')),
   );
   const message = `Go on ({${inBraces(expressionOf(choose.pick(['String', 'Integer']), place, choose, 2))})?`;
-  const seconds = inBraces(`if(${expressionOf('Bool', place, choose, 1)}, 3600, 60)`);
+  const seconds = inBraces(`if(${laterBool(expressionOf('Bool', place, choose, 1))}, 3600, 60)`);
   const spec = new Map<string, Tree>([
     ...(choose.chance(60) ? [['message', message] as const] : []),
     ...(entries.length === 0 ? [] : [['inputs', entries.map((one) => one.spec)] as const]),

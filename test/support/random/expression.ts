@@ -37,6 +37,11 @@ export interface Place {
   readonly risky: boolean;
 }
 
+/** The same Bool, but that nobody can compute it before the run: what would be judged then has its time when it fails. */
+export function laterBool(text: string): string {
+  return `(${text}) && length(run.name) > 0`;
+}
+
 export function isCertain(one: Visible, place: Place): boolean {
   return place.present.has(one.text) || [...one.needs].every((need) => place.holds.has(need));
 }

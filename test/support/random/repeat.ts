@@ -1,5 +1,5 @@
 import type { Chooser } from './chooser.ts';
-import { certainOf, expressionOf, type Place, type Visible } from './expression.ts';
+import { certainOf, expressionOf, laterBool, type Place, type Visible } from './expression.ts';
 import { inBraces, memberOf } from './references.ts';
 import { type TypeName, valueTypes } from './values.ts';
 import type { Tree } from './yaml.ts';
@@ -69,8 +69,8 @@ export function repeatSpec(
 function maxOf(place: Place, choose: Chooser): Tree {
   const few = choose.between(1, 3);
   if (choose.chance(60)) return few;
-  if (choose.chance(70)) return inBraces(`if(${expressionOf('Bool', place, choose)}, ${few}, 2)`);
-  return inBraces(`${expressionOf('Integer', place, choose)} % 4`);
+  if (choose.chance(70)) return inBraces(`if(${laterBool(expressionOf('Bool', place, choose))}, ${few}, 2)`);
+  return inBraces(`(${expressionOf('Integer', place, choose)} + 0 * length(run.name)) % 4`);
 }
 
 function nextOf(name: string, type: TypeName, after: Place, choose: Chooser): string {

@@ -367,7 +367,9 @@ export class ScopeWriter {
     const claim = new Map<string, Tree>([
       [
         'size',
-        choose.chance(40) ? inBraces(`string(${expressionOf('Integer', inside, choose, 1)}) + 'Gi'`) : '5Gi',
+        choose.chance(40)
+          ? inBraces(`string(${expressionOf('Integer', inside, choose, 1)} + 0 * length(run.name)) + 'Gi'`)
+          : '5Gi',
       ],
       ['accessModes', [choose.pick(['ReadWriteOnce', 'RWX', 'ROX'])]],
       ...(choose.chance(20)

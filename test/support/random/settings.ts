@@ -1,6 +1,6 @@
 import type { Chooser } from './chooser.ts';
 import type { Place } from './expression.ts';
-import { certainOf, expressionOf } from './expression.ts';
+import { certainOf, expressionOf, laterBool } from './expression.ts';
 import { anyString, escaped } from './values.ts';
 import type { Tree } from './yaml.ts';
 
@@ -109,7 +109,7 @@ export function randomSettings(
           () => '90s',
           () => '1h30m',
           () => 600,
-          () => inBraces(`if(${expression('Bool')}, 600, 900)`),
+          () => inBraces(`if(${laterBool(expression('Bool'))}, 600, 900)`),
         ])(),
     ],
     [
