@@ -92,6 +92,7 @@ export function isOurs(name: string, text: string): boolean {
   const top = topLevel(text);
   const apiVersion = top('apiVersion');
   if (apiVersion !== undefined) return isOurGroup(apiVersion.replace(/\/.*/, '').toLowerCase());
+  if (/^["']?[\w-]+["']?[ \t]*:[ \t]*["']?pipewright\/v\d/m.test(text)) return true;
   if (name.startsWith('pipewright.') && named.test(name)) return true;
   if (top('implementation') !== undefined) return true;
   return named.test(name) && top('tasks') !== undefined && top('deploymentSpec') === undefined;
@@ -115,7 +116,7 @@ function topLevel(text: string): (key: string) => string | undefined {
       return (key) => lookUp(text, `["']?${key}["']?`);
     }
   }
-  return (key) => lookUp(text, `^["']?${key}["']?`);
+  return (key) => lookUp(text, `^\\uFEFF?["']?${key}["']?`);
 }
 
 function lookUp(text: string, pattern: string): string | undefined {

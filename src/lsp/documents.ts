@@ -72,6 +72,7 @@ export class Documents {
         return text === undefined ? files.read(path) : { ok: true, text };
       },
       isDirectory: (path) => files.isDirectory(path),
+      entries: async (directory) => (await files.entries?.(directory)) ?? [],
       parents: (path) => files.parents(path),
     };
   }

@@ -35,7 +35,12 @@ export function wrongBracesIn(text: string): ForeignTag | undefined {
     /(?<!\$)\{\{([^{}]*)\}\}|\$\{([^{}]*)\}(?!\})|\$\(([^()]*)\)|<%=?([^%]*)%>|(?<![$\\{])\{([^{}]*)\}(?!\})/g;
   for (const match of text.matchAll(brackets)) {
     const inner = match.slice(1).find((part) => part !== undefined) ?? '';
-    const name = inner.trim().replace(/^\./, '');
+    // `$(params.x)` and `$(tasks.a.results.b)` are Tekton's.
+    const name = inner
+      .trim()
+      .replace(/^\./, '')
+      .replace(/^params\.(?=[\w-]+$)/, match[3] === undefined ? 'params.' : 'inputs.')
+      .replace(/^(tasks\.[\w-]+)\.results\./, '$1.outputs.');
     // `${item}` is a variable of a shell far more often than a reference of ours.
     if (name === 'item' || !looksLikeReference(name)) continue;
     return { start: match.index, end: match.index + match[0].length, tag: match[0], cure: `\${{ ${name} }}` };
@@ -59,11 +64,15 @@ function isLong(text: string): boolean {
 
 /** A placeholder that the driver of KFP fills in. */
 export function kfpTagIn(text: string): ForeignTag | undefined {
-  const match = /\{\{(\$\.[^{}]*)\}\}/.exec(text);
+  const match = /\{\{(\$\.[^{}]*|pipelineparam:op=[^{}]*)\}\}/.exec(text);
   if (match === null) return undefined;
   const [tag, inner = ''] = match;
-  const name = kfpInput.exec(inner)?.[2];
-  const cure = name === undefined ? {} : { cure: `\${{ ${inputNamed(name)} }}` };
+  const [, task = '', output] = /^pipelineparam:op=([^;]*);name=([\w -]+)$/.exec(inner) ?? [];
+  const name = kfpInput.exec(inner)?.[2] ?? (task === '' ? output : undefined);
+  const given =
+    output !== undefined && /^[a-z][a-z0-9-]*$/.test(task) ? `tasks.${task}.outputs.${output}` : undefined;
+  const ours = name === undefined ? given : inputNamed(name);
+  const cure = ours === undefined ? {} : { cure: `\${{ ${ours} }}` };
   return { start: match.index, end: match.index + tag.length, tag, ...cure };
 }
 

@@ -79,3 +79,14 @@ function digestProblem(text: string): string | undefined {
   if (hex.length === length && /^[a-f0-9]+$/.test(hex)) return undefined;
   return `a digest has ${length} hexadecimal digits in lower case after "${algorithm}:"`;
 }
+
+/** The reference that a text which is none plainly means: without `https://` and a blank before the tag, in lower case. */
+export function nearImage(text: string): string | undefined {
+  const plain = text
+    .trim()
+    .replace(/^(?:https?|docker|oci):\/\//, '')
+    .replace(/^([^\s:@]+)\s*:?\s+(\S+)$/, '$1:$2');
+  const [, path = '', version = ''] = /^([^:@]*(?::\d+\/[^:@]*)?)([:@].*)?$/.exec(plain) ?? [];
+  const near = [plain, `${path.toLowerCase()}${version}`].find((one) => imageProblem(one) === undefined);
+  return near === text ? undefined : near;
+}

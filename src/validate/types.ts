@@ -4,7 +4,7 @@ import type { Type } from '../model/type.ts';
 import { At } from '../syntax/at.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { typeCodes } from './codes.ts';
-import { anyType, knownTypeNames } from './type-names.ts';
+import { aliases, anyType, knownTypeNames, simpleTypes } from './type-names.ts';
 import type { TypeTable } from './type-table.ts';
 import { readTypeText } from './type-text.ts';
 
@@ -64,22 +64,44 @@ const otherWords: Readonly<Record<string, string>> = {
 /** What KFP does not have. */
 const ownKinds: ReadonlySet<Type['kind']> = new Set(['secret', 'volume', 'snapshot']);
 
+/** Generic types as other languages write them: `List<String>`, `string[]`, `Map<string, int>`. */
+function inOurWords(name: string): string | undefined {
+  const [, head = '', inner = ''] = /^(\w+)<([\w, ]+)>$/.exec(name) ?? [];
+  const isMap = /^(?:dict|map|object|record)$/i.test(head);
+  const element = /^(\w+)\[\]$/.exec(name)?.[1] ?? (inner.includes(',') ? inner.split(',')[1] : inner);
+  const of = element === undefined ? undefined : known(element.trim());
+  if (of === undefined || (head !== '' && !isMap && !/^(?:list|array|set|sequence)$/i.test(head)))
+    return undefined;
+  return `${isMap ? 'Dict' : 'List'}[${of}]`;
+}
+
+function known(name: string): string | undefined {
+  const type = simpleTypes.get(name) ?? aliases.get(name.toLowerCase());
+  return type === undefined || typeof type === 'string' ? undefined : printType(type);
+}
+
 function warnOfMisspelling(type: Type, at: At<unknown>, custom: TypeTable, sink: Sink): void {
   if (type.kind === 'list' || type.kind === 'dict') warnOfMisspelling(type.of, at, custom, sink);
   if (type.kind !== 'nominal') return;
   const meant =
-    otherWords[type.name.toLowerCase()] ?? didYouMean(type.name, [...knownTypeNames, ...custom.keys()]);
+    inOurWords(type.name) ??
+    otherWords[type.name.toLowerCase()] ??
+    didYouMean(type.name, [...knownTypeNames, ...custom.keys()]);
   if (meant === undefined) return;
   const { file, start, end } = at.span;
   const offset = file.text.slice(start, end).indexOf(type.name);
   const span = { file, start: start + offset, end: start + offset + type.name.length };
-  const fix = { title: `Replace with "${meant}"`, edits: [{ span, text: meant }], safe: false };
+  const isBare = meant.includes('[') && !/^["']/.test(file.text.slice(start, end));
+  const text = isBare ? JSON.stringify(meant) : meant;
+  const fix = { title: `Replace with "${meant}"`, edits: [{ span, text }], safe: false };
   sink.report(
     typeCodes['unknown-type'],
     offset < 0 ? at.span : span,
     `The type "${type.name}" is not known; did you mean "${meant}"?`,
     {
-      help: 'A name that is not known is a type of its own, which fits nothing but itself.',
+      help: type.name.endsWith('?')
+        ? 'That it may have no value is said beside its type: `optional: true`.'
+        : 'A name that is not known is a type of its own, which fits nothing but itself.',
       ...(offset < 0 ? {} : { fix }),
     },
   );

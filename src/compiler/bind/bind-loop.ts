@@ -4,7 +4,7 @@ import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { ForEachSettings, MatrixSpec, TaskSpec } from '../../model/documents.ts';
 import type { Type } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
-import { looksLikeReference } from '../../syntax/wrong-braces.ts';
+import { looksLikeReference, withoutBraces } from '../../syntax/wrong-braces.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
 import { bindMatrix } from './bind-matrix.ts';
@@ -83,6 +83,14 @@ export function listType({ list }: LoopDraft): Extract<Type, { kind: 'list' }> {
   return list.type.kind === 'list' ? list.type : { kind: 'list', of: { kind: 'any' } };
 }
 
+function cureOfLoopText(text: string): string {
+  const isCall = /^[a-z]\w*\([^{}]*\)$/i.test(text);
+  const expression = isCall || looksLikeReference(text) ? text : withoutBraces(text);
+  if (expression !== undefined) return `Write \`\${{ ${expression} }}\`.`;
+  if (/^[\w.-]+(?:, *[\w.-]+)+$/.test(text)) return `Write \`[${text}]\`.`;
+  return 'Write a list such as `[a, b]`, or an expression that gives one.';
+}
+
 function bindList(
   at: At<TaskSpec>,
   scope: ExpressionScope,
@@ -97,9 +105,7 @@ function bindList(
       node.span,
       '"forEach" runs over a List, and this is one text.',
       {
-        help: looksLikeReference(node.text)
-          ? `Write \`\${{ ${node.text} }}\`.`
-          : 'Write a list such as `[a, b]`, or an expression that gives one.',
+        help: cureOfLoopText(node.text),
       },
     );
     return undefined;

@@ -1,7 +1,7 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundExpression } from '../../model/bound-expression.ts';
-import { imagePatternProblem, imageProblem } from '../../util/image-reference.ts';
+import { imagePatternProblem, imageProblem, nearImage } from '../../util/image-reference.ts';
 import { bindCodes } from './codes.ts';
 
 /** Reports an image that no node could fetch, whatever is in the registry: its reference breaks the grammar. */
@@ -27,12 +27,17 @@ function constantOf(expression: BoundExpression): string | undefined {
 function report(problem: string | undefined, image: string, span: Span, sink: Sink): void {
   // Braces are reported as braces.
   if (problem === undefined || image.includes('{{')) return;
+  const near = nearImage(image);
+  const isBare = near !== undefined && span.file.text.slice(span.start, span.end) === image;
   sink.report(
     bindCodes['invalid-image'],
     span,
     `"${image}" cannot be the reference of an image: ${problem}.`,
-    {
-      help: bindCodes['invalid-image'].advice,
-    },
+    near === undefined
+      ? { help: bindCodes['invalid-image'].advice }
+      : {
+          help: `Did you mean "${near}"?`,
+          ...(isBare && { fix: { title: `Write ${near}`, safe: false, edits: [{ span, text: near }] } }),
+        },
   );
 }

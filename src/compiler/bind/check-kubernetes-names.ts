@@ -197,7 +197,7 @@ function report(
   kind: 'object' | 'label' | 'variable' = 'label',
 ): void {
   if (problem === undefined) return;
-  const near = nearName(name, kind);
+  const near = what === 'the name of a resource' && name === 'gpu' ? 'nvidia.com/gpu' : nearName(name, kind);
   sink.report(
     bindCodes['invalid-kubernetes-name'],
     span,

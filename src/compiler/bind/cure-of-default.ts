@@ -33,7 +33,9 @@ export function cureOfDefault(
   }
   if (typeof value !== 'string' || type.kind === 'secret') return {};
   const text = (type.kind === 'bool' ? words[value.trim().toLowerCase()] : undefined) ?? value.trim();
-  if (!/^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?|true|false)$/.test(text)) return {};
+  if (type.kind === 'list' && checkValue([value], type, constraints) === undefined)
+    return { help: `Write a list: [${value}].` };
+  if (!/^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?|true|false)$/.test(text)) return {};
   const plain: Value = JSON.parse(text);
   if (checkValue(plain, type, constraints) !== undefined) return {};
   return {

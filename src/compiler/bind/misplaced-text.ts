@@ -81,6 +81,12 @@ function placeOf(key: string, places: Places): Place | Places {
   return (Object.hasOwn(places, key) ? places[key] : places['*']) ?? 'constant';
 }
 
+/** A task is named, where one is needed, by its name alone. */
+function cureOfExpression(text: string): string {
+  const task = /^\s*\$\{\{\s*tasks\.([a-z][a-z0-9-]*)[\w.-]*\s*\}\}\s*$/.exec(text)?.[1];
+  return task === undefined ? expressionCodes['expression-not-allowed'].advice : `Write ${task}.`;
+}
+
 function check(span: Span, text: string, place: Place, sink: Sink): void {
   if (!text.includes('{{')) return;
   const literal = text
@@ -89,8 +95,9 @@ function check(span: Span, text: string, place: Place, sink: Sink): void {
   const hasExpression = /\$\{\{/.test(text.replaceAll('$${{', ''));
   if (hasExpression && place !== 'field') {
     sink.report(expressionCodes['expression-not-allowed'], span, 'An expression cannot stand here.', {
-      help: expressionCodes['expression-not-allowed'].advice,
+      help: cureOfExpression(text),
     });
+    sink.leaveAlone(span);
   } else if (place !== 'prose' && /\{\{|\0/.test(literal)) {
     sink.report(
       bindCodes['literal-braces'],

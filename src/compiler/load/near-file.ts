@@ -22,11 +22,18 @@ export async function nearFile(path: string, host: Host): Promise<string | undef
 
 /** The file of a component that is named without its ending, beside the file that names it. */
 export async function fileNamed(from: string, name: string, host: Host): Promise<string | undefined> {
-  for (const ending of ['.yaml', '.yml', '/component.yaml']) {
-    const path = resolveFrom(from, inDirectory('.', name + ending));
-    if ((await host.read(path)).ok) return ending.startsWith('/') ? name : name + ending;
+  for (const folder of ['', ...(await foldersBeside(from, host)).map((one) => `${one}/`)]) {
+    for (const ending of ['.yaml', '.yml', '/component.yaml']) {
+      const path = resolveFrom(from, inDirectory('.', folder + name + ending));
+      if ((await host.read(path)).ok) return folder + (ending.startsWith('/') ? name : name + ending);
+    }
   }
   return undefined;
+}
+
+async function foldersBeside(from: string, host: Host): Promise<readonly string[]> {
+  const own = from === '-' ? '.' : posix.dirname(from);
+  return ((await host.entries?.(own)) ?? []).filter((name) => !name.includes('.')).slice(0, 50);
 }
 
 /** The file that a reference names when it is read from a directory around or in that of its file, as the reference should name it. */
@@ -38,8 +45,10 @@ async function elsewhere(
 ): Promise<string | undefined> {
   const own = from === '-' ? '.' : posix.dirname(from);
   const around = host.parents(from).filter((one) => one !== own && isInside(project, one));
-  const beside = ((await host.entries?.(own)) ?? []).filter((name) => !name.includes('.')).slice(0, 50);
-  for (const directory of [...around, ...beside.map((name) => inDirectory(own, name))]) {
+  for (const directory of [
+    ...around,
+    ...(await foldersBeside(from, host)).map((name) => inDirectory(own, name)),
+  ]) {
     const path = posix.join(directory, value);
     if (!isInside(project, path) || !(await host.read(path)).ok) continue;
     const relative = posix.relative(own, path);

@@ -218,7 +218,11 @@ function unexpected(
     };
   }
   if (/^Unexpected , |empty item/.test(message))
-    return { ...here, message: 'A value is missing before this comma.' };
+    return {
+      ...here,
+      message: 'A value is missing before this comma.',
+      help: 'Remove the comma, or write a value.',
+    };
   return {
     ...toEnd,
     message: `YAML cannot place this: "${shortened(rest)}".`,

@@ -156,7 +156,11 @@ const causes: Readonly<Record<Exclude<Trap['cause'], 'type'>, string>> = {
 /** One finding for each expression, with the quotes that its scalar needs, and for each type. */
 export function reportTraps(file: SourceFile, scalars: readonly TrappedScalar[], sink: Sink): void {
   for (const { start, end, traps } of scalars) {
-    const edits = quoteEdits(file, start, end);
+    const isCurly = /^[“”„].*[“”]$/s.test(file.text.slice(start, end));
+    const edits = isCurly
+      ? [start, end - 1].map((at) => ({ span: { file, start: at, end: at + 1 }, text: '"' }))
+      : quoteEdits(file, start, end);
+    const help = isCurly ? 'YAML knows straight quotes only.' : 'Put the whole value in quotes.';
     for (const trap of traps) {
       if (trap.cause === 'type') {
         reportType(file, trap, sink);
@@ -167,7 +171,7 @@ export function reportTraps(file: SourceFile, scalars: readonly TrappedScalar[],
         { file, start: trap.start, end: trap.end },
         causes[trap.cause],
         {
-          help: 'Put the whole value in quotes.',
+          help,
           fix: { title: 'Put the value in quotes', edits, safe: true },
         },
       );

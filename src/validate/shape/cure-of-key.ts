@@ -45,6 +45,11 @@ function valueText(key: string, value: YamlNode, meant: string): string | undefi
       ? '{image: …, interpreter: sh, source: …}'
       : undefined;
   }
+  if (meant === 'cache' && value.kind === 'map') {
+    const [first, ...others] = value.entries;
+    const isOn = first !== undefined && others.length === 0 && scalarText(first.value);
+    return isOn === 'true' || isOn === 'false' ? isOn : undefined;
+  }
   return meant === 'mounts' ? mountsOf(value) : undefined;
 }
 

@@ -14,7 +14,14 @@ export function cureForKind(node: YamlNode, schema: Schema): Details {
   const isNamed = typeof schema.additionalProperties === 'object' && !types.has('string');
   if (isNamed && node.kind === 'sequence') {
     const form = 'Write a map: each entry has a name as its key, and no "-" before it.';
-    return { help: withExample(form, schema) };
+    const entry = asEntry(node.items[0]);
+    return { help: entry === undefined ? withExample(form, schema) : `${form} Here \`${entry}\`.` };
+  }
+  const only = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined;
+  if (types.has('string') && only?.value.kind === 'scalar' && /name$/i.test(only.key)) {
+    const { text } = only.value;
+    if (/^[A-Za-z][\w./-]*$/.test(text) && fits(text, schema))
+      return { help: `Write ${text}.`, fix: replace(node, `Write ${text}`, text) };
   }
   if (types.has('array') && node.kind === 'map') {
     const required = itemsOf(schema)?.required?.[0];
@@ -22,6 +29,25 @@ export function cureForKind(node: YamlNode, schema: Schema): Details {
     return { help: `Write a list of maps, each with its own "${required}": - {${required}: …}.` };
   }
   return describe(schema);
+}
+
+/** The first item of a list as the entry of a map that it should be: `{name: a, value: b}` as `a: b`. */
+function asEntry(item: YamlNode | undefined): string | undefined {
+  if (item?.kind !== 'map') return undefined;
+  const texts = new Map(
+    item.entries.map(({ key, value }) => [key, value.kind === 'scalar' ? value.text : undefined]),
+  );
+  const [name, path] = [texts.get('name'), texts.get('mountPath')];
+  const [first] = item.entries;
+  const [key, value] =
+    name === undefined
+      ? [item.entries.length === 1 ? first?.key : undefined, texts.get(first?.key ?? '')]
+      : path === undefined
+        ? [name, texts.size === 2 ? (texts.get('value') ?? texts.get('from')) : undefined]
+        : [path, name];
+  if (key === undefined || !/^[\w./-]+$/.test(key)) return undefined;
+  const isPlain = value !== undefined && /^(?:[\w./-]+|\$\{\{ [\w. -]+ \}\})$/.test(value);
+  return `${key}: ${isPlain ? value : '…'}`;
 }
 
 function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<TypeName>): Details {
@@ -51,6 +77,11 @@ function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<Type
   ) {
     return { help: 'Write {} to leave everything in it as it is.' };
   }
+  const [, key = '', rest = ''] = /^([A-Za-z]\w*):(\S[^:]*(?::\S*)?)$/.exec(node.text) ?? [];
+  if (key !== '' && Object.hasOwn(schema.properties ?? {}, key) && node.style === 'plain') {
+    const text = `${key}: ${rest}`;
+    return { help: `A space is missing behind "${key}:".`, fix: replace(node, `Write ${text}`, text) };
+  }
   const items = itemsOf(schema);
   if (isListed && value !== null && items === undefined) {
     const list = `[${node.text}]`;
@@ -59,11 +90,9 @@ function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<Type
     return { help: `Write a list: ${list}.${range}`, fix: replace(node, `Write ${list}`, list) };
   }
   if (value !== null && items !== undefined && branchesOf(items).some((branch) => hasKind(node, branch))) {
-    const source = node.span.file.text.slice(node.span.start, node.span.end);
-    // A command line that no shell would read in another way than by its blanks.
-    const words = /^(["']?)([\w./=-]+(?: [\w./=-]+)*)\1$/.exec(source)?.[2]?.split(' ') ?? [];
+    const words = listedWords(node, schema.title?.startsWith('Command line') === true);
     const list = `[${words.map(asWord).join(', ')}]`;
-    if (words.length > 0 && (words.length === 1 || (isCommandLine(schema) && !words.includes('-c'))))
+    if (words.length > 0)
       return { help: `Write a list: ${list}.`, fix: replace(node, `Write ${list}`, list) };
     return { help: 'Write a list, even for one item.' };
   }
@@ -75,8 +104,19 @@ function withExample(help: string, schema: Schema): string {
   return example === undefined ? help : `${help} ${example}`;
 }
 
-function isCommandLine({ title = '' }: Schema): boolean {
-  return title.startsWith('Command line');
+/**
+ * The words of a text in the place of a list: one word, names with commas between them, or a command line that every shell reads by its blanks
+ * alone, or as `sh -c '…'`.
+ */
+function listedWords({ value, span }: YamlScalar, isCommandLine: boolean): readonly string[] {
+  const source = span.file.text.slice(span.start, span.end);
+  const words = /^(["']?)([\w./=-]+(?: [\w./=-]+)*)\1$/.exec(source)?.[2]?.split(' ') ?? [];
+  if (words.length === 1) return words;
+  if (!isCommandLine)
+    return /^[\w./-]+(?:, *[\w./-]+)+$/.test(String(value)) ? String(value).split(/, */) : [];
+  const [, shell, option, , program] = /^(\w+) (-\w*c) (["'])([^"'\\$]+)\3$/.exec(String(value)) ?? [];
+  if (shell !== undefined && option !== undefined && program !== undefined) return [shell, option, program];
+  return words.includes('-c') ? [] : words;
 }
 
 /** A word of a list in brackets, in quotes where YAML would take it for something else. */
@@ -131,6 +171,6 @@ function itemsOf(schema: Schema): Schema | undefined {
   return items === undefined ? undefined : resolve(items);
 }
 
-function replace(node: YamlScalar, title: string, text: string): Fix {
+function replace(node: YamlNode, title: string, text: string): Fix {
   return { title, edits: [{ span: node.span, text }], safe: false };
 }

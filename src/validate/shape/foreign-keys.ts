@@ -53,6 +53,23 @@ const foreign: Readonly<Record<string, readonly Foreign[]>> = {
       instead: 'until',
     },
   ],
+  suspend: [
+    {
+      beside: 'approval',
+      help: 'A task that waits for a person is written as `approval: {message: …}`; one that waits for some time is a step that sleeps.',
+      instead: 'approval',
+    },
+  ],
+  synchronization: [
+    {
+      beside: 'mutex',
+      help: 'Write `mutex: name`, or `semaphore: {configMap: {name: …, key: …}}`, without "synchronization".',
+    },
+  ],
+  tag: [{ beside: 'workingDir', help: 'The tag is a part of the image: `image: name:tag`.' }],
+  inputValue: [
+    { beside: 'configMap', help: 'Write an expression in its place, such as `"${{ inputs.name }}"`.' },
+  ],
   required: [
     {
       beside: 'optional',

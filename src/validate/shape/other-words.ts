@@ -5,6 +5,13 @@ const words: Readonly<Record<string, readonly [word: string, remark: string]>> =
   tgz: ['tar', ', which is gzipped'],
   'tar.gz': ['tar', ', which is gzipped'],
   targz: ['tar', ', which is gzipped'],
+  failure: ['failed', ''],
+  onfailure: ['failed', ''],
+  onerror: ['error', ''],
+  always: ['any', ''],
+  success: ['succeeded', ''],
+  done: ['finished', ''],
+  completed: ['finished', ''],
 };
 
 /** What stands in the place of a word of other tools, where it is among the values that are allowed. */

@@ -6,6 +6,7 @@ import { cureOfKey } from './cure-of-key.ts';
 import { foreignKey } from './foreign-keys.ts';
 import { orList } from './kinds.ts';
 import { isTask, reportNestedTask } from './nested-task.ts';
+import { oneOfKeys } from './one-of.ts';
 import { otherNames } from './other-names.ts';
 import { resolve, type Schema } from './schema.ts';
 import type { Place, Report } from './walk.ts';
@@ -20,6 +21,20 @@ export function suggestKey(
   report: Report,
 ): string | undefined {
   const { key } = entry;
+  const glued = /^([A-Za-z]\w*):\S/.exec(key)?.[1];
+  if (glued !== undefined && Object.hasOwn(schema.properties ?? {}, glued)) {
+    const { file, start } = entry.keySpan;
+    const end = start + glued.length;
+    const edits = [
+      { span: { file, start, end }, text: glued },
+      { span: { file, start: end + 1, end: end + 1 }, text: ' ' },
+    ];
+    report(shapeCodes['unknown-key'], entry.keySpan, `Unknown key "${key}" in ${place.subject}.`, {
+      help: `A space is missing behind "${glued}:".`,
+      fix: { title: 'Write a space', edits, safe: false },
+    });
+    return glued;
+  }
   // What comes by a merge key may be said again.
   const present = new Set(node.entries.filter((one) => isInside(one, node)).map((one) => one.key));
   const free = Object.keys(schema.properties ?? {}).filter((name) => !present.has(name));
@@ -56,7 +71,8 @@ export function suggestKey(
         ? `Did you mean "${there}"? It is there already.`
         : help(entry, node, inside, schema),
   });
-  return inside.find((name) => schema.required?.includes(name) === true);
+  const needed = [...(schema.required ?? []), ...(oneOfKeys(schema) ?? [])];
+  return inside.find((name) => needed.includes(name));
 }
 
 /** The key that was meant by a misspelt one, which may be a misspelt key of another tool. */

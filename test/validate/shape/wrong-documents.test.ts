@@ -277,7 +277,7 @@ const wrongTypes: readonly Row[] = [
     'wrong-type',
     '- {name: A, value: b}',
     '"env" must be a map, not a list.',
-    'Write a map: each entry has a name as its key, and no "-" before it. For example {LOG_LEVEL: info, TOKEN: {secret: {name: census, key: token}}, POD_IP: {field: status.podIP}}.',
+    'Write a map: each entry has a name as its key, and no "-" before it. Here `A: b`.',
   ],
   [
     task('mounts: {/i: {emptyDir: null}}'),
@@ -361,7 +361,7 @@ const wrongTypes: readonly Row[] = [
     'wrong-type',
     '[{component: c.yaml}]',
     '"tasks" must be a map, not a list.',
-    'Write a map: each entry has a name as its key, and no "-" before it. For example {train: {component: components/train.yaml}}.',
+    'Write a map: each entry has a name as its key, and no "-" before it. Here `component: c.yaml`.',
   ],
   [
     container('args: [--n, 5]'),
