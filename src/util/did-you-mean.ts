@@ -6,7 +6,7 @@
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const all = [...new Set(candidates)];
   const plainWord = plain(word);
-  let best: { readonly candidate: string; readonly slips: number } | undefined;
+  let best: { readonly candidate: string; readonly slips: number; readonly written: number } | undefined;
   for (const candidate of all) {
     if (candidate === word) continue;
     const plainCandidate = plain(candidate);
@@ -15,10 +15,11 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
       best?.slips ?? Number.POSITIVE_INFINITY,
     );
     if (Math.abs(plainWord.length - plainCandidate.length) > limit) continue;
-    const slips = plainWord === plainCandidate ? 0 : distance(plainWord, plainCandidate);
+    const slips = plainWord === plainCandidate ? 0 : distance(plainWord, plainCandidate, limit);
     if (slips > limit) continue;
-    if (best === undefined || slips < best.slips || nearer(word, candidate, best.candidate))
-      best = { candidate, slips };
+    const written = distance(word, candidate, word.length + candidate.length);
+    if (best === undefined || slips < best.slips || nearer(word, { candidate, written }, best))
+      best = { candidate, slips, written };
   }
   return best?.candidate ?? completion(plainWord, all);
 }
@@ -41,10 +42,16 @@ function plain(word: string): string {
   return letters === '' ? lower : letters;
 }
 
+interface Written {
+  readonly candidate: string;
+  /** The slips between the word and the candidate as they are written. */
+  readonly written: number;
+}
+
 /** Between two candidates with equally many slips: the one that is written more alike, then the first in the alphabet. */
-function nearer(word: string, a: string, b: string): boolean {
-  const order = distance(word, a) - distance(word, b) || sharedStart(word, b) - sharedStart(word, a);
-  return order < 0 || (order === 0 && a < b);
+function nearer(word: string, a: Written, b: Written): boolean {
+  const order = a.written - b.written || sharedStart(word, b.candidate) - sharedStart(word, a.candidate);
+  return order < 0 || (order === 0 && a.candidate < b.candidate);
 }
 
 function sharedStart(a: string, b: string): number {
@@ -53,21 +60,43 @@ function sharedStart(a: string, b: string): number {
   return length;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours (Damerau-Levenshtein, each place touched once). */
-function distance(a: string, b: string): number {
+/**
+ * Insertions, deletions, replacements and swaps of neighbours (Damerau-Levenshtein, each place touched once). More than `limit` is not counted to the
+ * end: a file may have thousands of names, and each is compared.
+ */
+function distance(a: string, b: string, limit: number): number {
+  let start = 0;
+  let [endA, endB] = [a.length, b.length];
+  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA -= 1;
+    endB -= 1;
+  }
+  const width = endB - start;
+  if (endA === start || width === 0) return Math.max(endA - start, width);
   let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let value = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+  let last: number[] = [];
+  for (let j = 0; j <= width; j += 1) last.push(j);
+  for (let i = start + 1; i <= endA; i += 1) {
+    const row = [i - start];
+    let least = i - start;
+    for (let j = 1; j <= width; j += 1) {
+      const [one, other] = [a.charCodeAt(i - 1), b.charCodeAt(start + j - 1)];
+      let value = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (one === other ? 0 : 1),
+      );
+      const swapped =
+        i - start > 1 && j > 1 && one === b.charCodeAt(start + j - 2) && a.charCodeAt(i - 2) === other;
       if (swapped) value = Math.min(value, (beforeLast[j - 2] ?? 0) + 1);
       row.push(value);
+      if (value < least) least = value;
     }
+    // A swap reaches back over one row, and then costs one more.
+    if (least > limit + 1) return least;
     beforeLast = last;
     last = row;
   }
-  return last[b.length] ?? 0;
+  return last[width] ?? 0;
 }

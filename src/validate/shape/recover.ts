@@ -31,19 +31,7 @@ const declaring: ReadonlySet<string> = new Set([
 ]);
 
 /** Settings of which one key says something about another: half of one would be odd. */
-const atomic: ReadonlySet<string> = new Set([
-  'affinity',
-  'argo',
-  'cache',
-  'initContainers',
-  'podSecurityContext',
-  'podSpecPatch',
-  'resources',
-  'securityContext',
-  'semaphore',
-  'sidecars',
-  'tolerations',
-]);
+const atomic: ReadonlySet<string> = new Set(['argo', 'cache', 'initContainers', 'semaphore', 'sidecars']);
 
 /**
  * What of a value has the form of a schema: what does not is left out, or stands there as unknown where something must stand. Undefined when
