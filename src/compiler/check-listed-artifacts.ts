@@ -106,6 +106,7 @@ function checkOutput(task: ComponentTask, port: BoundPort, demands: Demands, sin
   const { settings, origin } = task;
   const kept = settings.outputs.get(port);
   const place = kept?.place;
+  const isDirectory = demands.directoryOf(task, port) !== undefined;
   if (port.optional)
     sink.report(
       bindCodes['listed-artifact'],
@@ -120,7 +121,9 @@ function checkOutput(task: ComponentTask, port: BoundPort, demands: Demands, sin
       bindCodes['listed-artifact'],
       kept?.span ?? origin.key,
       `An artifact of a List is found by its key in the artifact repository of the run, and "${port.name}" is published in another store.`,
-      { help: 'Publish it by its key alone, or let a task in the loop publish a copy.' },
+      {
+        help: `Let a task in the loop publish a copy${isDirectory ? '' : ', or publish it by its key alone, as in `publish: "tables/${{ run.name }}/${{ item }}.csv"`'}.`,
+      },
     );
   const report = (span: BoundExpression['span'], why: string, cure: string): void => {
     const what = isDirectory
@@ -129,7 +132,6 @@ function checkOutput(task: ComponentTask, port: BoundPort, demands: Demands, sin
     const help = isDirectory ? `${cure}, ${oneByOne}.` : `${cure}.`;
     sink.report(bindCodes['listed-artifact'], span, `${what}, and ${why}.`, { help });
   };
-  const isDirectory = demands.directoryOf(task, port) !== undefined;
   if (kept?.archive === 'zip' || (isDirectory && kept?.archive === 'tar'))
     report(kept.span, 'an archive would not be unpacked', `Leave out \`archive: ${kept.archive}\``);
   if (!isDirectory) return;

@@ -75,7 +75,7 @@ class Comparison {
     }
     if (addition.problem !== undefined) this.#refuse(span, addition.problem);
     const name = path.at(-1) ?? '';
-    checkKubernetesShape(node, addition.form, { name, span }, this.#sink, addition.owner);
+    checkKubernetesShape(node, addition.form, { name, span }, this.#sink, addition.owner, 'output');
     checkTags(node, this.#sink);
   }
 

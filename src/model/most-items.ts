@@ -1,5 +1,6 @@
 import type { BoundExpression } from './bound-expression.ts';
 import { knownLength } from './list-items.ts';
+import { rangeLength } from './range-length.ts';
 
 /** How many items a List can have at most, as far as it or the loop that makes it is written; undefined where that is known to no one. */
 export function mostItems(list: BoundExpression): number | undefined {
@@ -19,11 +20,8 @@ function mostOfCall(name: string, args: readonly BoundExpression[]): number | un
     case 'default':
     case 'firstOf':
       return most(args);
-    case 'range': {
-      const [start, end, step] = args.map((one) => (one.kind === 'literal' ? Number(one.value) : Number.NaN));
-      const count = Math.ceil(((end ?? Number.NaN) - (start ?? Number.NaN)) / (step ?? Number.NaN));
-      return Number.isFinite(count) ? Math.max(0, count) : undefined;
-    }
+    case 'range':
+      return rangeLength(args);
     case 'flatten': {
       const [lists] = args;
       const parts = lists?.kind === 'list' ? lists.items.map(mostItems) : [undefined];

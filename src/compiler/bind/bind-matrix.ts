@@ -1,14 +1,14 @@
-import { meant } from '../../diagnostics/meant.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { BoundExpression, BoundLiteral } from '../../model/bound-expression.ts';
 import type { MatrixSpec } from '../../model/documents.ts';
 import { isMap } from '../../model/is-map.ts';
+import { rangeLength } from '../../model/range-length.ts';
 import type { Type, Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
-import { didYouMean } from '../../util/did-you-mean.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
-import { anyType } from '../../validate/type-names.ts';
+import { anyType, integerType } from '../../validate/type-names.ts';
 import { sameValue } from '../../validate/type-same-value.ts';
+import { checkExcluded } from './check-excluded.ts';
 import { anyElement } from './expression/any-element.ts';
 import { bindData } from './expression/bind-data.ts';
 import { dictOf, textsOf } from './expression/bind-dict.ts';
@@ -38,7 +38,7 @@ export function bindMatrix(
   const included = (matrix.get('include')?.items() ?? []).flatMap(
     ({ node }) => bindData(node, scope, facts, sink) ?? [],
   );
-  checkExcluded(matrix, sink);
+  checkExcluded(matrix, axisNames(matrix), sink.errorCount > before ? new Map() : axes, sink);
   const isWhole = axes.size === axisNames(matrix).length && !matrix.hasGap;
   if (sink.errorCount > before || !isWhole) return undefined;
   const context = { facts, sink };
@@ -65,24 +65,6 @@ function axisNames(matrix: At<MatrixSpec>): readonly string[] {
   return matrix.entries().flatMap(([key]) => (key === 'include' || key === 'exclude' ? [] : [key]));
 }
 
-/** What `exclude` asks for must be a list of the matrix, or it would exclude nothing. */
-function checkExcluded(matrix: At<MatrixSpec>, sink: Sink): void {
-  const known = axisNames(matrix);
-  for (const one of matrix.get('exclude')?.items() ?? []) {
-    for (const [key, { keySpan }] of one.entries()) {
-      if (known.includes(key)) continue;
-      const names = known.map((name) => `"${name}"`).join(', ');
-      const near = didYouMean(key, known);
-      sink.report(
-        shapeCodes['unknown-key'],
-        keySpan,
-        `The matrix has no list "${key}", so that this excludes nothing.`,
-        meant(key, near, keySpan, names === '' ? 'It has no lists.' : `Its lists are ${names}.`),
-      );
-    }
-  }
-}
-
 function bindAxes(matrix: At<MatrixSpec>, scope: ExpressionScope, facts: Facts, sink: Sink): Axes {
   const axes = new Map<string, readonly BoundExpression[] | BoundExpression>();
   const context = { scope, facts, sink, bind: () => undefined };
@@ -97,9 +79,26 @@ function bindAxes(matrix: At<MatrixSpec>, scope: ExpressionScope, facts: Facts, 
     }
     const list = bindData(at.node, scope, facts, sink);
     if (list === undefined || reportAbsent(list, facts, sink)) continue;
-    if (isReadable(list, ['List'], `"${key}" in a matrix`, context)) axes.set(key, list);
+    if (isReadable(list, ['List'], `"${key}" in a matrix`, context))
+      axes.set(key, writtenRange(list) ?? list);
   }
   return axes;
+}
+
+/** The numbers of a `range` of constants, which Argo would compute again for each combination. */
+function writtenRange(list: BoundExpression): readonly BoundExpression[] | undefined {
+  if (list.kind !== 'call' || list.name !== 'range') return undefined;
+  const count = rangeLength(list.arguments);
+  const [start, , step] = list.arguments.map((one) => (one.kind === 'literal' ? Number(one.value) : 0));
+  if (count === undefined || count > maxCombinations || start === undefined || step === undefined)
+    return undefined;
+  return Array.from({ length: count }, (_, place) => ({
+    kind: 'literal',
+    value: start + place * step,
+    type: integerType,
+    absent: [],
+    span: list.span,
+  }));
 }
 
 type Written = ReadonlyMap<string, readonly BoundExpression[]>;

@@ -24,7 +24,7 @@ export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink)
   checkReserved(child(root, 'labels'), 'label', isWorkflowLabelOfEngine, sink);
   for (const volume of values(child(root, 'volumes'))) checkVolume(volume, sink);
   const run = child(root, 'run');
-  checkObject(child(child(child(run, 'semaphore'), 'configMap'), 'name'), 'a ConfigMap', sink);
+  checkKeyed(child(run, 'semaphore'), sink);
   checkObject(child(run, 'serviceAccount'), 'a service account', sink);
   checkObject(child(run, 'namespace'), 'a namespace', sink);
   for (const name of items(child(run, 'imagePullSecrets'))) checkObject(name, 'a Secret', sink);
@@ -45,7 +45,7 @@ export function checkNamesOfEnvironment(environment: At<EnvironmentSpec>, sink: 
 }
 
 function checkRepository(repository: YamlNode | undefined, sink: Sink): void {
-  checkObject(child(child(repository, 'configMap'), 'name'), 'a ConfigMap', sink);
+  checkKeyed(repository, sink);
   for (const store of values(repository)) checkCredentials(store, sink);
 }
 
@@ -90,7 +90,7 @@ function checkSettings(settings: YamlNode | undefined, sink: Sink): void {
   checkKeys(child(settings, 'annotations'), 'an annotation', sink);
   checkVariables(child(settings, 'env'), sink);
   checkObject(child(settings, 'serviceAccount'), 'a service account', sink);
-  checkObject(child(child(child(settings, 'semaphore'), 'configMap'), 'name'), 'a ConfigMap', sink);
+  checkKeyed(child(settings, 'semaphore'), sink);
   for (const list of values(child(settings, 'resources'))) checkResources(list, sink);
   for (const source of items(child(settings, 'envFrom'))) checkVolume(source, sink);
   for (const mount of values(child(settings, 'mounts'))) checkVolume(child(mount, 'volume') ?? mount, sink);
@@ -99,30 +99,34 @@ function checkSettings(settings: YamlNode | undefined, sink: Sink): void {
 /** A constant that is a reference to a Secret, in the form in which people write it. */
 function checkSecret(node: YamlNode | undefined, sink: Sink): void {
   const secret = node?.kind === 'map' && node.entries.length === 1 ? child(node, 'secret') : undefined;
-  const key = child(secret, 'key');
-  const text = constant(key);
-  if (key === undefined || text === undefined) return;
-  checkObject(child(secret, 'name'), 'a Secret', sink);
-  const problem = isSecretKey(text) ? undefined : 'it has letters, digits, "-", "_" and "."';
-  report(problem, text, key.span, 'a key of a Secret', sink);
+  if (constant(child(secret, 'key')) !== undefined) checkKeyed(node, sink);
+}
+
+/** The name of a Secret or ConfigMap, alone or with the key that is meant. */
+function checkKeyed(node: YamlNode | undefined, sink: Sink): void {
+  for (const [kind, what] of [
+    ['secret', 'a Secret'],
+    ['configMap', 'a ConfigMap'],
+  ] as const) {
+    const named = child(node, kind);
+    checkObject(child(named, 'name') ?? named, what, sink);
+    const key = child(named, 'key');
+    const text = constant(key);
+    if (key === undefined || text === undefined || isSecretKey(text)) continue;
+    report('it has letters, digits, "-", "_" and "."', text, key.span, `a key of ${what}`, sink);
+  }
 }
 
 /** Volumes and sources of variables name claims, Secrets and ConfigMaps under the same keys. */
 function checkVolume(volume: YamlNode | undefined, sink: Sink): void {
   checkObject(child(volume, 'claim'), 'a claim', sink);
-  for (const [key, what] of [
-    ['secret', 'a Secret'],
-    ['configMap', 'a ConfigMap'],
-  ] as const) {
-    const named = child(volume, key);
-    checkObject(child(named, 'name') ?? named, what, sink);
-  }
+  checkKeyed(volume, sink);
   checkObject(child(child(volume, 'create'), 'storageClass'), 'a storage class', sink);
 }
 
 /** Whatever a store or source of artifacts calls its credentials. */
 function checkCredentials(store: YamlNode, sink: Sink): void {
-  for (const one of values(store)) checkObject(child(child(one, 'secret'), 'name'), 'a Secret', sink);
+  for (const one of values(store)) checkKeyed(one, sink);
 }
 
 function checkResources(list: YamlNode, sink: Sink): void {

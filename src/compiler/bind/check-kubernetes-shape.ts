@@ -29,6 +29,9 @@ const met: ReadonlySet<string> = new Set(['containers', 'initContainers']);
 /** Whose field it is. */
 type Owner = 'Kubernetes' | 'Argo';
 
+/** Who wrote the value: only a specification can hold expressions. */
+type Origin = 'specification' | 'output';
+
 interface Place {
   /** The field, or the one whose item this is. */
   readonly name: string;
@@ -45,7 +48,11 @@ export function checkKubernetesShape(
   place: Place,
   sink: Sink,
   owner: Owner = 'Kubernetes',
+  origin: Origin = 'specification',
 ): void {
+  // What is wrong with an expression of a specification is that it stands here at all, which is said elsewhere.
+  const text = node.kind === 'scalar' && form.kind !== 'string' ? node.value : undefined;
+  if (origin === 'specification' && typeof text === 'string' && text.includes('${{')) return;
   const isRight =
     form.kind in kinds ? node.kind === 'scalar' : node.kind === (form.kind === 'list' ? 'sequence' : 'map');
   if (!isRight) {
@@ -53,14 +60,14 @@ export function checkKubernetesShape(
     sink.report(shapeCodes['wrong-type'], node.span, `"${place.name}" must be ${what}.`);
   } else if (form.kind === 'list' && node.kind === 'sequence') {
     for (const item of node.items) {
-      checkKubernetesShape(item, form.of, { name: place.name, span: item.span }, sink, owner);
+      checkKubernetesShape(item, form.of, { name: place.name, span: item.span }, sink, owner, origin);
     }
   } else if (form.kind === 'map' && node.kind === 'map') {
     for (const { key, value } of node.entries) {
-      checkKubernetesShape(value, form.of, { name: key, span: value.span }, sink, owner);
+      checkKubernetesShape(value, form.of, { name: key, span: value.span }, sink, owner, origin);
     }
   } else if (form.kind === 'object' && node.kind === 'map') {
-    checkObject(node, form.type, place, sink, owner);
+    checkObject(node, form.type, place, sink, owner, origin);
   } else if (
     node.kind === 'scalar' &&
     form.kind !== 'list' &&
@@ -80,12 +87,19 @@ const kinds = {
   intOrString: 'a whole number or a text',
 } as const;
 
-function checkObject(node: YamlMap, type: string, place: Place, sink: Sink, owner: Owner): void {
+function checkObject(
+  node: YamlMap,
+  type: string,
+  place: Place,
+  sink: Sink,
+  owner: Owner,
+  origin: Origin,
+): void {
   const names = kubernetesFields(type);
   for (const { key, keySpan, value } of node.entries) {
     const field = kubernetesField(type, key);
     if (field !== undefined) {
-      checkKubernetesShape(value, field.form, { name: key, span: keySpan }, sink, owner);
+      checkKubernetesShape(value, field.form, { name: key, span: keySpan }, sink, owner, origin);
       continue;
     }
     const near = didYouMean(key, names);

@@ -2,8 +2,10 @@ import { isArtifactList } from '../../../model/artifact-keys.ts';
 import type { BoundExpression, FunctionName } from '../../../model/bound-expression.ts';
 import { readFormat } from '../../../model/format-pattern.ts';
 import { holdsNull } from '../../../model/may-be-null.ts';
+import { rangeLength } from '../../../model/range-length.ts';
 import type { Type } from '../../../model/type.ts';
 import { readPattern } from '../../../run/value-pattern.ts';
+import { groupDigits } from '../../../util/group-digits.ts';
 import { assignable } from '../../../validate/assignable.ts';
 import { printType } from '../../../validate/types.ts';
 import { expressionCodes } from './codes.ts';
@@ -90,11 +92,20 @@ const checks: Partial<Readonly<Record<FunctionName, Check>>> = {
   split: ([, separator], context) => isNotEmpty(separator, 'The separator of "split"', context),
   replace: ([, old], context) => isNotEmpty(old, 'The text that "replace" replaces', context),
 
-  range: ([, , step], context) => {
-    if (step?.kind !== 'literal' || step.value !== 0) return true;
-    return refuse(step, 'The step of "range" must not be 0.', context);
+  range: (values, context) => {
+    const [, , step] = values;
+    if (step?.kind === 'literal' && step.value === 0)
+      return refuse(step, 'The step of "range" must not be 0.', context);
+    const count = rangeLength(values);
+    const [place] = values;
+    if (place === undefined || count === undefined || count <= mostComputed) return true;
+    const message = `This "range" has ${groupDigits(count)} items; Argo computes no List of more than ${groupDigits(mostComputed)}.`;
+    return refuse(values[1] ?? place, message, context);
   },
 };
+
+/** Argo's expressions hold a million elements, and a loop needs its List three times. */
+const mostComputed = 300_000;
 
 function checkPlaces(
   constant: string,
