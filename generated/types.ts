@@ -1212,7 +1212,7 @@ export interface ExtraContainer {
    */
   readonly args?: readonly string[];
   /**
-   * The directory in which the program starts.
+   * The directory in which the program starts, an absolute path.
    */
   readonly workingDir?: string;
   /**

@@ -5,6 +5,7 @@ import { certainPort } from '../../model/certain-port.ts';
 import type { HttpSpec, TaskSpec } from '../../model/documents.ts';
 import { visitReferences } from '../../model/references.ts';
 import type { At } from '../../syntax/at.ts';
+import { shapeCodes } from '../../validate/shape/codes.ts';
 import { stringType } from '../../validate/type-names.ts';
 import { bindManifest, type ManifestBinder } from './bind-resource.ts';
 import { bindSuccess } from './bind-success.ts';
@@ -37,6 +38,13 @@ export function bindHttp(task: Mutable<HttpTask>, at: At<TaskSpec>, binder: Requ
   const { scope, facts, sink } = binder;
   const url = spec?.get('url');
   if (spec === undefined || url === undefined) return;
+  if (!/^(https?:\/\/[^/]|\$\{\{)|(^|[^$])\{\{/i.test(url.value))
+    sink.report(
+      shapeCodes['invalid-value'],
+      url.span,
+      'The address of a request begins with http:// or https://.',
+      { help: 'Argo sends requests of no other kind.' },
+    );
   task.url = bindText(url.as<unknown>(), scope, facts, sink) ?? task.url;
   task.method = spec.value.method ?? 'GET';
   const headers = new Map<string, BoundExpression | Extract<EnvSource, { kind: 'secret' }>>();

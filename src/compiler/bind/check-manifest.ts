@@ -1,6 +1,7 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { ResourceSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
+import { unclosedJsonPath } from '../../util/unclosed-json-path.ts';
 import { bindCodes } from './codes.ts';
 
 interface Metadata {
@@ -60,7 +61,14 @@ export function checkManifest(spec: At<ResourceSpec>, sink: Sink): void {
     report(strategy.keySpan, `\`mergeStrategy\` is for \`patch\`, not for \`${action}\`.`, 'Leave it out.');
   for (const item of spec.get('outputs')?.items() ?? []) {
     const path = item.as<{ readonly jsonPath: string }>().get('jsonPath');
-    if (path !== undefined && !/^\{.+\}$/s.test(path.value))
+    const open = path && unclosedJsonPath(path.value);
+    if (path !== undefined && open !== undefined)
+      report(
+        path.span,
+        `kubectl cannot read the JSONPath "${path.value}": what "${open}" begins does not end.`,
+        'Write a path such as "{.status.phase}", with quotes and brackets that close.',
+      );
+    else if (path !== undefined && !/^\{.+\}$/s.test(path.value))
       report(
         path.span,
         `"${path.value}" is not a JSONPath of kubectl, and would be the output itself.`,

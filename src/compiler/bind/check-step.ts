@@ -10,6 +10,7 @@ import { checkChosenImage } from './check-image.ts';
 import { checkMounts } from './check-mounts.ts';
 import { checkPodPatch } from './check-pod-patch.ts';
 import { checkRaw } from './check-raw.ts';
+import { checkRequirements } from './check-requirements.ts';
 import { checkResources } from './check-resources.ts';
 import { checkSecurity } from './check-security.ts';
 import { checkTolerations } from './check-tolerations.ts';
@@ -25,6 +26,7 @@ export function checkStep(
   checkResources(spec.get('resources')?.as(), sink);
   checkContainers(spec, settings, sink);
   checkTolerations(spec.get('tolerations')?.as(), sink);
+  checkRequirements(spec.get('affinity')?.node, sink);
   checkSecurity(spec, component, sink);
   checkPodPatch(spec, sink);
   const raw = spec.get('argo')?.as<Manifest>();

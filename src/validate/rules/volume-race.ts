@@ -1,3 +1,4 @@
+import { mayBeSame } from '../volumes/claim-of.ts';
 import { type ClaimMount, claimUses, commonDepth } from '../volumes/claim-uses.ts';
 import { meetingMounts, namesOf } from '../volumes/meeting-mounts.ts';
 import { meetings } from '../volumes/meetings.ts';
@@ -8,13 +9,33 @@ import type { Rule } from './rule.ts';
 export const volumeRace: Rule = {
   code: 'volume-race',
   severity: 'warning',
-  summary: 'Steps that may run at the same time mount one volume, and each can write to it.',
+  summary:
+    'Steps that may run at the same time mount one volume, and each can write to it; or one can write to it while a snapshot of it is taken.',
   advice:
     'Let one wait for the other with `after`, give each a `subPath` of its own (in a loop one with the item in it), mount it `readOnly`, or say `sharedWrites: true` where that is meant.',
 
   run(root, report) {
     if (root.run.parallelism === 1) return;
-    const race = meetingMounts(claimUses(root).mounts.filter(writes), (one, other) =>
+    const { mounts, snapshots } = claimUses(root);
+    const writers = mounts.filter(writes);
+    for (const snapshot of snapshots) {
+      const { task, claim, path } = snapshot;
+      const writer = writers.find(
+        (one) =>
+          mayBeSame(one.claim, claim) && meetings(one.path, path, commonDepth(one, snapshot)).length > 0,
+      );
+      if (writer === undefined) continue;
+      const writerName = writer.task.name;
+      report(
+        task.volume.span,
+        `"${task.name}" may take the snapshot of the volume "${claim.name}" while "${writerName}" writes to it.`,
+        {
+          help: 'Let one wait for the other with `after`, mount the volume `readOnly`, or say `sharedWrites: true` at the mount where it is meant.',
+          related: [{ message: `"${writerName}" mounts it here`, span: writer.mount.origin.key }],
+        },
+      );
+    }
+    const race = meetingMounts(writers, (one, other) =>
       meetings(one.path, other.path, commonDepth(one, other)).some((meeting) =>
         shareAPlace(one, other, meeting),
       ),

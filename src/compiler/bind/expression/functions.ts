@@ -206,7 +206,7 @@ const table: Readonly<Record<WrittenFunction, Row>> = {
   },
   range: {
     signature: 'range(start, end, step): List[Integer]',
-    doc: 'The whole numbers from `start` (0 when left out) up to but without `end`, `step` (1) apart.',
+    doc: 'The whole numbers from `start` (0 when left out) up to but without `end`, `step` (1) apart; where all three are constants, 300,000 at most.',
     parameters: [one('start', 'Integer'), one('end', 'Integer'), one('step', 'Integer')],
     required: 1,
     result: always({ kind: 'list', of: integerType }),
