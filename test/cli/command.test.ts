@@ -33,7 +33,7 @@ const put = installed.put.bind(installed);
 const written = (name: string): string => readFileSync(join(installed.work, name), 'utf8');
 const broken = hello.replace('inputs.text', 'inputs.txet');
 
-beforeAll(() => installed.build());
+beforeAll(() => installed.build(), 120_000);
 afterAll(() => installed.remove());
 beforeEach(() => {
   installed.clean();

@@ -179,7 +179,7 @@ describe('validate --fix', () => {
     .replace('text: "', '# why\n      txt:   "')
     .replace('{# why', '\n      # why')
     .replace('"}', '"');
-  beforeAll(() => installed.build());
+  beforeAll(() => installed.build(), 120_000);
   afterAll(() => installed.remove());
   beforeEach(() => {
     installed.clean();

@@ -20,7 +20,7 @@ const files = [
   'pipewright.yaml',
 ];
 
-beforeAll(() => installed.build());
+beforeAll(() => installed.build(), 120_000);
 afterAll(() => installed.remove());
 beforeEach(() => installed.clean());
 

@@ -29,7 +29,7 @@ const broken = hello.replace('inputs.text', 'inputs.txet');
 const ready = 'watching for changes';
 let running: Running | undefined;
 
-beforeAll(() => installed.build());
+beforeAll(() => installed.build(), 120_000);
 afterAll(() => installed.remove());
 beforeEach(() => {
   installed.clean();
