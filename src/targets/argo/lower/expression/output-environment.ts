@@ -11,8 +11,10 @@ export function outputEnvironment(environment: ArgoEnvironment): ArgoEnvironment
       // The name of a claim of the run begins with that of the run.
       if (target.kind === 'volume')
         return { ...access, code: access.code.replace(/^\(workflow\.name/, "('{{workflow.name}}'") };
+      // How a run went is told to `onExit`, whose groups get it as an input; the messages of failures hold any signs.
+      const isInput = target.kind === 'run' && (target.field === 'status' || target.field === 'failures');
       const isGlobal = target.kind === 'run' || target.kind === 'task';
-      return isGlobal ? { ...access, code: `'${access.simpleTag}'` } : access;
+      return isGlobal && !isInput ? { ...access, code: `'${access.simpleTag}'` } : access;
     },
   };
 }
