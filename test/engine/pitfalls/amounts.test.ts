@@ -7,6 +7,7 @@ kind: Component
 name: step
 implementation: {container: {image: "a:1", command: [echo]}}
 `;
+/** What is known before the run is judged then; this is not. */
 const pipeline = (memory: string): string => `apiVersion: pipewright/v1
 kind: Pipeline
 name: main
@@ -14,7 +15,7 @@ inputs: [{name: memory, type: String, default: ${JSON.stringify(memory)}}, {name
 tasks:
   a:
     component: ./step.yaml
-    resources: {requests: {cpu: 500m}, limits: {cpu: "\${{ inputs.cpus * 2 }}", memory: "\${{ inputs.memory }}"}}
+    resources: {requests: {cpu: 500m}, limits: {cpu: "\${{ inputs.cpus * 2 }}", memory: "\${{ if(run.name == '', '1Gi', inputs.memory) }}"}}
 `;
 /** As many kinds of values as a pod has. */
 const patch = `{hostAliases: [{ip: 10.0.0.1, hostnames: [a.local]}], terminationGracePeriodSeconds: 5, hostNetwork: true,
