@@ -14,6 +14,8 @@ export interface Nodes {
   readonly makers: ReadonlyMap<string, { readonly path: string; readonly output: string }>;
 }
 
+/** The name of a template is cut when it is too long. */
+const question = /-q(?:u(?:e(?:s(?:t(?:i(?:on?)?)?)?)?)?)?(-\d+)?$/;
 const attempt = /\((\d+)\)$/;
 
 /** The volumes of a pipeline may be made and deleted by tasks of ours. */
@@ -27,7 +29,7 @@ export function nodesOf(result: RunResult, pipeline: BoundPipeline): Nodes {
   for (const node of result.nodes) {
     const path = pathOf(node.name, tree);
     // The DAG around a question says whether the answer will do.
-    if (node.type === 'Suspend' && /-question(-\d+)?$/.test(node.template ?? '')) continue;
+    if (node.type === 'Suspend' && question.test(node.template ?? '')) continue;
     if (node.name === result.name) root = node;
     else if (!attempt.test(node.name) && path !== undefined) {
       // Of what stands for a task, the innermost is the task itself.
