@@ -168,9 +168,11 @@ export class ScopeWriter {
   }
 
   /** A condition that holds only when a value is there. */
-  #present({ text, optional }: Visible): string {
+  #present({ text, optional, needs }: Visible): string {
     const task = /^(tasks\.[^.]+)\.outputs/.exec(text)?.[1];
-    const byStatus = task !== undefined && optional !== true && this.#choose.chance(30);
+    // That a loop went well does not say that null is in no place of what it gathered.
+    const byStatus =
+      task !== undefined && optional !== true && !needs.has(`no null in ${text}`) && this.#choose.chance(30);
     return byStatus ? `${task}.status == 'Succeeded'` : `present(${text})`;
   }
 
