@@ -1,6 +1,7 @@
 import type { Span } from '../diagnostics/span.ts';
 import type { BoundPipeline, BoundTask } from '../model/bound.ts';
 import { toPlain } from '../syntax/at.ts';
+import { child } from '../syntax/tree.ts';
 import type { YamlMap, YamlNode } from '../syntax/yaml-node.ts';
 import { credentialIn, isCredentialNamed } from '../util/credentials.ts';
 import { allTasks } from '../validate/rules/walk.ts';
@@ -104,10 +105,6 @@ function taskNode(node: YamlNode, task: BoundTask): YamlNode | undefined {
 
 function isIn(span: Span, around: Span): boolean {
   return span.file.path === around.file.path && span.start >= around.start && span.end <= around.end;
-}
-
-function child(node: YamlNode | undefined, key: string): YamlNode | undefined {
-  return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
 }
 
 function firstValue(node: YamlNode | undefined): YamlNode | undefined {

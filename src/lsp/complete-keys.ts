@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver/node';
+import { child, textOf } from '../syntax/tree.ts';
 import { branchesOf, type Schema } from '../validate/shape/schema.ts';
 import { type Cursor, keysOf, mapOf, surroundings } from './cursor.ts';
 import type { Declared } from './outline.ts';
@@ -6,7 +7,6 @@ import type { Project } from './project.ts';
 import { descriptionOf, formOf, schemasAt } from './schemas.ts';
 import { taskOutputs, typeText } from './task-outputs.ts';
 import { lspRange } from './to-lsp.ts';
-import { child, textOf } from './tree.ts';
 
 /** The keys that may be added to the map at a place: those of the language, the inputs of a component under `arguments`, the outputs of a step. */
 export async function completeKeys(cursor: Cursor, project: Project): Promise<CompletionItem[]> {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver/node';
+import { child, entriesOf, itemsOf, textOf } from '../syntax/tree.ts';
 import { knownTypeNames } from '../validate/type-names.ts';
 import { inputFacts } from './complete-keys.ts';
 import { type Cursor, keysOf, surroundings } from './cursor.ts';
@@ -8,7 +9,6 @@ import type { Project } from './project.ts';
 import { schemasAt } from './schemas.ts';
 import { taskOutputs } from './task-outputs.ts';
 import { lspRange } from './to-lsp.ts';
-import { child, entriesOf, itemsOf, textOf } from './tree.ts';
 
 interface Value {
   readonly label: string;

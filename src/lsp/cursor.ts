@@ -1,8 +1,8 @@
 import type { SourceFile, Span } from '../diagnostics/span.ts';
 import { closingBraces } from '../syntax/expression/closing-braces.ts';
+import { entriesOf, itemsOf } from '../syntax/tree.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../syntax/yaml-node.ts';
 import { type Outline, type OutlineTask, outlineOf, type TaskScope } from './outline.ts';
-import { entriesOf, itemsOf } from './tree.ts';
 
 /** One level on the way from the document to a place: a node, and by which key or place in a list it is reached. */
 export interface Step {

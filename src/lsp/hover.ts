@@ -1,6 +1,7 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver/node';
 import { functions } from '../compiler/bind/expression/functions.ts';
 import { positionOf, type SourceFile, type Span } from '../diagnostics/span.ts';
+import { child, textOf } from '../syntax/tree.ts';
 import type { YamlNode, YamlScalar } from '../syntax/yaml-node.ts';
 import { inputFacts } from './complete-keys.ts';
 import { find, keysOf, type Step, surroundings } from './cursor.ts';
@@ -11,7 +12,6 @@ import type { Project } from './project.ts';
 import { descriptionOf, entryOf, formOf, schemasAt } from './schemas.ts';
 import { documentOutputs } from './task-outputs.ts';
 import { lspRange } from './to-lsp.ts';
-import { child, textOf } from './tree.ts';
 
 /** What is known of a thing: a line of code, what is said of it, and where it comes from. */
 interface Facts {

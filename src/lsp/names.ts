@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/span.ts';
-
+import { child, entriesOf, itemsOf, textOf } from '../syntax/tree.ts';
 import {
   attemptFields,
   exitFields,
@@ -12,7 +12,6 @@ import { printType } from '../validate/types.ts';
 import { lookUp, type Outline, type OutlineTask, type TaskScope, visibleTasks } from './outline.ts';
 import type { Project } from './project.ts';
 import { taskOutputs, typeText } from './task-outputs.ts';
-import { child, entriesOf, itemsOf, textOf } from './tree.ts';
 
 /** A name that may stand at a place of an expression. */
 export interface Name {

@@ -1,7 +1,7 @@
 import type { Span } from '../diagnostics/span.ts';
+import { itemsOf, nameSpan, textOf } from '../syntax/tree.ts';
 import type { YamlNode } from '../syntax/yaml-node.ts';
 import { declared } from './outline.ts';
-import { itemsOf, nameSpan, textOf } from './tree.ts';
 
 /** What a name can stand for. */
 export type Kind =

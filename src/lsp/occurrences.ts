@@ -1,8 +1,8 @@
+import { child, entriesOf, textOf } from '../syntax/tree.ts';
 import { meaning, type Occurrence, occurrence, placeholders } from './occurrence.ts';
 import { type Declared, declared, type Outline } from './outline.ts';
 import { pipelineOccurrences } from './pipeline-occurrences.ts';
 import type { Project } from './project.ts';
-import { child, entriesOf, textOf } from './tree.ts';
 
 /** Every place of a document where a name is written that something else declares or uses, each once. */
 export async function occurrencesIn(outline: Outline, project: Project): Promise<readonly Occurrence[]> {

@@ -1,10 +1,10 @@
 import { Sink } from '../diagnostics/sink.ts';
 import type { SourceFile, Span } from '../diagnostics/span.ts';
 import { parseLoosely } from '../syntax/parse-loosely.ts';
+import { child, entriesOf, itemsOf, nameSpan, textOf } from '../syntax/tree.ts';
 import type { YamlNode } from '../syntax/yaml-node.ts';
 import type { DocumentName } from '../validate/shape/schema.ts';
 import { documentKind } from '../validate/shape.ts';
-import { child, entriesOf, itemsOf, nameSpan, textOf } from './tree.ts';
 
 /** Something with a name: where the name is written, and what is said of it. */
 export interface Declared {

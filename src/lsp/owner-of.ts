@@ -1,5 +1,5 @@
+import { child, textOf } from '../syntax/tree.ts';
 import type { OutlineTask } from './outline.ts';
-import { child, textOf } from './tree.ts';
 
 /** The task around a place whose loop or repetition has a name. */
 export function ownerOf(

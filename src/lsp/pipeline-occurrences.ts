@@ -1,11 +1,11 @@
 import { isPath } from '../compiler/load/component-names.ts';
+import { child, entriesOf, itemsOf, nameSpan, textOf } from '../syntax/tree.ts';
 import type { YamlNode } from '../syntax/yaml-node.ts';
 import { meaning, type Occurrence, occurrence, placeholders } from './occurrence.ts';
 import { declared, lookUp, type Outline, type OutlineTask, type TaskScope } from './outline.ts';
 import { ownerOf } from './owner-of.ts';
 import { type NamePath, pathsIn } from './paths-in.ts';
 import type { Project } from './project.ts';
-import { child, entriesOf, itemsOf, nameSpan, textOf } from './tree.ts';
 
 /** The names in a pipeline, but for the declarations of its inputs and outputs. */
 export async function pipelineOccurrences(

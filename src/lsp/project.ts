@@ -3,10 +3,10 @@ import { fileIn, isPath } from '../compiler/load/component-names.ts';
 import { findProject } from '../compiler/load/find-project.ts';
 import { Sink } from '../diagnostics/sink.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
+import { child, textOf } from '../syntax/tree.ts';
 import { inDirectory, isInside, resolveFrom } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
 import { type Declared, declared, type Outline, outlineOf } from './outline.ts';
-import { child, textOf } from './tree.ts';
 import type { World } from './world.ts';
 
 /** The directory of a project, and its project file if it has one. */

@@ -6,13 +6,13 @@ import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 import { Sink } from '../diagnostics/sink.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
 import { inputPath, outputPath, variableName } from '../model/step-names.ts';
+import { child, textOf } from '../syntax/tree.ts';
 import { everyOccurrence, meaningsAt } from './definition.ts';
 import type { Kind, Meaning, Occurrence } from './occurrence.ts';
 import { occurrencesIn } from './occurrences.ts';
 import type { Outline } from './outline.ts';
 import type { Project } from './project.ts';
 import { lspEdits, lspRange } from './to-lsp.ts';
-import { child, textOf } from './tree.ts';
 
 /** What can be renamed; the rest are names of files, or decided elsewhere. */
 const words: Readonly<Partial<Record<Kind, string>>> = {

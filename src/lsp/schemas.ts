@@ -1,3 +1,4 @@
+import { entriesOf } from '../syntax/tree.ts';
 import type { YamlNode } from '../syntax/yaml-node.ts';
 import {
   branchesOf,
@@ -8,7 +9,6 @@ import {
   type Schema,
 } from '../validate/shape/schema.ts';
 import type { Step } from './cursor.ts';
-import { entriesOf } from './tree.ts';
 
 /** A schema, and the description where it is named, which says more than its own. */
 export interface Described {

@@ -1,9 +1,9 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver/node';
 import type { Span } from '../diagnostics/span.ts';
 import { nestedTasks } from '../model/nested-tasks.ts';
+import { child, entriesOf, itemsOf, textOf } from '../syntax/tree.ts';
 import type { YamlEntry, YamlNode } from '../syntax/yaml-node.ts';
 import { lspRange } from './to-lsp.ts';
-import { child, entriesOf, itemsOf, textOf } from './tree.ts';
 
 /** The outline of a document: its inputs, outputs, volumes and tasks, those inside of others below these. */
 export function symbols(root: YamlNode): DocumentSymbol[] {

@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/span.ts';
+import { child, entriesOf, itemsOf, nameSpan, textOf } from '../syntax/tree.ts';
 import type { YamlNode, YamlScalar } from '../syntax/yaml-node.ts';
 import {
   type Declared,
@@ -12,7 +13,6 @@ import {
 } from './outline.ts';
 import { pathsIn } from './paths-in.ts';
 import type { Project } from './project.ts';
-import { child, entriesOf, itemsOf, nameSpan, textOf } from './tree.ts';
 
 /** An output as others read it. */
 export interface TaskOutput {

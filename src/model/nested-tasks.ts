@@ -1,3 +1,4 @@
+import { child } from '../syntax/tree.ts';
 import type { YamlNode } from '../syntax/yaml-node.ts';
 
 /** The maps of tasks that are inside of a task: of a group, of the cases of a switch, of a repetition. */
@@ -11,8 +12,4 @@ export function nestedTasks(task: YamlNode): readonly YamlNode[] {
     child(task, 'repeat'),
   ];
   return holders.flatMap((one) => child(one, 'tasks') ?? []);
-}
-
-function child(node: YamlNode | undefined, key: string): YamlNode | undefined {
-  return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
 }

@@ -3,12 +3,13 @@ import type { BoundExpression } from '../../model/bound-expression.ts';
 import type { RepeatSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { parseTemplate } from '../../syntax/template.ts';
+import { child } from '../../syntax/tree.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { assignable } from '../../validate/assignable.ts';
 import { printType } from '../../validate/types.ts';
 import { withArticle } from './argument-problems.ts';
 import { bindMax } from './bind-max.ts';
-import type { RepeatDraft, StateDraft } from './drafts.ts';
+import type { RepeatDraft } from './drafts.ts';
 import { bindData } from './expression/bind-data.ts';
 import { bindCondition } from './expression/bind-expression.ts';
 import { expressionCodes } from './expression/codes.ts';
@@ -26,7 +27,7 @@ export function bindFirstRound(
 ): void {
   bindMax(repeat, at, scope, facts, sink);
   for (const state of repeat.named) {
-    const node = state.at.hasGap ? undefined : entry(state, 'first');
+    const node = state.at.hasGap ? undefined : child(state.at.node, 'first');
     const value = node && bindCertain(node, scope, facts, sink);
     if (value === undefined || !canBeKept(value, sink)) {
       state.isBroken = true;
@@ -49,7 +50,7 @@ export function bindNextRound(
   const template = until?.node.kind === 'scalar' ? parseTemplate(until.node, sink) : undefined;
   repeat.until = (template && bindCondition(template, scope, facts, sink)) ?? repeat.until;
   for (const state of repeat.named) {
-    const node = entry(state, 'next');
+    const node = child(state.at.node, 'next');
     const value = node && bindCertain(node, scope, facts, sink);
     if (value === undefined || state.isBroken) continue;
     const { type } = state.port;
@@ -82,10 +83,6 @@ export function firstTexts(at: At<RepeatSpec>): readonly YamlNode[] {
   const max = at.get('max');
   const first = (at.get('state')?.entries() ?? []).flatMap(([, one]) => one.get('first') ?? []);
   return [...(max === undefined ? [] : [max.node]), ...first.map(({ node }) => node)];
-}
-
-function entry({ at }: StateDraft, key: 'first' | 'next'): YamlNode | undefined {
-  return at.node.kind === 'map' ? at.node.entries.find((one) => one.key === key)?.value : undefined;
 }
 
 function bindCertain(

@@ -3,7 +3,8 @@ import type { Span } from '../../diagnostics/span.ts';
 import type { ComponentDocument, EnvironmentSpec, PipelineDocument } from '../../model/documents.ts';
 import { nestedTasks } from '../../model/nested-tasks.ts';
 import type { At } from '../../syntax/at.ts';
-import type { YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
+import { child, itemsOf } from '../../syntax/tree.ts';
+import type { YamlNode } from '../../syntax/yaml-node.ts';
 import {
   labelValueProblem,
   nearName,
@@ -27,9 +28,9 @@ export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink)
   checkKeyed(child(run, 'semaphore'), sink);
   checkObject(child(run, 'serviceAccount'), 'a service account', sink);
   checkObject(child(run, 'namespace'), 'a namespace', sink);
-  for (const name of items(child(run, 'imagePullSecrets'))) checkObject(name, 'a Secret', sink);
+  for (const name of itemsOf(child(run, 'imagePullSecrets'))) checkObject(name, 'a Secret', sink);
   checkRepository(child(root, 'artifactRepository'), sink);
-  for (const input of items(child(root, 'inputs'))) checkSecret(child(input, 'default'), sink);
+  for (const input of itemsOf(child(root, 'inputs'))) checkSecret(child(input, 'default'), sink);
   checkSettings(child(root, 'defaults'), sink);
   checkPodKeys(child(root, 'defaults'), sink);
   checkTasks(child(root, 'tasks'), sink);
@@ -93,7 +94,7 @@ function checkSettings(settings: YamlNode | undefined, sink: Sink): void {
   checkObject(child(settings, 'serviceAccount'), 'a service account', sink);
   checkKeyed(child(settings, 'semaphore'), sink);
   for (const list of values(child(settings, 'resources'))) checkResources(list, sink);
-  for (const source of items(child(settings, 'envFrom'))) checkVolume(source, sink);
+  for (const source of itemsOf(child(settings, 'envFrom'))) checkVolume(source, sink);
   for (const mount of values(child(settings, 'mounts'))) checkVolume(child(mount, 'volume') ?? mount, sink);
 }
 
@@ -219,18 +220,6 @@ function constant(node: YamlNode | undefined): string | undefined {
   return text.includes('${{') ? undefined : text;
 }
 
-function child(node: YamlNode | undefined, key: string): YamlNode | undefined {
-  return node?.kind === 'map' ? entry(node, key) : undefined;
-}
-
-function entry(node: YamlMap, key: string): YamlNode | undefined {
-  return node.entries.find((one) => one.key === key)?.value;
-}
-
 function values(node: YamlNode | undefined): readonly YamlNode[] {
   return node?.kind === 'map' ? node.entries.map((one) => one.value) : [];
-}
-
-function items(node: YamlNode | undefined): readonly YamlNode[] {
-  return node?.kind === 'sequence' ? node.items : [];
 }

@@ -1,4 +1,5 @@
 import type { Sink } from '../../diagnostics/sink.ts';
+import { child } from '../../syntax/tree.ts';
 import type { YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
 import { bindCodes } from './codes.ts';
 
@@ -17,10 +18,8 @@ const none = new Set(['Exists', 'DoesNotExist']);
 const single = new Set(['Gt', 'Lt']);
 
 function checkRequirement(requirement: YamlMap, sink: Sink): void {
-  const find = (name: string): YamlNode | undefined =>
-    requirement.entries.find(({ key }) => key === name)?.value;
-  const operator = find('operator');
-  const values = find('values');
+  const operator = child(requirement, 'operator');
+  const values = child(requirement, 'values');
   if (operator?.kind !== 'scalar' || typeof operator.value !== 'string') return;
   const count = values?.kind === 'sequence' ? values.items.length : 0;
   const name = operator.value;

@@ -1,14 +1,13 @@
 import type { TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
+import { child } from '../../syntax/tree.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { podSettings } from './setting-table.ts';
 
 /** Whether entries or items may be missing from what stands under a key, because they could not be read. */
 export function isOpen(holder: At<unknown>, key: string): boolean {
   if (holder.lost(key)) return true;
-  const { node } = holder;
-  const value = node.kind === 'map' ? node.entries.find((one) => one.key === key)?.value : undefined;
-  return value?.isUnknown === true;
+  return child(holder.node, key)?.isUnknown === true;
 }
 
 /** What says nothing of what a task gives. */

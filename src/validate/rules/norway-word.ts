@@ -1,4 +1,5 @@
 import type { BoundExpression } from '../../model/bound-expression.ts';
+import { child } from '../../syntax/tree.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml-node.ts';
 import { yaml11Differs } from '../../syntax/yaml11.ts';
 import type { Report, Rule } from './rule.ts';
@@ -21,7 +22,7 @@ export const norwayWord: Rule = {
         texts.add(expression.span.start);
     };
     for (const expression of allExpressions(pipeline)) add(expression);
-    for (const key of ['labels', 'annotations']) addValues(entryOf(node, key), texts);
+    for (const key of ['labels', 'annotations']) addValues(child(node, key), texts);
     visit(node, texts, report);
   },
 
@@ -29,14 +30,10 @@ export const norwayWord: Rule = {
     // KFP reads its own files by YAML 1.1, and they stay as they are.
     if (node === undefined || ofKfp) return;
     const texts = new Set<number>();
-    addValues(entryOf(entryOf(entryOf(node, 'implementation'), implementation.kind), 'env'), texts);
+    addValues(child(child(child(node, 'implementation'), implementation.kind), 'env'), texts);
     visit(node, texts, report);
   },
 };
-
-function entryOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
-  return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
-}
 
 function addValues(node: YamlNode | undefined, texts: Set<number>): void {
   if (node?.kind === 'map') for (const { value } of node.entries) texts.add(value.span.start);

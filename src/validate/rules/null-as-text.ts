@@ -1,7 +1,7 @@
 import type { Details } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundComponent, BoundPipeline, BoundPort } from '../../model/bound.ts';
-import type { YamlNode } from '../../syntax/yaml-node.ts';
+import { child } from '../../syntax/tree.ts';
 import type { Report, Rule } from './rule.ts';
 import { allTasks } from './walk.ts';
 
@@ -44,11 +44,11 @@ function isNothing(text: string): boolean {
 }
 
 function checkDefaults(declaring: BoundPipeline | BoundComponent, report: Report): void {
-  const list = entryOf(declaring.origin.node, 'inputs');
+  const list = child(declaring.origin.node, 'inputs');
   for (const item of list?.kind === 'sequence' ? list.items : []) {
-    const value = entryOf(item, 'default');
+    const value = child(item, 'default');
     if (value?.kind !== 'scalar' || value.style !== 'plain' || !isNothing(value.text)) continue;
-    const name = entryOf(item, 'name');
+    const name = child(item, 'name');
     const port = declaring.inputs.find((one) => name?.kind === 'scalar' && one.name === name.value);
     if (port !== undefined && !isMeant(port, value.text, declaring))
       say(value.text, port, value.span, {}, report);
@@ -73,8 +73,4 @@ function isMeant(
     text.includes(`'${word}'`) ||
     text.includes(`"${word}"`)
   );
-}
-
-function entryOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
-  return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
 }

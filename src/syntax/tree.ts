@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/span.ts';
-import type { YamlEntry, YamlNode } from '../syntax/yaml-node.ts';
+import type { YamlEntry, YamlNode } from './yaml-node.ts';
 
 /** Ways through a tree that may be anything: what is not there is undefined or empty. */
 
