@@ -1,5 +1,5 @@
 import { isQuantity, thousandths } from '../util/quantity.ts';
-import { mostRounds, roundsProblem } from './bind/bind-max.ts';
+import { roundsProblem } from './bind/bind-max.ts';
 import { wholeProblem } from './bind/check-resources.ts';
 import { longest, noTime } from './bind/read-duration.ts';
 import { quantityProblem, type SizeProblem } from './bind/size-problem.ts';
@@ -9,10 +9,8 @@ export type Judge = (text: string) => SizeProblem | undefined;
 
 /** Of the rounds of a repetition. */
 export function roundsIn(text: string): SizeProblem | undefined {
-  const rounds = wholeNumber(text);
-  return rounds !== undefined && rounds >= 1 && rounds <= mostRounds
-    ? undefined
-    : { message: roundsProblem(text) };
+  const message = roundsProblem(wholeNumber(text), text);
+  return message === undefined ? undefined : { message };
 }
 
 /** Of the seconds of a timeout. */

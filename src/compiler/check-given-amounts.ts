@@ -1,7 +1,8 @@
 import type { Related } from '../diagnostics/diagnostic.ts';
 import type { Sink } from '../diagnostics/sink.ts';
-import type { BoundPipeline, BoundTask, Manifest, TaskSettings } from '../model/bound.ts';
+import type { BoundPipeline, BoundTask, TaskSettings } from '../model/bound.ts';
 import type { BoundExpression } from '../model/bound-expression.ts';
+import { isMap } from '../model/is-map.ts';
 import { visitReferences } from '../model/references.ts';
 import { scopesOf } from '../model/scopes.ts';
 import type { Value } from '../model/type.ts';
@@ -11,6 +12,7 @@ import { amountIn, type Judge, roundsIn, timeoutIn } from './amount-problems.ts'
 import { requestProblem } from './bind/check-resources.ts';
 import { bindCodes } from './bind/codes.ts';
 import { type SizeProblem, sizeProblem } from './bind/size-problem.ts';
+import { Calls } from './calls.ts';
 import { type KnownValues, knownArguments, knownInputs, knownText } from './known-values.ts';
 
 /**
@@ -26,8 +28,7 @@ type Code = 'invalid-quantity' | 'invalid-duration' | 'settings-conflict' | 'too
 class Checker {
   readonly #sink: Sink;
   readonly #reported = new Set<BoundExpression>();
-  readonly #calls = new Set<string>();
-  readonly #numbers = new Map<BoundPipeline, number>();
+  readonly #calls = new Calls();
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -35,19 +36,11 @@ class Checker {
 
   /** `runs`: no condition around says that what is known of the inputs is a reason not to run this. */
   pipeline(pipeline: BoundPipeline, known: KnownValues, runs: boolean): void {
-    if (this.#wasCalled(pipeline, known, runs)) return;
+    const texts = pipeline.inputs.map((port) => known.get(port)?.text ?? null);
+    if (!this.#calls.isNew(pipeline, [runs, texts])) return;
     for (const { source } of pipeline.volumes)
       if (source.kind === 'create') this.#judge('invalid-quantity', source.size, sizeProblem, known, runs);
     for (const scope of scopesOf(pipeline)) for (const task of scope.tasks) this.#task(task, known, runs);
-  }
-
-  #wasCalled(pipeline: BoundPipeline, known: KnownValues, runs: boolean): boolean {
-    const number = this.#numbers.get(pipeline) ?? this.#numbers.size;
-    this.#numbers.set(pipeline, number);
-    const key = JSON.stringify([number, runs, pipeline.inputs.map((port) => known.get(port)?.text ?? null)]);
-    if (this.#calls.has(key)) return true;
-    this.#calls.add(key);
-    return false;
   }
 
   #task(task: BoundTask, known: KnownValues, outer: boolean): void {
@@ -73,7 +66,7 @@ class Checker {
   #requests({ resources, computedResources }: TaskSettings, known: KnownValues, runs: boolean): void {
     const of = (list: string, name: string): BoundExpression | string | undefined => {
       const written = resources?.[list];
-      const constant = isMap(written) ? written[name] : undefined;
+      const constant = written !== undefined && isMap(written) ? written[name] : undefined;
       return computedResources.get(list)?.get(name) ?? (typeof constant === 'string' ? constant : undefined);
     };
     const names = [...computedResources.values()].flatMap((amounts) => [...amounts.keys()]);
@@ -110,10 +103,6 @@ class Checker {
     const { message, help = bindCodes[code].advice } = problem;
     this.#sink.report(bindCodes[code], first.span, message, { help, related });
   }
-}
-
-function isMap(value: Value | undefined): value is Manifest {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** An amount that can be read. */

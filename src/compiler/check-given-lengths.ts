@@ -9,9 +9,11 @@ import { canBeRaw } from '../targets/argo/lower/arguments.ts';
 import { type Demands, findDemands } from '../targets/argo/lower/demand.ts';
 import { byteLength } from '../util/byte-length.ts';
 import { allTasks } from '../validate/rules/walk.ts';
+import { Calls } from './calls.ts';
 import { checkProgramLength } from './check-program-length.ts';
 import { cureOfArgument } from './check-written-lengths.ts';
 import { constantText, type KnownText, type KnownTexts } from './constant-text.ts';
+import { inputValues } from './input-values.ts';
 import { roomTaken, type TextLengths } from './text-lengths.ts';
 
 /**
@@ -24,23 +26,24 @@ export function checkGivenLengths(
   lengths: TextLengths,
 ): void {
   const inputs = new Map<BoundPort, KnownText>();
-  for (const port of root.inputs) {
-    const value = given.get(port.name) ?? port.default;
-    if (value === undefined) continue;
-    const span = given.has(port.name) ? port.origin.key : port.origin.span;
-    inputs.set(
-      port,
-      constantText({ kind: 'literal', value, type: port.type, absent: [], span }, inputs, port.type),
-    );
-  }
+  for (const [port, value] of inputValues(root, given))
+    inputs.set(port, constantText(value, inputs, port.type));
   new Checker(root, lengths).pipeline(root, inputs);
+}
+
+/** What tells one call from another: how long the texts are, and of long ones where they come from. */
+function lengthsOf(pipeline: BoundPipeline, inputs: KnownTexts): readonly string[] {
+  return pipeline.inputs.map((port) => {
+    const known = inputs.get(port);
+    if (known === undefined || roomTaken(known.bytes) === 'little') return String(known?.bytes ?? '');
+    return `${known.bytes}@${known.span.file.path}:${known.span.start}`;
+  });
 }
 
 class Checker {
   readonly #root: BoundPipeline;
   readonly #lengths: TextLengths;
-  readonly #calls = new Set<string>();
-  readonly #pipelines = new Map<BoundPipeline, number>();
+  readonly #calls = new Calls();
   #demands: Demands | undefined;
 
   constructor(root: BoundPipeline, lengths: TextLengths) {
@@ -50,25 +53,11 @@ class Checker {
 
   /** The tasks of a pipeline as one call of it runs them; calls with texts of the same lengths are the same. */
   pipeline(pipeline: BoundPipeline, inputs: KnownTexts): void {
-    if (this.#wasCalled(pipeline, inputs)) return;
+    if (!this.#calls.isNew(pipeline, lengthsOf(pipeline, inputs))) return;
     for (const task of allTasks(pipeline)) {
       if (task.kind === 'component') this.#step(task, inputs);
       else if (task.kind === 'pipeline') this.pipeline(task.pipeline, knownTexts(task.arguments, inputs));
     }
-  }
-
-  #wasCalled(pipeline: BoundPipeline, inputs: KnownTexts): boolean {
-    const number = this.#pipelines.get(pipeline) ?? this.#pipelines.size;
-    this.#pipelines.set(pipeline, number);
-    const texts = pipeline.inputs.map((port) => {
-      const known = inputs.get(port);
-      if (known === undefined || roomTaken(known.bytes) === 'little') return String(known?.bytes ?? '');
-      return `${known.bytes}@${known.span.file.path}:${known.span.start}`;
-    });
-    const key = `${number} ${texts.join(' ')}`;
-    if (this.#calls.has(key)) return true;
-    this.#calls.add(key);
-    return false;
   }
 
   #step(task: ComponentTask, inputs: KnownTexts): void {

@@ -5,6 +5,7 @@ import { visitReferences } from '../model/references.ts';
 import type { Type, Value } from '../model/type.ts';
 import { visitParts } from '../model/visit-parts.ts';
 import { evaluateText, type TextEvaluation } from '../run/evaluate.ts';
+import { inputValues } from './input-values.ts';
 
 /** The text of an input that is known before the run, and where it was written. */
 export interface KnownValue {
@@ -16,20 +17,12 @@ export type KnownValues = ReadonlyMap<BoundPort, KnownValue>;
 
 /** What is known of the inputs of a run: `given` on the command line, or their defaults. */
 export function knownInputs(root: BoundPipeline, given: ReadonlyMap<string, Value>): KnownValues {
-  const known = new Map<BoundPort, KnownValue>();
-  for (const port of root.inputs) {
-    const value = given.get(port.name) ?? port.default;
-    if (value === undefined) continue;
-    const span = given.has(port.name) ? port.origin.key : port.origin.span;
-    const found = knownText({ kind: 'literal', value, type: port.type, absent: [], span }, known, port.type);
-    if (found?.ok === true && isShort(found.text)) known.set(port, { text: found.text, span });
-  }
-  return known;
+  return knownArguments(inputValues(root, given), new Map());
 }
 
 /** The same of what a call gives. */
 export function knownArguments(
-  given: ReadonlyMap<BoundPort, BoundExpression>,
+  given: Iterable<readonly [BoundPort, BoundExpression]>,
   inputs: KnownValues,
 ): KnownValues {
   const known = new Map<BoundPort, KnownValue>();

@@ -12,7 +12,7 @@ import type { RepeatDraft } from './drafts.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
 
 /** Argo calls templates at most 100 deep, and each round is called by the one before it. */
-export const mostRounds = 50;
+const mostRounds = 50;
 
 /** Binds the greatest number of rounds, seen from outside of the repetition, before the first round. */
 export function bindMax(
@@ -30,11 +30,11 @@ export function bindMax(
     : constant(Number(spec.value), spec.span);
   if (max === undefined) return;
   if (max.kind === 'literal' && typeof max.value === 'number') {
-    if (max.value < 1 || max.value > mostRounds) {
-      sink.report(bindCodes['too-many-rounds'], spec.span, roundsProblem(String(max.value)), {
+    const problem = roundsProblem(max.value);
+    if (problem !== undefined)
+      sink.report(bindCodes['too-many-rounds'], spec.span, problem, {
         help: bindCodes['too-many-rounds'].advice,
       });
-    }
     repeat.max = max;
     repeat.limit = max;
     repeat.most = max.value;
@@ -56,7 +56,9 @@ export function bindMax(
   repeat.state = [...repeat.named, { port, first: checked(max, most), next: limit }];
 }
 
-export function roundsProblem(text: string): string {
+/** Why a repetition cannot have so many rounds; `text` where that is no number. */
+export function roundsProblem(rounds: number | undefined, text = String(rounds)): string | undefined {
+  if (rounds !== undefined && rounds >= 1 && rounds <= mostRounds) return undefined;
   return `A repetition has from 1 to ${mostRounds} rounds, not ${text}.`;
 }
 
