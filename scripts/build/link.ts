@@ -35,6 +35,8 @@ interface Part {
   readonly isModule: boolean;
   /** What is exported, and the name that it has in the body: its own, or `import_x.name` of what is only passed on. */
   readonly exports: ReadonlyMap<string, string>;
+  /** The functions of the body, by those names: they are there before the module has started, as two may import each other. */
+  readonly functions: ReadonlySet<string>;
   /** What the variables `import_x` of the body stand for. */
   readonly variables: ReadonlyMap<string, Import>;
   readonly body: string;
@@ -52,8 +54,10 @@ async function takeApart(path: string, { code, loader, isModule, imports }: Sour
     legalComments: 'none',
     supported: { 'dynamic-import': false },
   });
-  if (!isModule)
-    return { path, isModule, exports: new Map(), variables: new Map(), body: written.code, imports };
+  if (!isModule) {
+    const nothing = { exports: new Map(), functions: new Set<string>(), variables: new Map() };
+    return { path, isModule, ...nothing, body: written.code, imports };
+  }
   const [head = '', body = ''] = written.code.split(bodyMark);
   const table = /^__export\(\w+, \{\n((?: {2}.*\n)*)\}\);$/m.exec(head)?.[1] ?? '';
   const exports = [...table.matchAll(/^ {2}(\w+): \(\) => ([\w$.]+),?$/gm)];
@@ -65,9 +69,10 @@ async function takeApart(path: string, { code, loader, isModule, imports }: Sour
     path,
     isModule,
     exports: new Map(exports.map(([, name = '', what = '']) => [name, what])),
-    variables: new Map(
-      variables.map(([, variable = '', name = '']) => [variable, found(imports, name, path)]),
+    functions: new Set(
+      [...body.matchAll(/^(?:async )?function\*? ([\w$]+)\(/gm)].map(([, name = '']) => name),
     ),
+    variables: new Map(variables.map(([, own = '', name = '']) => [own, found(imports, name, path)])),
     body:
       whole.join('') +
       body.replace(variable, '').replace(/^\/\/ Annotate the CommonJS export names[\s\S]*/m, ''),
@@ -76,9 +81,9 @@ async function takeApart(path: string, { code, loader, isModule, imports }: Sour
 }
 
 function found(imports: ReadonlyMap<string, Import>, name: string, path: string): Import {
-  const found = imports.get(name);
-  if (found === undefined) throw new Error(`${path} imports ${name}, which was not found`);
-  return found;
+  const one = imports.get(name);
+  if (one === undefined) throw new Error(`${path} imports ${name}, which was not found`);
+  return one;
 }
 
 /**
@@ -141,9 +146,8 @@ class Linker {
     if (!part.isModule)
       return `var module={exports:${all}={}},exports=module.exports;\n${body}\nreturn ${all}=module.exports`;
     const own = [...part.exports].filter(([, what]) => !isPassedOn(what));
-    // Functions are there before the module has started, as in a module: two may import each other.
-    const functions = own.filter(([, what]) => isFunction(what, part.body));
-    const others = own.filter((one) => !functions.includes(one));
+    const functions = own.filter(([, what]) => part.functions.has(what));
+    const others = own.filter(([, what]) => !part.functions.has(what));
     const assigned = (exports: typeof own): string =>
       exports.map(([name, what]) => `${this.#variable('v', number, name)}=${what};`).join('');
     return `${this.#variable('s', number)}=1;${assigned(functions)}\n${body}\n${assigned(others)}`;
@@ -197,7 +201,7 @@ class Linker {
     if (passedOn !== undefined) return this.#member(part, variable, passedOn);
     const number = this.#number(part.path);
     const value = this.#variable('v', number, name);
-    return isFunction(what, part.body)
+    return part.functions.has(what)
       ? `(${value}||($r${number}(),${value}))`
       : `(${this.#started(part.path)},${value})`;
   }
@@ -206,8 +210,4 @@ class Linker {
 /** Whether an export is of another module. */
 function isPassedOn(what: string): boolean {
   return what.includes('.');
-}
-
-function isFunction(name: string, body: string): boolean {
-  return new RegExp(`^(?:async )?function\\*? ${name.replaceAll('$', '\\$')}\\(`, 'm').test(body);
 }

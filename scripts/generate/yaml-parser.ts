@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { GeneratedFile } from './schemas.ts';
-import { root } from './schemas.ts';
+import { type GeneratedFile, root } from './schemas.ts';
 
 const header =
   "// Generated from yaml's own lexer and parser by scripts/generate/yaml-parser.ts. Do not edit: run `npm run generate`.\n";
@@ -10,34 +9,37 @@ const header =
  * document passes through five, which takes most of the time of reading a small document and a third of that of reading a large one.
  */
 export async function generateYamlParser(): Promise<readonly GeneratedFile[]> {
-  const [signs, lexer, parser] = await Promise.all(['cst', 'lexer', 'parser'].map(source));
-  const parts = [
-    cut(signs, '/** The byte order mark */', 'export {'),
-    withoutGenerators(
-      replaced(cut(lexer, '/*\nSTART', 'export {'), [
-        ['this.atEnd = false;', 'this.made = [];\n        this.atEnd = false;'],
-        [
-          'next = yield* this.parseNext(next);',
-          '{\n            next = yield* this.parseNext(next);\n            for (const lexeme of taken(this)) give(lexeme);\n        }',
-        ],
-      ]),
-    ),
-    withoutGenerators(
-      replaced(cut(parser, 'function includesToken', 'export {'), [
-        [
-          'this.atNewLine = true;\n        /** If true, next token',
-          'this.made = [];\n        this.atNewLine = true;\n        /** If true, next token',
-        ],
-        ['        // Must be defined after `next()`\n        this.lexer = new Lexer();\n', ''],
-        [cut(parser, '    /**\n     * Parse `source`', '    /**\n     * Advance'), ''],
-        [
-          '*next(source) {',
-          'next(source) {\n        this.read(source);\n        return taken(this);\n    }\n    *read(source) {',
-        ],
-        ['*end() {', 'end() {\n        this.close();\n        return taken(this);\n    }\n    *close() {'],
-      ]),
-    ),
-    `const nothing = [];
+  const [cst, lexer, parser] = await Promise.all(['cst', 'lexer', 'parser'].map(source));
+  const signs = cut(cst, '/** The byte order mark */', 'export {');
+  const lexing = withoutGenerators(
+    replaced(cut(lexer, '/*\nSTART', 'export {'), [
+      ['this.atEnd = false;', 'this.made = [];\n        this.atEnd = false;'],
+    ]),
+  );
+  // What is lexed is given on piece by piece, so that a reader may stop.
+  const streamed = replaced(lexing, [
+    ['    lex(source', '    *lex(source'],
+    [
+      'next = this.parseNext(next);',
+      '{\n            next = this.parseNext(next);\n            for (const lexeme of taken(this)) yield lexeme;\n        }',
+    ],
+  ]);
+  const parsing = withoutGenerators(
+    replaced(cut(parser, 'function includesToken', 'export {'), [
+      [
+        'this.atNewLine = true;\n        /** If true, next token',
+        'this.made = [];\n        this.atNewLine = true;\n        /** If true, next token',
+      ],
+      ['        // Must be defined after `next()`\n        this.lexer = new Lexer();\n', ''],
+      [cut(parser, '    /**\n     * Parse `source`', '    /**\n     * Advance'), ''],
+      [
+        '*next(source) {',
+        'next(source) {\n        this.read(source);\n        return taken(this);\n    }\n    *read(source) {',
+      ],
+      ['*end() {', 'end() {\n        this.close();\n        return taken(this);\n    }\n    *close() {'],
+    ]),
+  );
+  const taking = `const nothing = [];
 function taken(reader) {
     const { made } = reader;
     if (made.length === 0)
@@ -45,15 +47,8 @@ function taken(reader) {
     reader.made = [];
     return made;
 }
-`,
-  ];
-  const [first = '', lexing = '', ...others] = parts;
-  // What is lexed is given on piece by piece, so that a reader may stop.
-  const streamed = replaced(lexing, [
-    ['    lex(source', '    *lex(source'],
-    ['give(lexeme);', 'yield lexeme;'],
-  ]);
-  const text = [header, first, streamed, ...others, 'export { Lexer, Parser };\n'].join('\n');
+`;
+  const text = [header, signs, streamed, parsing, taking, 'export { Lexer, Parser };\n'].join('\n');
   const declarations = `${header}
 import type { CST, Lexer as YamlLexer } from 'yaml';
 
@@ -96,7 +91,7 @@ function replaced(text: string, changes: readonly (readonly [before: string, aft
   }, text);
 }
 
-/** Functions in the place of generators, which put into \`made\` what those yield. */
+/** Functions in the place of generators, which put into `made` what those yield. */
 function withoutGenerators(code: string): string {
   const plain = code
     .replace(/^ {4}\*(?=\w+\()/gm, '    ')
