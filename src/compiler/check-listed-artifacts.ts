@@ -1,8 +1,10 @@
 import type { Sink } from '../diagnostics/sink.ts';
 import { isArtifactList, keyPort } from '../model/artifact-keys.ts';
+import { artifactsIn } from '../model/artifacts-in.ts';
 import type { BoundPipeline, BoundPort, BoundTask, ComponentTask } from '../model/bound.ts';
 import type { BoundExpression } from '../model/bound-expression.ts';
 import { componentUses } from '../model/component-uses.ts';
+import type { KeptOutput } from '../model/kept-output.ts';
 import type { Demands } from '../targets/argo/lower/demand.ts';
 import { allParts, allTasks } from '../validate/rules/walk.ts';
 import { bindCodes } from './bind/codes.ts';
@@ -67,14 +69,6 @@ function checkKeyed(value: BoundExpression, root: BoundPipeline, sink: Sink): vo
   }
 }
 
-/** What a value is made of: a List in place, what is chosen or picked. */
-function artifactsIn(value: BoundExpression): readonly BoundExpression[] {
-  if (value.kind === 'list') return value.items.flatMap(artifactsIn);
-  if (value.kind === 'index') return artifactsIn(value.object);
-  if (value.kind !== 'call') return [value];
-  return (value.name === 'if' ? value.arguments.slice(1) : value.arguments).flatMap(artifactsIn);
-}
-
 function hasKey(file: BoundExpression, root: BoundPipeline): boolean {
   if (isArtifactList(file.type)) return true;
   if (file.kind !== 'reference') return file.kind !== 'literal' && file.kind !== 'text';
@@ -105,8 +99,7 @@ function checkOutput(task: ComponentTask, port: BoundPort, demands: Demands, sin
   if (!demands.isGathered(task, keyPort(port))) return;
   const { settings, origin } = task;
   const kept = settings.outputs.get(port);
-  const place = kept?.place;
-  const isDirectory = demands.directoryOf(task, port) !== undefined;
+  const isDirectory = demands.listed.directoryOf(task, port) !== undefined;
   if (port.optional)
     sink.report(
       bindCodes['listed-artifact'],
@@ -116,15 +109,6 @@ function checkOutput(task: ComponentTask, port: BoundPort, demands: Demands, sin
         help: `Let the step always write "${port.name}", and say by a Bool beside it whether there is something in it.`,
       },
     );
-  else if (place?.place !== undefined || place?.bucket !== undefined)
-    sink.report(
-      bindCodes['listed-artifact'],
-      kept?.span ?? origin.key,
-      `An artifact of a List is found by its key in the artifact repository of the run, and "${port.name}" is published in another store.`,
-      {
-        help: `Let a task in the loop publish a copy${isDirectory ? '' : ', or publish it by its key alone, as in `publish: "tables/${{ run.name }}/${{ item }}.csv"`'}.`,
-      },
-    );
   const report = (span: BoundExpression['span'], why: string, cure: string): void => {
     const what = isDirectory
       ? 'A List of artifacts is read as a directory'
@@ -132,11 +116,9 @@ function checkOutput(task: ComponentTask, port: BoundPort, demands: Demands, sin
     const help = isDirectory ? `${cure}, ${oneByOne}.` : `${cure}.`;
     sink.report(bindCodes['listed-artifact'], span, `${what}, and ${why}.`, { help });
   };
-  if (kept?.archive === 'zip' || (isDirectory && kept?.archive === 'tar'))
+  if (kept !== undefined && kept.place === undefined && !staysReadable(kept, isDirectory))
     report(kept.span, 'an archive would not be unpacked', `Leave out \`archive: ${kept.archive}\``);
   if (!isDirectory) return;
-  if (kept !== undefined && place !== undefined && place.place === undefined && place.bucket === undefined)
-    report(kept.span, 'what is published lies somewhere else', 'Leave out `publish`');
   if (kept?.gc !== undefined && kept.gc !== 'never')
     report(kept.span, 'Argo deletes no directories that are stored file by file', 'Leave out `gc`');
   if (settings.cache !== undefined)
@@ -145,4 +127,8 @@ function checkOutput(task: ComponentTask, port: BoundPort, demands: Demands, sin
       'what a cache gives lies where another run has put it',
       'Leave out `cache`',
     );
+}
+
+function staysReadable({ archive }: KeptOutput, isDirectory: boolean): boolean {
+  return archive !== 'zip' && !(isDirectory && archive === 'tar');
 }

@@ -81,6 +81,14 @@ implementation:
 `,
   ),
   /** Gives on what it gets, and what it makes itself. */
+  'taken.yaml': pipeline(
+    `inputs: [{name: models, type: "List[Model]"}, {name: one, type: Model}]
+tasks:
+  inside: {component: ./read.yaml, arguments: {model: "\${{ inputs.one }}"}}
+  inside-last: {component: ./read.yaml, arguments: {model: "\${{ last(inputs.models) }}"}}
+`,
+    'taken',
+  ),
   'inner.yaml': pipeline(
     `inputs: [{name: words, type: "List[String]"}, {name: given, type: "List[Model]"}]
 outputs:
@@ -98,6 +106,10 @@ tasks:
 
 const look = (list: string): string => `component: ./look.yaml, arguments: {models: "\${{ ${list} }}"}`;
 const make = 'component: ./make.yaml, arguments: {what: "${{ item }}"}';
+
+/** To a bucket of a store that is not that of the run. */
+const publish = (bucket: string, key: string, more = ''): string =>
+  `outputs: {model: {publish: {s3: {endpoint: "s3.example", bucket: "${bucket}", key: "models/\${{ run.name }}/${key}"}}${more}}}`;
 
 const cases: Readonly<Record<string, string>> = {
   plain: `tasks:
@@ -206,6 +218,33 @@ tasks:
   look: {${look('tasks.again.outputs.m')}}
   look-chosen: {${look('tasks.again.outputs.chosen')}}
   look-rounds: {${look('tasks.rounds.outputs.models')}}
+`,
+  // Two stores, the same key in both, and a store whose bucket only the run knows.
+  published: `inputs: [{name: bucket, type: String, default: known-at-run-time}, {name: pick, type: Bool, default: true}]
+outputs: {models: "\${{ tasks.same.outputs.model }}"}
+tasks:
+  alone: {component: ./make.yaml, arguments: {what: alone}, ${publish('one', 'alone')}}
+  same: {forEach: [a, b], ${make}, ${publish('one', '${{ item }}')}}
+  other: {forEach: [a, b], component: ./make.yaml, arguments: {what: "\${{ item }} of two"}, ${publish('two', '${{ item }}')}}
+  asked: {forEach: [e, f], ${make}, ${publish('${{ inputs.bucket }}', '${{ item }}')}}
+  plain: {forEach: [g], ${make}}
+  as-folder: {forEach: [h, dir], ${make}, outputs: {model: {publish: "folder/\${{ run.name }}/\${{ item }}", archive: tar}}}
+  as-folders: {forEach: [i, j], ${make}, ${publish('one', 'x-${{ item }}', ', archive: zip')}}
+  pick: {component: ./read.yaml, arguments: {model: "\${{ tasks.same.outputs.model[1] }}"}}
+  chosen: {component: ./read.yaml, arguments: {model: "\${{ if(inputs.pick, last(tasks.same.outputs.model), tasks.alone.outputs.model) }}"}}
+  written: {forEach: ["\${{ tasks.alone.outputs.model }}", "\${{ tasks.same.outputs.model[0] }}"], component: ./read.yaml, arguments: {model: "\${{ item }}"}}
+  mixed: {forEach: "\${{ flatten([tasks.other.outputs.model, tasks.asked.outputs.model, tasks.plain.outputs.model]) }}", component: ./read.yaml, arguments: {model: "\${{ item }}"}}
+  look: {${look('tasks.as-folder.outputs.model')}}
+  look-all: {${look('flatten([tasks.as-folders.outputs.model, tasks.as-folder.outputs.model])')}}
+  each: {forEach: "\${{ tasks.same.outputs.model }}", component: ./taken.yaml, arguments: {models: "\${{ tasks.same.outputs.model }}", one: "\${{ item }}"}}
+  rounds:
+    repeat:
+      until: \${{ state.round >= 2 }}
+      max: 2
+      state: {model: {first: "\${{ tasks.same.outputs.model[0] }}", next: "\${{ tasks.again.outputs.model }}"}}
+      tasks: {again: {component: ./read.yaml, arguments: {model: "\${{ state.model }}"}, ${publish('one', 'round-${{ state.round }}')}}}
+      outputs: {model: "\${{ tasks.again.outputs.model }}"}
+  last: {component: ./read.yaml, arguments: {model: "\${{ tasks.rounds.outputs.model }}"}}
 `,
 };
 
@@ -324,5 +363,22 @@ describe('artifacts of a loop', () => {
     expect(found('flows', 'look-rounds')).toEqual([
       './00000=copy of copy of copy of a ./00001=copy of copy of copy of b',
     ]);
+  });
+
+  it('are found in the store in which all of a List are published', () => {
+    expect(found('published', 'pick')).toEqual(['b']);
+    expect(found('published', 'chosen')).toEqual(['b']);
+    expect(found('published', 'inside')).toEqual(['a', 'b']);
+    expect(found('published', 'inside-last')).toEqual(['b', 'b']);
+    expect(found('published', 'last')).toEqual(['copy of copy of a']);
+  });
+
+  it('are found though they are published in several stores', () => {
+    expect([...found('published', 'mixed')].sort()).toEqual(['a of two', 'b of two', 'e', 'f', 'g']);
+  });
+
+  it('are a directory though they are published', () => {
+    expect(found('published', 'look')).toEqual(['./00000=h ./00001/deep/file=dir']);
+    expect(found('published', 'look-all')).toEqual(['./00000=i ./00001=j ./00002=h ./00003/deep/file=dir']);
   });
 });

@@ -150,12 +150,21 @@ describe('an artifact without a key', () => {
     ]);
   });
 
-  it('that lies in a store of its own is not read out of a loop', async () => {
-    const kept = `component: ./make.yaml, outputs: {table: {publish: {gcs: {bucket: b, key: "a/\${{ run.name }}/\${{ item }}"}}}}`;
-    expect(await check(give('clean', 'table', `${tables}[0]`), kept)).toEqual([
+  it('that Argo would find as an archive is not read out of a loop, unless what is published is stored once more', async () => {
+    const kept = (settings: string): string => `component: ./make.yaml, outputs: {table: {${settings}}}`;
+    const publish = `publish: {gcs: {bucket: b, key: "a/\${{ run.name }}/\${{ item }}"}}`;
+    const one = give('clean', 'table', `${tables}[0]`);
+    const all = give('gather', 'tables', tables);
+    for (const use of [one, all, '']) {
+      expect(await check(use, kept(publish))).toEqual([]);
+      expect(await check(use, kept(`${publish}, archive: zip`))).toEqual([]);
+    }
+    expect(await check(one, kept('archive: tar'))).toEqual([]);
+    expect(await check(one, kept('archive: zip'))).toEqual(['listed-artifact: {archive: zip}']);
+    expect(await check(all, kept('archive: tar'))).toEqual(['listed-artifact: {archive: tar}']);
+    expect(await check(all, kept(`${publish}, gc: workflow-deleted`))).toEqual([
       'listed-artifact: {gcs: {bucket: b, key: "a/${{ run.name }}/${{ item }}"}}',
     ]);
-    expect(await check('', kept)).toEqual([]);
   });
 
   it('that no step makes is not taken for one of a List', async () => {

@@ -802,8 +802,7 @@ func (p *Player) saveArtifacts(t *wfv1.Template, o Outcome, dir string) (wfv1.Ar
 			}
 		}
 		if p.local {
-			k, _ := a.GetKey()
-			if err := copyTree(src, filepath.Join(p.work, "artifacts", k)); err != nil {
+			if err := copyTree(src, p.stored(&a.ArtifactLocation)); err != nil {
 				return out, err
 			}
 		}

@@ -116,12 +116,13 @@ function lowerArtifact(name: string, value: BoundExpression, frame: Frame, conte
   }
   if (isArtifactList(value.type)) {
     const { key } = lowerDirectory(value, frame);
-    return { name, ...lowerKey(key, context), archive: { none: {} }, optional: true };
+    return { name, ...lowerKey(key, context, undefined), archive: { none: {} }, optional: true };
   }
   if (context.demands.isStored(value)) {
     const key = keyOf(value);
+    const store = context.demands.listed.storeOf(value);
     const optional = key.absent.length > 0 || lowerPresence(key, frame) !== 'true';
-    return { name, ...lowerKey(lowerKeyText(key, frame), context), ...(optional && { optional }) };
+    return { name, ...lowerKey(lowerKeyText(key, frame), context, store), ...(optional && { optional }) };
   }
   return { name, raw: { data: lowerFieldText(value, frame) } };
 }

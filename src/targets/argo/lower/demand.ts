@@ -9,7 +9,7 @@ import { visitReferences } from '../../../model/references.ts';
 import { scopesOf } from '../../../model/scopes.ts';
 import { leafExpressions } from '../../../model/setting-expressions.ts';
 import { isBareTask } from '../../../model/volume-task.ts';
-import { artifactDirectories, type DirectoryOf } from './artifact-directories.ts';
+import { type ListedPlaces, listedPlaces } from './listed-places.ts';
 import { storedFiles } from './stored-files.ts';
 
 /** As what a port is wanted: an Argo parameter, an Argo artifact, or both. */
@@ -24,7 +24,7 @@ export interface Demands {
   isGathered(task: BoundTask, port: BoundPort): boolean;
   /** Whether a value can be handed on as an artifact: a file that some step wrote, or a choice between such files. */
   isFile(value: BoundExpression): boolean;
-  readonly directoryOf: DirectoryOf;
+  readonly listed: ListedPlaces;
   /** Whether a value is an artifact, or a List of them, that is handed on by its key. */
   isStored(value: BoundExpression): boolean;
 }
@@ -114,7 +114,7 @@ export function findDemands(root: BoundPipeline): Demands {
   return {
     isFile,
     isStored,
-    directoryOf: artifactDirectories(root, feeds),
+    listed: listedPlaces(root, feeds, isStored),
     isGathered: (task, port) => gathered.get(task)?.has(port) === true,
     of(port) {
       return demands.get(port) ?? { value: false, artifact: false };

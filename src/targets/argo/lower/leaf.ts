@@ -19,7 +19,7 @@ import type { Delivery } from './delivery.ts';
 import { outputChannels } from './demand.ts';
 import { absentText, lowerFieldText, lowerPresence } from './expression/index.ts';
 import { captureInputs, createFrame, type Frame, fileAccess } from './frame.ts';
-import { lowerKeyedOutput } from './keyed-output.ts';
+import { lowerDeletion, lowerKeyedOutput } from './keyed-output.ts';
 import { lowerObject } from './outside.ts';
 import { lowerPodSettings } from './pod-settings.ts';
 import { targetKey } from './target-key.ts';
@@ -141,7 +141,7 @@ function lowerOutputs(
     const path = writtenPath(task, port);
     const kept = settings.outputs.get(port);
     const isKeyed = context.demands.isGathered(task, keyPort(port));
-    const keyed = isKeyed ? lowerKeyedOutput(task, port, kept?.place, frame, context) : undefined;
+    const keyed = isKeyed ? lowerKeyedOutput(task, port, kept, frame, context) : undefined;
     const channels = outputChannels(port, context.demands);
     if (channels.value) {
       parameters.push({ name, valueFrom: { path, ...(port.optional && { default: absentText }) } });
@@ -150,6 +150,8 @@ function lowerOutputs(
       const optional = port.optional && { optional: true };
       artifacts.push({ name, path, ...optional, ...keyed?.place, ...(kept && lowerKept(kept, frame)) });
     }
+    if (keyed?.copy !== undefined)
+      artifacts.push({ name: portName(`pw-copy-${port.name}`), path, ...keyed.copy });
     if (keyed !== undefined) parameters.push(keyed.told);
   }
   if (parameters.length === 0 && artifacts.length === 0) return {};
@@ -158,16 +160,11 @@ function lowerOutputs(
   };
 }
 
-const strategies = {
-  never: 'Never',
-  'workflow-completed': 'OnWorkflowCompletion',
-  'workflow-deleted': 'OnWorkflowDeletion',
-} as const;
-
-function lowerKept({ place, archive, gc }: KeptOutput, frame: Frame): Partial<ArgoArtifact> {
+function lowerKept(kept: KeptOutput, frame: Frame): Partial<ArgoArtifact> {
+  const { place, archive } = kept;
   return {
     ...(archive !== undefined && { archive: { [archive]: {} } }),
-    ...(gc !== undefined && { artifactGC: { strategy: strategies[gc] } }),
+    ...lowerDeletion(kept),
     // One tag for each value: 3.6.5 computes no expression here that names the run beside inputs.
     ...(place !== undefined && lowerObject(place, (text) => lowerFieldText(text, frame))),
   };

@@ -80,6 +80,58 @@ describe('a step whose artifacts come out of a loop', () => {
     expect(archive).toEqual({ none: {} });
   });
 
+  const published = (bucket: string, more = ''): string =>
+    each.replace(
+      '}\n',
+      `, outputs: {table: {publish: {s3: {endpoint: e, bucket: ${bucket}, key: "a/\${{ run.name }}/\${{ item }}"}}${more}}}}\n`,
+    );
+  const bucketOfOne = (object: ArgoObject): unknown =>
+    taskOf(object, 'main', 'one').arguments?.artifacts?.[0]?.s3?.bucket;
+
+  it('is read in the store in which it is published', async () => {
+    const object = await lowered(published('b') + one);
+    expect(templateOf(object, 'make').outputs?.artifacts).toHaveLength(1);
+    expect(outputOf(object, 'make').told).toMatch(/^a\/\{\{workflow\.name\}\}\//);
+    expect(bucketOfOne(object)).toBe('b');
+  });
+
+  it('is stored once more in the repository of the run where several stores meet, a bucket that only the run knows, a zip or a directory', async () => {
+    const other = published('c').replace('each:', 'other:');
+    const both = one
+      .replace('[0]', '[0], tasks.other.outputs.table[0]')
+      .replace('tasks.each', 'firstOf(tasks.each')
+      .replace(' }}', ') }}');
+    const inputs = 'inputs: [{name: bucket, type: String, default: b}]\n';
+    for (const [body, head] of [
+      [published('b') + other + both, ''],
+      [published('"${{ inputs.bucket }}"') + one, inputs],
+      [published('b', ', archive: zip') + one, ''],
+    ] as const) {
+      const object = await lowered(body, head);
+      const [first, copy] = templateOf(object, 'make').outputs?.artifacts ?? [];
+      expect(first?.s3).toHaveProperty('bucket');
+      expect(copy).toEqual({
+        name: 'pw-copy-table',
+        path: '/tmp/outputs/table/data',
+        s3: { key: 'pipewright/{{workflow.name}}/{{pod.name}}/table' },
+      });
+      expect(outputOf(object, 'make').told).toBe(keyOf(copy));
+      expect(bucketOfOne(object)).toBeUndefined();
+    }
+    const object = await lowered(published('b') + all);
+    expect(templateOf(object, 'make').outputs?.artifacts?.[1]).toMatchObject({
+      archive: { none: {} },
+      s3: { key: 'pipewright/{{workflow.name}}/lists/each-table/{{pod.name}}-table' },
+    });
+  });
+
+  it('is not stored twice where the store in which it is published is that of the run', async () => {
+    const head = 'artifactRepository: {s3: {endpoint: e, bucket: b}}\n';
+    const object = await lowered(published('b') + one, head);
+    expect(templateOf(object, 'make').outputs?.artifacts).toHaveLength(1);
+    expect(bucketOfOne(object)).toBeUndefined();
+  });
+
   it('says nothing where nobody asks, also if another task runs the same component', async () => {
     const object = await lowered(`${each}${all}  alone: {component: ./make.yaml}\n`);
     const makes = specOf(object).templates.filter(({ name }) => name.startsWith('make'));
