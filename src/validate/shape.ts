@@ -62,17 +62,12 @@ function whole({ isUnknown: _, hasGap: __, ...node }: YamlNode): YamlNode {
   return node;
 }
 
-const tasksOf: ReadonlySet<string> = new Set(['tasks', 'onExit']);
-
 /** What stands for something that could not be read, and maps of settings of which some are missing, are told no more faults. */
-function leaveAlone(node: YamlNode, sink: Sink, isTasks = false): void {
+function leaveAlone(node: YamlNode, sink: Sink): void {
   if (node.hasGap !== true) return;
   const isSettings = node.kind === 'map' && (node.lost?.size ?? 0) > 0;
   if (node.isUnknown || isSettings) sink.leaveAlone(node.span);
   if (node.kind === 'sequence') for (const item of node.items) leaveAlone(item, sink);
   if (node.kind !== 'map') return;
-  for (const { key, keySpan, value } of node.entries) {
-    if (value.kind === 'map' && value.lost !== undefined && !isTasks) sink.leaveAlone(keySpan);
-    leaveAlone(value, sink, tasksOf.has(key));
-  }
+  for (const { value } of node.entries) leaveAlone(value, sink);
 }

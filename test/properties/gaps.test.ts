@@ -59,7 +59,7 @@ function wrong(among: readonly Document[], isFair: (place: string) => boolean) {
     .filter((one) => one !== undefined);
 }
 
-const isContent = (place: string): boolean => !/^(?:kind|apiVersion)$/.test(place);
+const isContent = (place: string): boolean => !/^(?:kind|apiVersion|implementation)$/.test(place);
 
 /** Mistakes of later phases, each in tasks of its own. */
 const mistakes: readonly (readonly [code: string, tasks: { [name: string]: Tree }])[] = [

@@ -25,7 +25,9 @@ export function bindCache(
   const maxAge = readTimeout(spec.get('maxAge'), sink);
   const bound = key === undefined ? undefined : text(key.as<unknown>());
   // What is wrong with the key is no reason to ask for one.
-  return key !== undefined && bound === undefined ? undefined : { maxAge, key: bound, origin };
+  return (key !== undefined && bound === undefined) || spec.lost('key')
+    ? undefined
+    : { maxAge, key: bound, origin };
 }
 
 /**

@@ -71,10 +71,8 @@ function bindAxes(matrix: At<MatrixSpec>, scope: ExpressionScope, facts: Facts, 
   for (const [key, at] of matrix.entries()) {
     if (key === 'include' || key === 'exclude') continue;
     if (at.node.kind === 'sequence') {
-      axes.set(
-        key,
-        at.node.items.flatMap((item) => bindData(item, scope, facts, sink) ?? []),
-      );
+      const items = at.node.items.flatMap((item) => bindData(item, scope, facts, sink) ?? []);
+      if (items.length === at.node.items.length) axes.set(key, items);
       continue;
     }
     const list = bindData(at.node, scope, facts, sink);

@@ -25,10 +25,9 @@ export function bindMounts(
   const bound: BoundMount[] = [];
   const taken = new Map<string, At<unknown>>();
   for (const [written, at] of mounts?.entries() ?? []) {
-    if (at.hasGap) continue;
-    if (!checkPath(written, at, taken, binder.sink)) continue;
+    const isRight = checkPath(written, at, taken, binder.sink);
     const mount = bindMount(posix.normalize(written).replace(/(.)\/$/, '$1'), at.as<MountValue>(), binder);
-    if (mount !== undefined) bound.push(mount);
+    if (isRight && !at.hasGap && mount !== undefined) bound.push(mount);
   }
   return bound;
 }

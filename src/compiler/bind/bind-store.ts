@@ -81,7 +81,7 @@ export function bindStore(
       const inherited = !own && base?.kind === 'azure' ? base : undefined;
       const useSDKCreds = inherited?.useSDKCreds ?? given.useSDKCreds === true;
       const accountKey = inherited?.accountKey ?? keyOf(given.accountKey);
-      if (!useSDKCreds && accountKey === undefined) {
+      if (!useSDKCreds && accountKey === undefined && !at.lost('accountKey') && !at.lost('useSDKCreds')) {
         const cure = 'Azure takes an `accountKey`, or `useSDKCreds: true` for the identity of the pod.';
         reportStore(cure, at.keySpan, sink);
       }
@@ -137,6 +137,7 @@ function hasCredentials(given: StoreFields): boolean {
 /** Argo's executor reads the second as soon as there is the first, and ends in a panic when it is not there. */
 function checkPair(at: At<StoreFields>, sink: Sink): void {
   const { accessKey, secretKey } = at.value;
+  if (at.lost('accessKey') || at.lost('secretKey')) return;
   if ((accessKey === undefined) === (secretKey === undefined)) return;
   const [there, missing] = accessKey === undefined ? ['secretKey', 'accessKey'] : ['accessKey', 'secretKey'];
   reportStore(

@@ -6,6 +6,7 @@ import { objectNameProblem, variableNameProblem } from '../../util/kubernetes-na
 import { checkImage } from './check-image.ts';
 import { checkResources } from './check-resources.ts';
 import { bindCodes } from './codes.ts';
+import { isOpen } from './gaps.ts';
 
 type Container = NonNullable<TaskDefaults['sidecars']>[number];
 
@@ -23,7 +24,7 @@ export function checkContainers(spec: At<TaskDefaults>, settings: TaskSettings, 
       if (image !== undefined) checkImage(image.value, image.span, sink);
       checkResources(container.get('resources')?.as(), sink);
       checkVariables(container, sink);
-      checkMounts(container, settings, sink);
+      checkMounts(container, spec, settings, sink);
       const probe = key === 'initContainers' ? container.get('readinessProbe') : undefined;
       if (probe !== undefined) {
         sink.report(
@@ -85,7 +86,14 @@ function checkVariables(container: At<Container>, sink: Sink): void {
 }
 
 /** A pod has the volumes that the step itself mounts; those of `volumes` keep their names. */
-function checkMounts(container: At<Container>, settings: TaskSettings, sink: Sink): void {
+function checkMounts(
+  container: At<Container>,
+  spec: At<TaskDefaults>,
+  settings: TaskSettings,
+  sink: Sink,
+): void {
+  const written = spec.get('mounts')?.entries() ?? [];
+  const areAllKnown = !isOpen(spec, 'mounts') && written.length === settings.mounts.length;
   const known = settings.mounts.flatMap(({ volume }) =>
     volume.kind === 'named' ? [volume.volume.name] : [],
   );
@@ -93,7 +101,7 @@ function checkMounts(container: At<Container>, settings: TaskSettings, sink: Sin
   for (const item of container.get('volumeMounts')?.items() ?? []) {
     const mount = item.as<{ readonly name: string; readonly mountPath: string }>();
     const name = mount.get('name');
-    if (name !== undefined && !known.includes(name.value)) {
+    if (areAllKnown && name !== undefined && !known.includes(name.value)) {
       sink.report(
         bindCodes['unknown-volume'],
         name.span,

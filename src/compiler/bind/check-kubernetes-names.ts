@@ -1,5 +1,4 @@
 import type { Sink } from '../../diagnostics/sink.ts';
-import type { Span } from '../../diagnostics/span.ts';
 import type { ComponentDocument, EnvironmentSpec, PipelineDocument } from '../../model/documents.ts';
 import { nestedTasks } from '../../model/nested-tasks.ts';
 import type { At } from '../../syntax/at.ts';
@@ -7,15 +6,16 @@ import { child, itemsOf } from '../../syntax/tree.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import {
   labelValueProblem,
-  nearName,
   objectNameProblem,
   qualifiedNameProblem,
   variableNameProblem,
 } from '../../util/kubernetes-names.ts';
 import { isSecretKey } from '../../validate/type-secret.ts';
 import { isOutside } from './bind-outside.ts';
+import { checkNamesOfPlacement } from './check-names-of-placement.ts';
 import { bindCodes } from './codes.ts';
 import { isPodKeyOfEngine, isVariableOfEngine, isWorkflowLabelOfEngine } from './names-of-the-engine.ts';
+import { constantIn, reportKubernetesName } from './report-kubernetes-name.ts';
 
 /** Checks the texts that Kubernetes would refuse as names when the run is under way: of objects, labels and variables. */
 export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink): void {
@@ -93,7 +93,12 @@ function checkSettings(settings: YamlNode | undefined, sink: Sink): void {
   checkVariables(child(settings, 'env'), sink);
   checkObject(child(settings, 'serviceAccount'), 'a service account', sink);
   checkKeyed(child(settings, 'semaphore'), sink);
+  checkNamesOfPlacement(settings, sink);
   for (const list of values(child(settings, 'resources'))) checkResources(list, sink);
+  for (const key of ['sidecars', 'initContainers']) {
+    for (const container of itemsOf(child(settings, key)))
+      for (const list of values(child(container, 'resources'))) checkResources(list, sink);
+  }
   for (const source of itemsOf(child(settings, 'envFrom'))) checkVolume(source, sink);
   for (const mount of values(child(settings, 'mounts'))) checkVolume(child(mount, 'volume') ?? mount, sink);
 }
@@ -101,7 +106,7 @@ function checkSettings(settings: YamlNode | undefined, sink: Sink): void {
 /** A constant that is a reference to a Secret, in the form in which people write it. */
 function checkSecret(node: YamlNode | undefined, sink: Sink): void {
   const secret = node?.kind === 'map' && node.entries.length === 1 ? child(node, 'secret') : undefined;
-  if (constant(child(secret, 'key')) !== undefined) checkKeyed(node, sink);
+  if (constantIn(child(secret, 'key')) !== undefined) checkKeyed(node, sink);
 }
 
 /** The name of a Secret or ConfigMap, alone or with the key that is meant. */
@@ -113,10 +118,16 @@ function checkKeyed(node: YamlNode | undefined, sink: Sink): void {
     const named = child(node, kind);
     checkObject(child(named, 'name') ?? named, what, sink);
     const key = child(named, 'key');
-    const text = constant(key);
+    const text = constantIn(key);
     // What Argo would read in braces is said of the braces.
     if (key === undefined || text === undefined || isSecretKey(text) || text.includes('{{')) continue;
-    report('it has letters, digits, "-", "_" and "."', text, key.span, `a key of ${what}`, sink);
+    reportKubernetesName(
+      'it has letters, digits, "-", "_" and "."',
+      text,
+      key.span,
+      `a key of ${what}`,
+      sink,
+    );
   }
 }
 
@@ -140,14 +151,14 @@ function checkResources(list: YamlNode, sink: Sink): void {
       : key.includes('/')
         ? qualifiedNameProblem(key)
         : 'it is cpu, memory, ephemeral-storage or hugepages-<size>, or has a domain, such as nvidia.com/gpu';
-    report(problem, key, keySpan, 'the name of a resource', sink);
+    reportKubernetesName(problem, key, keySpan, 'the name of a resource', sink);
   }
 }
 
 function checkVariables(env: YamlNode | undefined, sink: Sink): void {
   if (env?.kind !== 'map') return;
   for (const { key, keySpan, value } of env.entries) {
-    report(variableNameProblem(key), key, keySpan, 'an environment variable', sink, 'variable');
+    reportKubernetesName(variableNameProblem(key), key, keySpan, 'an environment variable', sink, 'variable');
     checkVolume(value, sink);
   }
   checkReserved(env, 'environment variable', isVariableOfEngine, sink);
@@ -178,46 +189,22 @@ function checkLabels(labels: YamlNode | undefined, what: string, sink: Sink): vo
   if (labels?.kind !== 'map') return;
   checkKeys(labels, what, sink);
   for (const { value } of labels.entries) {
-    const text = constant(value);
-    if (text !== undefined) report(labelValueProblem(text), text, value.span, `the value of ${what}`, sink);
+    const text = constantIn(value);
+    if (text !== undefined)
+      reportKubernetesName(labelValueProblem(text), text, value.span, `the value of ${what}`, sink);
   }
 }
 
 function checkKeys(map: YamlNode | undefined, what: string, sink: Sink): void {
   if (map?.kind !== 'map') return;
   for (const { key, keySpan } of map.entries)
-    report(qualifiedNameProblem(key), key, keySpan, `the key of ${what}`, sink);
+    reportKubernetesName(qualifiedNameProblem(key), key, keySpan, `the key of ${what}`, sink);
 }
 
 function checkObject(node: YamlNode | undefined, what: string, sink: Sink): void {
-  const text = constant(node);
+  const text = constantIn(node);
   if (node !== undefined && text !== undefined)
-    report(objectNameProblem(text), text, node.span, `the name of ${what}`, sink, 'object');
-}
-
-function report(
-  problem: string | undefined,
-  name: string,
-  span: Span,
-  what: string,
-  sink: Sink,
-  kind: 'object' | 'label' | 'variable' = 'label',
-): void {
-  if (problem === undefined) return;
-  const near = what === 'the name of a resource' && name === 'gpu' ? 'nvidia.com/gpu' : nearName(name, kind);
-  sink.report(
-    bindCodes['invalid-kubernetes-name'],
-    span,
-    `Kubernetes does not take "${name}" for ${what}: ${problem}.`,
-    near === undefined ? {} : { help: `Did you mean "${near}"?` },
-  );
-}
-
-/** A text without expressions, as it is written; what holds one is known at run time only. */
-function constant(node: YamlNode | undefined): string | undefined {
-  if (node?.kind !== 'scalar' || node.value === null) return undefined;
-  const text = node.style === 'plain' ? node.text : String(node.value);
-  return text.includes('${{') ? undefined : text;
+    reportKubernetesName(objectNameProblem(text), text, node.span, `the name of ${what}`, sink, 'object');
 }
 
 function values(node: YamlNode | undefined): readonly YamlNode[] {

@@ -96,6 +96,7 @@ function checkObject(
   origin: Origin,
 ): void {
   const names = kubernetesFields(type);
+  const misspelt = new Set<string>();
   for (const { key, keySpan, value } of node.entries) {
     const field = kubernetesField(type, key);
     if (field !== undefined) {
@@ -103,6 +104,7 @@ function checkObject(
       continue;
     }
     const near = didYouMean(key, names);
+    if (near !== undefined) misspelt.add(near);
     sink.report(
       shapeCodes['unknown-key'],
       keySpan,
@@ -119,7 +121,7 @@ function checkObject(
   }
   if (type === 'PodSpec') return;
   for (const name of names) {
-    const isThere = node.entries.some(({ key }) => key === name);
+    const isThere = misspelt.has(name) || node.entries.some(({ key }) => key === name);
     const isKnown = met.has(place.name) && name !== 'name';
     if (isThere || isKnown || kubernetesField(type, name)?.required !== true) continue;
     sink.report(shapeCodes['missing-key'], place.span, `"${place.name}" needs the key "${name}".`);

@@ -21,6 +21,7 @@ function checkRequirement(requirement: YamlMap, sink: Sink): void {
   const operator = child(requirement, 'operator');
   const values = child(requirement, 'values');
   if (operator?.kind !== 'scalar' || typeof operator.value !== 'string') return;
+  if (operator.isUnknown || values?.isUnknown || requirement.lost?.has('values')) return;
   const count = values?.kind === 'sequence' ? values.items.length : 0;
   const name = operator.value;
   const wrong = (message: string, help: string): void =>

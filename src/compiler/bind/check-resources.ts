@@ -23,7 +23,9 @@ export function checkResources(resources: At<Resources> | undefined, sink: Sink)
   for (const [name, { at }] of requests) {
     const limit = limits.get(name);
     if (limit === undefined) {
-      if (!isFixed(name) || resources?.get('limits')?.as<List>().get(name) !== undefined) continue;
+      const written = resources?.get('limits')?.as<List>();
+      const isUnread = resources?.lost('limits') === true || written?.lost(name) === true;
+      if (!isFixed(name) || isUnread || written?.get(name) !== undefined) continue;
       sink.report(bindCodes['settings-conflict'], at.keySpan, `"${name}" is requested and has no limit.`, {
         help: 'Move it to `limits`: the request is then the same.',
       });
@@ -38,7 +40,8 @@ export function checkResources(resources: At<Resources> | undefined, sink: Sink)
   }
   const names = [...requests.keys(), ...limits.keys()];
   const huge = [...limits, ...requests].find(([name]) => name.startsWith('hugepages-'));
-  if (huge === undefined || names.some((name) => name === 'cpu' || name === 'memory')) return;
+  const isSized = resources?.hasGap === true || names.some((name) => name === 'cpu' || name === 'memory');
+  if (huge === undefined || isSized) return;
   sink.report(
     bindCodes['settings-conflict'],
     huge[1].at.keySpan,

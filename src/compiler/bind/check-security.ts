@@ -3,6 +3,7 @@ import type { BoundComponent } from '../../model/bound.ts';
 import type { TaskDefaults } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { bindCodes } from './codes.ts';
+import { isOpen } from './gaps.ts';
 
 type Own = NonNullable<TaskDefaults['securityContext']>;
 type OfPod = NonNullable<TaskDefaults['podSecurityContext']>;
@@ -89,6 +90,7 @@ function checkEscalation(own: At<Own> | undefined, sink: Sink): void {
 function checkProfile(profile: At<Profile> | undefined, sink: Sink): void {
   if (profile === undefined) return;
   const named = profile.get('localhostProfile');
+  if (profile.lost('type') || profile.lost('localhostProfile')) return;
   if (profile.value.type === 'Localhost' && (named?.value ?? '').trim() === '') {
     const message = 'A profile of type Localhost must say which file of the node it is.';
     conflict(profile.get('type') ?? profile, message, 'Add `localhostProfile`.', undefined, sink);
@@ -112,6 +114,7 @@ function checkReadOnly(
   );
   const elsewhere =
     spec.get('env')?.as<{ readonly TMPDIR?: unknown }>().get('TMPDIR') !== undefined ||
+    isOpen(spec, 'env') ||
     implementation.env.has('TMPDIR');
   if (written === undefined && (implementation.kind === 'container' || elsewhere)) return;
   const what = written === undefined ? 'itself' : `its output "${written.name}"`;

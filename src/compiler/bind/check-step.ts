@@ -39,7 +39,7 @@ export function checkStep(
     spec.get('annotations')?.keySpan ?? component.origin.key,
     sink,
   );
-  if (spec.get('image') === undefined) checkOwnImage(component, sink);
+  if (spec.get('image') === undefined && !spec.lost('image')) checkOwnImage(component, sink);
 }
 
 /** A component of KFP may leave its image to the tasks that run it. */

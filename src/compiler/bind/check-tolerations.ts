@@ -17,7 +17,7 @@ export function checkTolerations(tolerations: At<readonly TolerationSpec[]> | un
         { help: 'Leave out `value`, or `operator` to compare the value.' },
       );
     }
-    if (key === '' && operator !== 'Exists') {
+    if (key === '' && operator !== 'Exists' && !one.lost('key') && !one.lost('operator')) {
       sink.report(
         bindCodes['settings-conflict'],
         one.get('operator')?.span ?? one.span,
@@ -25,7 +25,7 @@ export function checkTolerations(tolerations: At<readonly TolerationSpec[]> | un
         { help: 'Name the `key` of the taint, or write `operator: Exists`.' },
       );
     }
-    if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
+    if (tolerationSeconds !== undefined && effect !== 'NoExecute' && !one.lost('effect')) {
       sink.report(
         bindCodes['settings-conflict'],
         seconds?.keySpan ?? one.span,

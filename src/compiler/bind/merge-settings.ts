@@ -1,3 +1,4 @@
+import type { Span } from '../../diagnostics/span.ts';
 import type { BoundComponent } from '../../model/bound.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
 
@@ -37,7 +38,27 @@ function mergeMaps(base: YamlMap | undefined, over: YamlMap, depthOf: (key: stri
     if (isNull(entry.value)) entries.delete(entry.key);
     else entries.set(entry.key, mergeEntry(entries.get(entry.key), entry, depthOf(entry.key)));
   }
-  return { kind: 'map', entries: [...entries.values()], span: over.span };
+  for (const key of over.lost ?? []) entries.delete(key);
+  const inherited = [...(base?.lost ?? [])].filter((key) => !over.entries.some((entry) => entry.key === key));
+  const isUnknown = base?.isUnknown === true || over.isUnknown === true;
+  return withGaps([...entries.values()], [...inherited, ...(over.lost ?? [])], over.span, isUnknown);
+}
+
+/** A map of settings that says which of them could not be read. */
+function withGaps(
+  entries: readonly YamlEntry[],
+  lost: readonly string[],
+  span: Span,
+  isUnknown = false,
+): YamlMap {
+  const hasGap = isUnknown || lost.length > 0 || entries.some(({ value }) => value.hasGap === true);
+  return {
+    kind: 'map',
+    entries,
+    span,
+    ...(hasGap && { lost: new Set(lost), hasGap }),
+    ...(isUnknown && { isUnknown }),
+  };
 }
 
 function mergeEntry(base: YamlEntry | undefined, over: YamlEntry, depth: number): YamlEntry {
@@ -81,5 +102,6 @@ function withoutOwn(defaults: YamlMap, component: BoundComponent): YamlMap {
 export function settingsOf(node: YamlNode, isSetting: (key: string) => boolean): YamlMap | undefined {
   if (node.kind !== 'map') return undefined;
   const entries = node.entries.filter((entry) => isSetting(entry.key));
-  return entries.length === 0 ? undefined : { kind: 'map', entries, span: node.span };
+  const lost = [...(node.lost ?? [])].filter(isSetting);
+  return entries.length + lost.length === 0 ? undefined : withGaps(entries, lost, node.span);
 }

@@ -8,11 +8,11 @@ import { hasKind } from './kinds.ts';
 import { oneOfKeys } from './one-of.ts';
 import { branchesOf, entrySchema, resolve, type Schema } from './schema.ts';
 
-/** In the place of a key, for the items of lists. */
-const [aPort, anItem] = ['ports[]', '[]'];
+/** In the place of a key, for the items of lists of ports. */
+const aPort = 'ports[]';
 
 function itemOf(holder: string): string {
-  return holder === 'inputs' || holder === 'outputs' ? aPort : anItem;
+  return holder === 'inputs' || holder === 'outputs' ? aPort : '';
 }
 
 /** The maps whose entries others name: the name of one that could not be read is known all the same. */
@@ -30,9 +30,6 @@ const declaring: ReadonlySet<string> = new Set([
   'types',
 ]);
 
-/** Settings of which one key says something about another: half of one would be odd. */
-const atomic: ReadonlySet<string> = new Set(['argo', 'cache', 'initContainers', 'semaphore', 'sidecars']);
-
 /**
  * What of a value has the form of a schema: what does not is left out, or stands there as unknown where something must stand. Undefined when
  * nothing of the value can be used. A value that has the form is given back as it is. `holder`: the key under which it stands.
@@ -43,7 +40,8 @@ export function recover(node: YamlNode, schema: Schema, holder = ''): YamlNode |
   if (branch !== undefined && !isPartial(branch)) return recover(node, branch, holder);
   if (target.anyOf !== undefined) {
     const chosen = chooseBranch(node, branchesOf(target), matches);
-    return chosen && recover(node, chosen, holder);
+    const found = chosen && recover(node, chosen, holder);
+    return found === undefined || found === node || matches(found, target) ? found : undefined;
   }
   if (node.kind === 'scalar') return matches(node, target) ? node : undefined;
   if (!hasKind(node, target)) return undefined;
@@ -86,14 +84,15 @@ function recoverMap(
     const isRobbed = isHollow(entry, node, stray) || (next !== undefined && stray.has(next));
     const isMeant = inner !== undefined && !stray.has(entry) && hasRightName(entry, schema);
     const found = isMeant && !isRobbed ? recover(entry.value, inner, entry.key) : undefined;
-    const kept = found?.hasGap && atomic.has(entry.key) ? undefined : found;
     const value =
-      kept ??
+      found ??
       (isMeant && declaring.has(holder) && !isOwn(entry.key) ? fill(inner, entry.value.span) : undefined);
     isSame &&= value === entry.value && value.hasGap !== true;
     if (value !== undefined) entries.push(value === entry.value ? entry : { ...entry, value });
-    else if (isOwn(entry.key) || inner === undefined) lost.add(entry.key);
-    else isUnknown = true;
+    else {
+      lost.add(entry.key);
+      isUnknown ||= inner !== undefined && !isOwn(entry.key);
+    }
   }
   const lose = (keys: readonly string[]): void => {
     entries = entries.filter(({ key }) => !keys.includes(key));
@@ -123,7 +122,5 @@ function recoverMap(
     isSame = false;
   }
   if (entries.length < (schema.minProperties ?? 0)) return undefined;
-  // What is said in one key of it may be odd without another one.
-  if (holder === anItem && lost.size > 0) return undefined;
   return isSame ? node : { ...node, entries, lost, hasGap: true, ...(isUnknown && { isUnknown }) };
 }

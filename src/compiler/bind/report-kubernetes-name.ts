@@ -1,0 +1,31 @@
+import type { Sink } from '../../diagnostics/sink.ts';
+import type { Span } from '../../diagnostics/span.ts';
+import type { YamlNode } from '../../syntax/yaml-node.ts';
+import { nearName } from '../../util/kubernetes-names.ts';
+import { bindCodes } from './codes.ts';
+
+/** Reports a text that Kubernetes would refuse as a name, with the nearest one that it takes. */
+export function reportKubernetesName(
+  problem: string | undefined,
+  name: string,
+  span: Span,
+  what: string,
+  sink: Sink,
+  kind: 'object' | 'label' | 'variable' = 'label',
+): void {
+  if (problem === undefined) return;
+  const near = what === 'the name of a resource' && name === 'gpu' ? 'nvidia.com/gpu' : nearName(name, kind);
+  sink.report(
+    bindCodes['invalid-kubernetes-name'],
+    span,
+    `Kubernetes does not take "${name}" for ${what}: ${problem}.`,
+    near === undefined ? {} : { help: `Did you mean "${near}"?` },
+  );
+}
+
+/** A text without expressions, as it is written; what holds one is known at run time only. */
+export function constantIn(node: YamlNode | undefined): string | undefined {
+  if (node?.kind !== 'scalar' || node.value === null) return undefined;
+  const text = node.style === 'plain' ? node.text : String(node.value);
+  return text.includes('${{') ? undefined : text;
+}
