@@ -1,10 +1,11 @@
 // Generated from yaml's own lexer and parser by scripts/generate/yaml-parser.ts. Do not edit: run `npm run generate`.
 
-import type { CST, Lexer as YamlLexer } from 'yaml';
+import type { CST } from 'yaml';
 
-/** As that of yaml. */
+/** As that of yaml, but that `lex` gives Lists. */
 export declare class Lexer {
-  lex(source: string): ReturnType<YamlLexer['lex']>;
+  /** The lexemes that one state after the other comes to. */
+  lex(source: string): Generator<readonly string[], void>;
 }
 
 /** As that of yaml, but that `next` and `end` give Lists. */

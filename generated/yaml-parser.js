@@ -254,7 +254,7 @@ class Lexer {
         while (next && (incomplete || this.hasChars(1)))
             {
             next = this.parseNext(next);
-            for (const lexeme of taken(this)) yield lexeme;
+            yield taken(this);
         }
     }
     atLineEnd() {
@@ -671,7 +671,10 @@ class Lexer {
         let i = this.pos - 1;
         let ch;
         while ((ch = this.buffer[++i])) {
-            if (ch === ':') {
+            if (ch >= 'a' && ch <= 'z') {
+                end = i;
+            }
+            else if (ch === ':') {
                 const next = this.buffer[i + 1];
                 if (isEmpty(next) || (inFlow && flowIndicatorChars.has(next)))
                     break;

@@ -16,12 +16,17 @@ export async function generateYamlParser(): Promise<readonly GeneratedFile[]> {
       ['this.atEnd = false;', 'this.made = [];\n        this.atEnd = false;'],
     ]),
   );
-  // What is lexed is given on piece by piece, so that a reader may stop.
+  // What is lexed is given on state by state, so that a reader may stop.
   const streamed = replaced(lexing, [
     ['    lex(source', '    *lex(source'],
+    // Most signs are letters, which mean nothing in a plain scalar.
+    [
+      "let ch;\n        while ((ch = this.buffer[++i])) {\n            if (ch === ':') {",
+      "let ch;\n        while ((ch = this.buffer[++i])) {\n            if (ch >= 'a' && ch <= 'z') {\n                end = i;\n            }\n            else if (ch === ':') {",
+    ],
     [
       'next = this.parseNext(next);',
-      '{\n            next = this.parseNext(next);\n            for (const lexeme of taken(this)) yield lexeme;\n        }',
+      '{\n            next = this.parseNext(next);\n            yield taken(this);\n        }',
     ],
   ]);
   const parsing = withoutGenerators(
@@ -50,11 +55,12 @@ function taken(reader) {
 `;
   const text = [header, signs, streamed, parsing, taking, 'export { Lexer, Parser };\n'].join('\n');
   const declarations = `${header}
-import type { CST, Lexer as YamlLexer } from 'yaml';
+import type { CST } from 'yaml';
 
-/** As that of yaml. */
+/** As that of yaml, but that \`lex\` gives Lists. */
 export declare class Lexer {
-  lex(source: string): ReturnType<YamlLexer['lex']>;
+  /** The lexemes that one state after the other comes to. */
+  lex(source: string): Generator<readonly string[], void>;
 }
 
 /** As that of yaml, but that \`next\` and \`end\` give Lists. */

@@ -4,7 +4,7 @@ import { findProject } from '../compiler/load/find-project.ts';
 import { Sink } from '../diagnostics/sink.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
 import { child, textOf } from '../syntax/tree.ts';
-import { inDirectory, isInside, resolveFrom } from '../util/paths.ts';
+import { inDirectory, isInside, resolveFrom, withoutSlash } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
 import { type Declared, declared, type Outline, outlineOf } from './outline.ts';
 import type { World } from './world.ts';
@@ -70,7 +70,7 @@ export class Project {
 
   async #existing(path: string, reference: string): Promise<string | undefined> {
     if (reference.includes('\0') || posix.isAbsolute(reference)) return undefined;
-    const target = resolveFrom(path, reference).replace(/(?<=.)\/$/, '');
+    const target = withoutSlash(resolveFrom(path, reference));
     const host = this.#documents.host();
     return (await host.isDirectory(target)) ? fileIn(target, host) : target;
   }

@@ -1,3 +1,5 @@
+import { isWord } from '../util/is-word.ts';
+
 /**
  * Names that a step sees: the variables and files through which its inputs and outputs reach it. They are part of the language, and KFP's
  * (KFP.md 3.5), so that images made for KFP run.
@@ -5,7 +7,8 @@
 
 /** The part of an environment variable's name that stands for a port: `table-code` gives `TABLE_CODE`. */
 export function variableName(name: string): string {
-  return name.toUpperCase().replace(/[^0-9A-Z_]+/g, '_');
+  const upper = name.toUpperCase();
+  return isWord(upper) ? upper : upper.replace(/[^0-9A-Z_]+/g, '_');
 }
 
 /** Where an input that is read by path lies in the container. */

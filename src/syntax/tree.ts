@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/span.ts';
-import type { YamlEntry, YamlNode } from './yaml-node.ts';
+import type { YamlEntry, YamlMap, YamlNode } from './yaml-node.ts';
 
 /** Ways through a tree that may be anything: what is not there is undefined or empty. */
 
@@ -11,11 +11,15 @@ export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
   return node?.kind === 'sequence' ? node.items : [];
 }
 
+function valueAt({ entries }: YamlMap, key: string): YamlNode | undefined {
+  for (const entry of entries) if (entry.key === key) return entry.value;
+  return undefined;
+}
+
 export function child(node: YamlNode | undefined, ...path: readonly string[]): YamlNode | undefined {
-  return path.reduce<YamlNode | undefined>(
-    (at, key) => entriesOf(at).find((entry) => entry.key === key)?.value,
-    node,
-  );
+  let at = node;
+  for (const key of path) at = at?.kind === 'map' ? valueAt(at, key) : undefined;
+  return at;
 }
 
 /** The text of a scalar that is one. */

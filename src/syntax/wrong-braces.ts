@@ -14,6 +14,7 @@ const ourRoots = /^(?:inputs|tasks|item|loop|state|volumes|attempt|response|run|
 
 /** A tag that Argo itself expands, such as `{{inputs.parameters.x}}`; it does not come from our expressions. */
 export function argoTagIn(text: string): ForeignTag | undefined {
+  if (!text.includes('{{')) return undefined;
   for (const match of text.matchAll(/(?<!\$)\{\{([^{}]*)\}\}/g)) {
     const [tag, inner = ''] = match;
     const name = inner.trim();

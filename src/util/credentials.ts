@@ -1,3 +1,5 @@
+import { isLowerCaseWord } from './is-word.ts';
+
 /** Part of a text that looks like a credential, and what it looks like, for people. */
 export interface Credential {
   readonly what: string;
@@ -43,19 +45,36 @@ export function credentialIn(text: string): Credential | undefined {
 /** Whether a text is a credential because of the name that it has: of a variable, input or option. */
 export function isCredentialNamed(name: string, text: string): boolean {
   const plain = plainName(name);
-  const isSure = surely.test(plain);
-  if (!isSure && !perhaps.test(plain)) return false;
+  const isSure = endsWithOne(plain, surely);
+  if (!isSure && !endsWithOne(plain, perhaps)) return false;
   if (/\s|[${}<>]/.test(text) || isPlaceholder(text) || plainName(text) === plain) return false;
   if (/^\.{0,2}\//.test(text) || text.includes('://')) return false;
   return isSure ? text.length >= 4 : isRandom(text);
 }
 
-const surely =
-  /(?:password|passwd|passphrase|secretkey|secretaccesskey|accesskey|accesskeyid|apikey|privatekey|clientsecret|accountkey)$/;
-const perhaps = /(?:token|secret|pwd|credentials?)$/;
+/** The ends of names; patterns for them take longer than a small document. */
+const surely = [
+  'password',
+  'passwd',
+  'passphrase',
+  'secretkey',
+  'secretaccesskey',
+  'accesskey',
+  'accesskeyid',
+  'apikey',
+  'privatekey',
+  'clientsecret',
+  'accountkey',
+];
+const perhaps = ['token', 'secret', 'pwd', 'credential', 'credentials'];
+
+function endsWithOne(name: string, ends: readonly string[]): boolean {
+  return ends.some((end) => name.endsWith(end));
+}
 
 function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const lower = name.toLowerCase();
+  return isLowerCaseWord(lower) ? lower : lower.replace(/[^a-z0-9]/g, '');
 }
 
 function isRandom(text: string): boolean {

@@ -1,3 +1,5 @@
+import { isLowerCaseWord } from './is-word.ts';
+
 /** The grammar of image references (github.com/distribution/reference): what the kubelet refuses, no registry is asked for. */
 
 const component = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
@@ -9,7 +11,7 @@ const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96
 /** Why a text cannot be the reference of an image; undefined when it can. */
 export function imageProblem(text: string): string | undefined {
   if (/\s/.test(text)) return 'it has a blank in it';
-  const schema = /^[a-z]+:\/\//.exec(text)?.[0];
+  const schema = text.includes('://') ? /^[a-z]+:\/\//.exec(text)?.[0] : undefined;
   if (schema !== undefined) return `an image is named without "${schema}"`;
   const parts = text.split('/');
   const [first = ''] = parts;
@@ -19,7 +21,9 @@ export function imageProblem(text: string): string | undefined {
   const path = parts.slice(hasDomain ? 1 : 0, -1).map(componentProblem);
   const problem = [...path, lastProblem(last)].find((one) => one !== undefined);
   if (problem !== undefined) return problem;
-  if (/^[a-f0-9]{64}$/.test(text)) return 'it looks like the id of an image, which cannot be pulled';
+  if (text.length === 64 && /^[a-f0-9]+$/.test(text))
+    return 'it looks like the id of an image, which cannot be pulled';
+  if (text.length <= 255) return undefined;
   const name = parts
     .slice(hasDomain ? 1 : 0)
     .join('/')
@@ -67,7 +71,7 @@ function lastProblem(text: string): string | undefined {
 
 function componentProblem(text: string): string | undefined {
   if (text === '') return 'a part of its name is empty';
-  if (component.test(text)) return undefined;
+  if (isLowerCaseWord(text) || component.test(text)) return undefined;
   if (component.test(text.toLowerCase())) return `"${text}" has capitals, and only the host may have them`;
   return `"${text}" is no part of an image's name: lower-case letters and digits, with single ".", "_" or "-" between them`;
 }

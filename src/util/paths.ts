@@ -17,6 +17,11 @@ export function inDirectory(directory: string, name: string): string {
   return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
 }
 
+/** A path as one of a file, also where it is written as one of a directory: `steps/`. */
+export function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
 /** The path that a reference in a file names: relative to the directory of that file. Standard input (`-`) stands in the working directory. */
 export function resolveFrom(file: string, reference: string): string {
   const directory = file === '-' ? '.' : posix.dirname(file);

@@ -2,9 +2,11 @@ import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundPort } from '../../model/bound.ts';
 import type { InputSpec, OutputSpec } from '../../model/documents.ts';
+import { variableName } from '../../model/step-names.ts';
 import type { Constraints, Type, Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { portName } from '../../targets/argo/names.ts';
+import { isWord } from '../../util/is-word.ts';
 import { checkValue, patternProblem, schemaProblem } from '../../validate/literals.ts';
 import { asSecretText } from '../../validate/type-secret.ts';
 import type { TypeTable } from '../../validate/type-table.ts';
@@ -120,7 +122,8 @@ export function checkPortName(
   what: 'input' | 'output' | 'state',
   sink: Sink,
 ): void {
-  if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return;
+  const first = name.charAt(0);
+  if ((first > '9' && first !== '_' && isWord(name)) || /^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return;
   const near = name.replace(/[^A-Za-z0-9_-]+/g, '_').replace(/^[^A-Za-z]+|_+$/g, '');
   sink.report(
     bindCodes['invalid-name'],
@@ -139,7 +142,8 @@ export function checkDistinct(
 ): void {
   const seen = new Map<string, BoundPort>();
   for (const port of ports) {
-    const inPaths = port.name.toUpperCase().replace(/[^0-9A-Z]+/g, '_');
+    const variable = variableName(port.name);
+    const inPaths = variable.includes('__') ? variable.replace(/_+/g, '_') : variable;
     const inArgo = `argo ${portName(port.name)}`;
     const keys = ofStep ? [inPaths, inArgo] : [inArgo];
     const shared = keys.find((key) => seen.has(key));

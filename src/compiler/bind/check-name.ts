@@ -1,5 +1,6 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
+import { isLowerCaseWord } from '../../util/is-word.ts';
 import { bindCodes } from './codes.ts';
 
 /** Words that Argo's `depends` would read as operators (LOWERING j). */
@@ -60,7 +61,8 @@ export function checkPipelineName(name: string, scheduled: boolean, span: Span, 
 }
 
 function checkPattern(name: string, span: Span, what: string, sink: Sink): boolean {
-  if (/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name)) return true;
+  const isPlain = isLowerCaseWord(name) && name.charAt(0) > '9';
+  if (isPlain || /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name)) return true;
   const suggestion = name
     .toLowerCase()
     .replace(/[^-a-z0-9]+/g, '-')

@@ -13,9 +13,11 @@ export function checkPathSuffix(component: BoundComponent, sink: Sink): void {
   for (const port of component.outputs) check(port, 'output', sink);
 }
 
+const suffixes = new Set(['_path', '-path', '_file', '-file']);
+
 function check(port: BoundPort, what: 'input' | 'output', sink: Sink): void {
-  const stem = port.name.replace(/[_-](path|file)$/i, '');
-  if (stem === port.name || stem === '') return;
+  const stem = port.name.slice(0, -'_path'.length);
+  if (stem === '' || !suffixes.has(port.name.slice(stem.length).toLowerCase())) return;
   sink.report(
     bindCodes['path-suffix'],
     port.origin.key,

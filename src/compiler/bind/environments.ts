@@ -130,7 +130,8 @@ export function chosenImageIn(
 
 /** The image that an environment has in the place of another: under its own name, with the same tag. */
 export function imageIn(environment: BoundEnvironment | undefined, image: string): string {
+  if (environment === undefined || environment.images.size === 0) return image;
   const { name, version } = splitImage(image);
-  const other = environment?.images.get(name);
+  const other = environment.images.get(name);
   return other === undefined ? image : `${other}${version}`;
 }

@@ -3,7 +3,7 @@ import type { Host } from '../host.ts';
 
 /** Whether what a task names is a path; else it is an alias of the project file. */
 export function isPath(reference: string): boolean {
-  return /\/|\.(ya?ml|json)$/.test(reference);
+  return reference.includes('/') || /\.(ya?ml|json)$/.test(reference);
 }
 
 /** The files of which one is meant where a directory is named, in this order. */

@@ -13,7 +13,7 @@ import type {
 import type { At } from '../../syntax/at.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
-import { isInside, resolveFrom } from '../../util/paths.ts';
+import { isInside, resolveFrom, withoutSlash } from '../../util/paths.ts';
 import { documentKind, shape } from '../../validate/shape.ts';
 import { linkCodes } from '../codes.ts';
 import type { Host } from '../host.ts';
@@ -222,7 +222,7 @@ export class Linker {
   }
 
   #inProject(path: string, reference: At<string>): string | undefined {
-    const target = resolveFrom(path, reference.value).replace(/(?<=.)\/$/, '');
+    const target = withoutSlash(resolveFrom(path, reference.value));
     const inside = isInside(this.#project.directory, target);
     if (inside && !reference.value.includes('\0') && !posix.isAbsolute(reference.value)) return target;
     this.#refuse(

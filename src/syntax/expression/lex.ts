@@ -1,3 +1,4 @@
+import { isWordCode } from '../../util/is-word.ts';
 import { lexNumber } from './lex-number.ts';
 import { lexString } from './lex-string.ts';
 import { type ExpressionSource, type Problem, quoteIn } from './source.ts';
@@ -35,9 +36,8 @@ export interface EndToken extends Placed {
 
 export type Token = NumberToken | StringToken | NameToken | SymbolToken | EndToken;
 
-/** Names may hold `-`, but not end with it. */
-const name = /[A-Za-z_](?:-*[A-Za-z0-9_])*/y;
-const blanks = /[ \t\r\n]+/y;
+/** Those that are no start of another. */
+const plainSymbols = '.,()[]{}';
 const symbols =
   /===|!==|==|!=|<>|<=|>=|=<|=>|&&|\|\||\*\*|\/\/|\?\?|\?\.|\?:|\+\+|--(?=[^-])|[-!<>=+*/%()[\]{},.:?&|~^;@]|[≠≤≥×÷–—−·]/y;
 const openQuotes: Readonly<Record<string, string>> = {
@@ -54,28 +54,22 @@ export function lex(source: ExpressionSource, problem: Problem): readonly Token[
   const { text, end } = source;
   const tokens: Token[] = [];
   let at = source.start;
-  const match = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    return pattern.exec(text)?.[0];
-  };
   while (at < end) {
     const start = at;
     const character = text.charAt(at);
-    const blank = match(blanks);
-    if (blank !== undefined) {
-      at += blank.length;
-      continue;
-    }
-    const word = match(name);
-    if (word !== undefined) {
-      at += word.length;
-      tokens.push({ kind: 'name', name: word, start, end: at });
+    if (' \t\r\n'.includes(character)) {
+      at += 1;
       continue;
     }
     if (character >= '0' && character <= '9') {
       const token = lexNumber(source, at, problem);
       at = token.end;
       tokens.push(token);
+      continue;
+    }
+    if (isWordCode(text.charCodeAt(at))) {
+      at = endOfName(text, at);
+      tokens.push({ kind: 'name', name: text.slice(start, at), start, end: at });
       continue;
     }
     if (character === "'" || character === '"') {
@@ -85,7 +79,7 @@ export function lex(source: ExpressionSource, problem: Problem): readonly Token[
       tokens.push(token);
       continue;
     }
-    const symbol = match(symbols);
+    const symbol = plainSymbols.includes(character) ? character : symbolAt(text, at);
     if (symbol !== undefined) {
       at += symbol.length;
       tokens.push({ kind: 'symbol', symbol, start, end: at });
@@ -121,6 +115,20 @@ export function lex(source: ExpressionSource, problem: Problem): readonly Token[
   }
   tokens.push({ kind: 'end', start: end, end });
   return tokens;
+}
+
+/** Names may hold `-`, but not end with it. */
+function endOfName(text: string, start: number): number {
+  let end = start;
+  for (let at = start; ; at += 1) {
+    if (isWordCode(text.charCodeAt(at))) end = at + 1;
+    else if (text[at] !== '-') return end;
+  }
+}
+
+function symbolAt(text: string, start: number): string | undefined {
+  symbols.lastIndex = start;
+  return symbols.exec(text)?.[0];
 }
 
 function reportCharacter(source: ExpressionSource, at: number, problem: Problem): void {

@@ -44,6 +44,7 @@ export function checkCharacters(file: SourceFile, sink: Sink): boolean {
 
 /** Reports what escapes such as `"\\0"` can put into a text, but no program can be given: NUL, which ends a variable, and half characters. */
 export function checkText(text: string, span: Span, sink: Sink): void {
+  if (text.isWellFormed() && !text.includes('\0')) return;
   const found = /\0|\p{Cs}/u.exec(text);
   if (found === null) return;
   const [message, help] =

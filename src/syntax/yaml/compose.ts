@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, type ScalarTag } from 'yaml';
+import { Composer, type CST, type Document, type ScalarTag, Schema } from 'yaml';
 import { Lexer, Parser } from '../../../generated/yaml-parser.js';
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { SourceFile } from '../../diagnostics/span.ts';
@@ -20,34 +20,30 @@ export function readTokens(
 ): readonly CST.Token[] | undefined {
   const tokens: CST.Token[] = [];
   const parser = new Parser();
+  const { depth, tokens: limit } = limits;
   let count = 0;
   let errors = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    watcher?.(parser.offset, lexeme);
-    for (const token of parser.next(lexeme)) {
-      // Where a reader has lost its way it may find fault with every sign that follows.
-      if (token.type === 'error') errors += 1;
-      if (token.type !== 'error' || errors <= limits.errors) tokens.push(token);
-    }
-    count += 1;
-    // The stack holds the document besides the open collections.
-    if (parser.stack.length > limits.depth + 1) {
-      const span = { file, start: parser.offset, end: parser.offset };
-      sink.report(
-        syntaxCodes['too-deep'],
-        span,
-        `The document is nested more than ${limits.depth} levels deep here.`,
-      );
-      return undefined;
-    }
-    if (count > limits.tokens) {
-      const limit = limits.tokens.toLocaleString('en-US');
-      const span = { file, start: parser.offset, end: parser.offset };
-      sink.report(
-        syntaxCodes['file-too-large'],
-        span,
-        `The file holds more than ${limit} words and signs of YAML.`,
-      );
+  const keep = (token: CST.Token): void => {
+    // Where a reader has lost its way it may find fault with every sign that follows.
+    if (token.type === 'error') errors += 1;
+    if (token.type !== 'error' || errors <= limits.errors) tokens.push(token);
+  };
+  for (const lexemes of new Lexer().lex(text)) {
+    for (const lexeme of lexemes) {
+      watcher?.(parser.offset, lexeme);
+      const made = parser.next(lexeme);
+      if (made.length > 0) made.forEach(keep);
+      count += 1;
+      // The stack holds the document besides the open collections.
+      if (parser.stack.length <= depth + 1 && count <= limit) continue;
+      const [code, message] =
+        count > limit
+          ? [
+              syntaxCodes['file-too-large'],
+              `The file holds more than ${limit.toLocaleString('en-US')} words and signs of YAML.`,
+            ]
+          : [syntaxCodes['too-deep'], `The document is nested more than ${depth} levels deep here.`];
+      sink.report(code, { file, start: parser.offset, end: parser.offset }, message);
       return undefined;
     }
   }
@@ -55,22 +51,33 @@ export function readTokens(
   return tokens;
 }
 
+/** Of all documents: to make one takes as long as to read a small document. */
+let schema: Schema | undefined;
+
 /** The documents that tokens make, with the findings of `yaml` still inside. Nothing is resolved or merged, and keys may repeat. */
 export function compose(tokens: readonly CST.Token[], length: number): readonly Document.Parsed[] {
-  const composer = new Composer({
-    version: '1.2',
+  schema ??= new Schema({
     schema: 'core',
     customTags: (tags) => [plainText, ...tags],
-    uniqueKeys: false,
     resolveKnownTags: false,
   });
+  const composer = new Composer({ version: '1.2', schema, uniqueKeys: false });
   return [...composer.compose(tokens, true, length)] as Document.Parsed[];
+}
+
+const words = new Set(['null', 'Null', 'NULL', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE']);
+
+/** Of a plain scalar: false where it may be of another type. A pattern for it would take longer than a small document. */
+function isPlainText(text: string): boolean {
+  const first = text.charAt(0);
+  if (first === '.') return text.startsWith('./') || text.startsWith('../');
+  return !'-+~0123456789'.includes(first) && !words.has(text);
 }
 
 /** Most plain scalars are texts by their first character or as no word of YAML, which spares them the patterns of all other types. */
 const plainText: ScalarTag = {
   tag: 'tag:yaml.org,2002:str',
   default: true,
-  test: /^(?![-+.~0-9]|(?:[Nn]ull|NULL|[Tt]rue|TRUE|[Ff]alse|FALSE)$)./,
+  test: Object.assign(/^./, { test: isPlainText }),
   resolve: (text) => text,
 };

@@ -49,11 +49,16 @@ export class LexemeReader {
   }
 }
 
+/** The lexemes as the lexer of YAML gives them, those included that take no room. */
+export function* eachLexeme(text: string): Generator<string, void> {
+  for (const some of new Lexer().lex(text)) yield* some;
+}
+
 /** The lexemes of a text with their places, for explaining errors. */
 export function* lexemes(text: string): Generator<Lexeme, void> {
   const reader = new LexemeReader();
   let start = 0;
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of eachLexeme(text)) {
     const read = reader.next(start, lexeme);
     if (read === undefined) continue;
     yield read;

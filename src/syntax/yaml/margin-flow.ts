@@ -1,8 +1,8 @@
 import { type Document, isMap } from 'yaml';
-import { Lexer } from '../../../generated/yaml-parser.js';
 import { Sink } from '../../diagnostics/sink.ts';
 import type { SourceFile } from '../../diagnostics/span.ts';
 import { compose, readTokens } from './compose.ts';
+import { eachLexeme } from './lexemes.ts';
 
 /** Documents that were read although lines of their brackets and quotes are not indented. */
 export interface MarginFlow {
@@ -57,7 +57,7 @@ function isForeign([document]: readonly Document.Parsed[]): boolean {
 /** Where the lexer gives up on open brackets, or where the quoted text begins on which it gives up. */
 function cutIn(text: string): { readonly at: number; readonly isQuote: boolean } | undefined {
   let at = 0;
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of eachLexeme(text)) {
     if (lexeme === flowEnd) return { at, isQuote: false };
     if (/^["']/.test(lexeme) && !isClosed(lexeme)) return { at, isQuote: true };
     if (!marks.has(lexeme)) at += lexeme.length;
@@ -104,7 +104,7 @@ function closedQuote(text: string, start: number): Joined | undefined {
 /** Where the comment begins that ends at a line end. */
 function commentBefore(text: string, end: number): number | undefined {
   let at = 0;
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of eachLexeme(text)) {
     if (marks.has(lexeme)) continue;
     if (at < end && at + lexeme.length >= end && lexeme.startsWith('#')) return at;
     if (at >= end) return undefined;

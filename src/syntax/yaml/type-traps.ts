@@ -1,3 +1,5 @@
+import { isWordCode } from '../../util/is-word.ts';
+
 /** The heads of types that hold others, in the spellings of `aliases` in src/validate/type-names.ts. */
 const head = '(?:typing\\.)?(?:list|jsonarray|dict|dictionary|jsonobject|struct|optional)';
 
@@ -10,7 +12,9 @@ const sign = /[[\]]|[^\w.@, \t-]/g;
 const afterValue = /[ \t]*(?:[,\]}\r\n]|:(?=\s)|$)|[ \t]+#/y;
 
 export function mayHoldTypes(text: string): boolean {
-  return mark.test(text);
+  for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', at + 1))
+    if (isWordCode(text.charCodeAt(at - 1))) return mark.test(text);
+  return false;
 }
 
 /**

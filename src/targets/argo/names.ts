@@ -1,3 +1,5 @@
+import { isWord } from '../../util/is-word.ts';
+
 /**
  * Names as Argo and Kubernetes take them. The rules are KFP's (KFP.md 3.5), so that a component written for KFP gets the names that its
  * users know.
@@ -16,6 +18,7 @@ export function templateName(name: string): string {
 
 /** A parameter or artifact name: letters, digits, `-` and `_` (KFP's "caps" rule); `value` where nothing is left. */
 export function portName(name: string): string {
+  if (name !== '' && isWord(name)) return name;
   const clean = name
     .replace(/[^-_0-9A-Za-z]+/g, '-')
     .replace(/-+/g, '-')

@@ -23,7 +23,8 @@ export const oneWordCommand: Rule = {
 
 /** A path may hold blanks: it is one unless an option follows. A name that is looked up in PATH does not. */
 function isCommandLine(text: string): boolean {
-  return text.length <= 2000 && (/^[\w.+-]+[ \t]+\S/.test(text) || /^[\w./+-]+[ \t]+-/.test(text));
+  const mayBe = text.length <= 2000 && (text.includes(' ') || text.includes('\t'));
+  return mayBe && (/^[\w.+-]+[ \t]+\S/.test(text) || /^[\w./+-]+[ \t]+-/.test(text));
 }
 
 function cureOf(text: string): string {

@@ -114,7 +114,8 @@ function checkLine(line: readonly Placeholder[], component: BoundComponent, repo
   let option = '';
   for (const part of line) {
     if (typeof part === 'string') {
-      const [, name = '', value] = /^--?([A-Za-z][\w.-]*)(?:=(.*))?$/s.exec(part) ?? [];
+      const named = part.startsWith('-') ? /^--?([A-Za-z][\w.-]*)(?:=(.*))?$/s.exec(part) : undefined;
+      const [, name = '', value] = named ?? [];
       checkText(value === undefined ? option : name, value ?? part, component, report);
       option = value === undefined ? name : '';
       continue;

@@ -11,7 +11,7 @@ export const unpinnedImage: Rule = {
 
   component(component, report) {
     const { image } = component.implementation;
-    const name = image.replace(/^.*\//, '');
+    const name = image.slice(image.lastIndexOf('/') + 1);
     if (image === '' || image.includes('@') || image.includes('${{')) return;
     if (name.includes(':') && !name.endsWith(':latest')) return;
     report(

@@ -45,7 +45,7 @@ export const wrongBraces: Rule = {
     for (const value of implementation.env.values()) if (!isSource(value)) visit(value);
     for (const text of texts) {
       // In a task an expression is filled in, and `$${{` is meant to arrive.
-      const ours = component.ofTask ? undefined : /\$\{\{[^{}]*\}\}/.exec(text)?.[0];
+      const ours = component.ofTask || !text.includes('${{') ? undefined : /\$\{\{[^{}]*\}\}/.exec(text)?.[0];
       const found = component.ofTask ? tagIn(text) : argoTagIn(text);
       const tag = found?.tag ?? ours;
       if (tag === undefined) continue;

@@ -31,9 +31,12 @@ export function foreignDocument(
       help: 'Write the pipeline as tasks that name component files; component files of KFP v1 are read as they are.',
     };
   }
-  const isObject = apiVersion !== undefined && /^(?:v\d\w*|[a-z0-9.-]+\/v\d\w*)$/.test(apiVersion);
+  const isObject =
+    apiVersion !== undefined &&
+    !apiVersion.startsWith('pipewright') &&
+    /^(?:v\d\w*|[a-z0-9.-]+\/v\d\w*)$/.test(apiVersion);
   const isForeignGroup = apiVersion?.includes('.') === true && !apiVersion.startsWith('pipewright.');
-  if (isObject && kind !== undefined && !apiVersion.startsWith('pipewright') && (!ours || isForeignGroup)) {
+  if (isObject && kind !== undefined && (!ours || isForeignGroup)) {
     return {
       message: `This is a Kubernetes ${kind} (${apiVersion}), not a Pipewright file.`,
       help: 'A Pipewright file has apiVersion: pipewright/v1. Other Kubernetes objects are applied with kubectl.',
