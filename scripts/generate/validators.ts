@@ -97,6 +97,7 @@ const prose: ReadonlySet<string> = new Set([
   'examples',
   'default',
   'patternErrorMessage',
+  'x-empty',
   'x-help',
   'x-noun',
 ]);

@@ -1,4 +1,6 @@
+import type { Fix } from '../diagnostics/diagnostic.ts';
 import type { Sink } from '../diagnostics/sink.ts';
+import type { Span } from '../diagnostics/span.ts';
 import type { Holds } from '../model/may-be-null.ts';
 import type { Type } from '../model/type.ts';
 import { At } from '../syntax/at.ts';
@@ -12,6 +14,8 @@ import { readTypeText } from './type-text.ts';
 export interface TypeOptions {
   /** The file has our apiVersion: a name close to a known one is probably misspelt, and is warned of. */
   readonly ours: boolean;
+  /** A value stands beside it that is no text, which no type of its own could take: a misspelt name is an error then. */
+  readonly hasOtherValue?: boolean;
 }
 
 /**
@@ -49,8 +53,7 @@ function parseText(text: string, at: At<unknown>, custom: TypeTable, sink: Sink,
     });
     return anyType;
   }
-  if (options.ours) warnOfMisspelling(read.type, at, custom, sink);
-  return read.type;
+  return options.ours ? unlessMisspelt(read.type, at, custom, sink, options) : read.type;
 }
 
 /** What JSON Schema and other languages call types that have another name here. */
@@ -66,7 +69,7 @@ const ownKinds: ReadonlySet<Type['kind']> = new Set(['secret', 'volume', 'snapsh
 
 /** Generic types as other languages write them: `List<String>`, `string[]`, `Map<string, int>`. */
 function inOurWords(name: string): string | undefined {
-  const [, head = '', inner = ''] = /^(\w+)<([\w, ]+)>$/.exec(name) ?? [];
+  const [, head = '', inner = ''] = /^(\w+)[<[]([\w, ]+)[>\]]$/.exec(name) ?? [];
   const isMap = /^(?:dict|map|object|record)$/i.test(head);
   const element = /^(\w+)\[\]$/.exec(name)?.[1] ?? (inner.includes(',') ? inner.split(',')[1] : inner);
   const of = element === undefined ? undefined : known(element.trim());
@@ -80,31 +83,60 @@ function known(name: string): string | undefined {
   return type === undefined || typeof type === 'string' ? undefined : printType(type);
 }
 
-function warnOfMisspelling(type: Type, at: At<unknown>, custom: TypeTable, sink: Sink): void {
-  if (type.kind === 'list' || type.kind === 'dict') warnOfMisspelling(type.of, at, custom, sink);
-  if (type.kind !== 'nominal') return;
+/** The type, or that which a misspelt name means; any within a List or Dict is looked at too. */
+function unlessMisspelt(
+  type: Type,
+  at: At<unknown>,
+  custom: TypeTable,
+  sink: Sink,
+  options: TypeOptions,
+): Type {
+  if (type.kind === 'list' || type.kind === 'dict')
+    return { ...type, of: unlessMisspelt(type.of, at, custom, sink, options) };
+  if (type.kind !== 'nominal' || type.properties !== undefined) return type;
+  const generic = inOurWords(type.name);
   const meant =
-    inOurWords(type.name) ??
+    generic ??
     otherWords[type.name.toLowerCase()] ??
     didYouMean(type.name, [...knownTypeNames, ...custom.keys()]);
-  if (meant === undefined) return;
-  const { file, start, end } = at.span;
-  const offset = file.text.slice(start, end).indexOf(type.name);
-  const span = { file, start: start + offset, end: start + offset + type.name.length };
-  const isBare = meant.includes('[') && !/^["']/.test(file.text.slice(start, end));
-  const text = isBare ? JSON.stringify(meant) : meant;
-  const fix = { title: `Replace with "${meant}"`, edits: [{ span, text }], safe: false };
-  sink.report(
-    typeCodes['unknown-type'],
-    offset < 0 ? at.span : span,
-    `The type "${type.name}" is not known; did you mean "${meant}"?`,
-    {
-      help: type.name.endsWith('?')
-        ? 'That it may have no value is said beside its type: `optional: true`.'
-        : 'A name that is not known is a type of its own, which fits nothing but itself.',
-      ...(offset < 0 ? {} : { fix }),
-    },
-  );
+  if (meant === undefined) return type;
+  if (generic === undefined && options.hasOtherValue !== true) {
+    reportMisspelling(type.name, meant, at, sink);
+    return type;
+  }
+  reportNoType(type.name, meant, at, sink);
+  return readTypeText(meant, custom).type ?? anyType;
+}
+
+function reportMisspelling(name: string, meant: string, at: At<unknown>, sink: Sink): void {
+  const help = name.endsWith('?')
+    ? 'That it may have no value is said beside its type: `optional: true`.'
+    : 'A name that is not known is a type of its own, which fits nothing but itself.';
+  const message = `The type "${name}" is not known; did you mean "${meant}"?`;
+  const { span, fix } = rename(name, meant, at);
+  sink.report(typeCodes['unknown-type'], span, message, { help, ...fix });
+}
+
+/** The brackets of other languages, and a name that takes only texts beside another value, are surely no types of their own. */
+function reportNoType(name: string, meant: string, at: At<unknown>, sink: Sink): void {
+  const { span, fix } = rename(name, meant, at);
+  sink.report(typeCodes['invalid-type'], span, `There is no type "${name}".`, {
+    help: `Did you mean "${meant}"?`,
+    ...fix,
+  });
+}
+
+function rename(
+  name: string,
+  meant: string,
+  { span: { file, start, end } }: At<unknown>,
+): { readonly span: Span; readonly fix: { readonly fix?: Fix } } {
+  const written = file.text.slice(start, end);
+  const offset = written.indexOf(name);
+  if (offset < 0) return { span: { file, start, end }, fix: {} };
+  const span = { file, start: start + offset, end: start + offset + name.length };
+  const text = meant.includes('[') && !/^["']/.test(written) ? JSON.stringify(meant) : meant;
+  return { span, fix: { fix: { title: `Replace with "${meant}"`, edits: [{ span, text }], safe: false } } };
 }
 
 /** KFP compares the first name of the map and its properties; a name without properties is the same as the text form. */

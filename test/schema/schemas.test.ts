@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readSchemas, type Schema, type SchemaName, schemaNames } from '../../scripts/generate/schemas.ts';
 
 const schemas = await readSchemas();
-const words = ['patternErrorMessage', 'x-help', 'x-noun'];
+const words = ['patternErrorMessage', 'x-empty', 'x-help', 'x-noun'];
 const ajv = new Ajv({
   schemas: schemaNames.map((name) => schemas[name]),
   strict: true,

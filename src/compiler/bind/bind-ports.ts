@@ -81,7 +81,10 @@ function bindInput(spec: At<InputSpec>, options: PortOptions): BoundPort {
   if (options.ours) checkPortName(spec.value.name, nameSpan(spec), 'input', options.sink);
   if (options.inPipeline !== true) checkPortLength(spec.value.name, nameSpan(spec), 'input', options.sink);
   const before = options.sink.errorCount;
-  const type = parseType(spec.get('type'), options.types, options.sink, { ours: options.ofKfp !== true });
+  const type = parseType(spec.get('type'), options.types, options.sink, {
+    ours: options.ofKfp !== true,
+    hasOtherValue: !['string', 'undefined'].includes(typeof spec.get('default')?.value),
+  });
   const constraints = bindConstraints(spec, type, options);
   const description = spec.value.description ?? undefined;
   const defaults = defaultsOf(spec, type, constraints, options);

@@ -2,6 +2,7 @@ import type { Meant } from '../../diagnostics/meant.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { Constraints, Type, Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
+import { isPlainLiteral } from '../../util/plain-literal.ts';
 import { checkValue } from '../../validate/literals.ts';
 
 const words: Readonly<Record<string, string>> = {
@@ -35,7 +36,7 @@ export function cureOfDefault(
   const text = (type.kind === 'bool' ? words[value.trim().toLowerCase()] : undefined) ?? value.trim();
   if (type.kind === 'list' && checkValue([value], type, constraints) === undefined)
     return { help: `Write a list: [${value}].` };
-  if (!/^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?|true|false)$/.test(text)) return {};
+  if (!isPlainLiteral(text)) return {};
   const plain: Value = JSON.parse(text);
   if (checkValue(plain, type, constraints) !== undefined) return {};
   return {

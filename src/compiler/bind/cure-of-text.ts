@@ -3,6 +3,7 @@ import type { BoundPort } from '../../model/bound.ts';
 import type { BoundLiteral } from '../../model/bound-expression.ts';
 import { looksLikeReference, tagIn } from '../../syntax/wrong-braces.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { isPlainLiteral } from '../../util/plain-literal.ts';
 import { checkValue } from '../../validate/literals.ts';
 
 /** What to write instead of a text that does not fit: the expression that it names without `${{ }}`, or the number in its quotes. */
@@ -19,7 +20,7 @@ export function cureOfText({ value, span }: BoundLiteral, { type, constraints }:
     constraints.enum?.includes(value) === false ? didYouMean(value, constraints.enum.map(String)) : undefined;
   if (type.kind === 'string' && word !== undefined) return meant(value, word, span);
   const said = type.kind === 'bool' ? boolOf(value) : value;
-  const plain = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?|true|false)$/i.test(said) ? said : undefined;
+  const plain = isPlainLiteral(said.toLowerCase()) ? said : undefined;
   const isPlain =
     plain !== undefined && checkValue(JSON.parse(plain.toLowerCase()), type, constraints) === undefined;
   const text = expression ?? (isPlain ? plain : undefined);

@@ -1,3 +1,4 @@
+import { commentInFlow } from './comment-in-flow.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 
 /** An error of `yaml` in plain words, at the text that causes it. */
@@ -45,6 +46,8 @@ export function unclosedQuote(text: string, start: number): Explanation {
 export function unclosedFlow(text: string, at: number): Explanation {
   const start = unclosedBracket(text, at) ?? Math.min(at, text.length);
   const bracket = text.charAt(start);
+  const comment = commentInFlow(text, start);
+  if (comment !== undefined) return comment;
   return {
     start,
     end: Math.min(start + 1, text.length),

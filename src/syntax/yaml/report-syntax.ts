@@ -3,6 +3,7 @@ import type { Edit, Fix } from '../../diagnostics/diagnostic.ts';
 import type { Sink } from '../../diagnostics/sink.ts';
 import { positionOf, type SourceFile } from '../../diagnostics/span.ts';
 import { syntaxCodes } from '../codes.ts';
+import { cronTrap } from './cron-trap.ts';
 import { earlierCause } from './earlier-cause.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explanation.ts';
@@ -101,7 +102,8 @@ function firstOfEach(text: string, errors: readonly YAMLError[]): readonly Expla
   let resume = 0;
   for (const error of errors) {
     if (error.pos[0] < resume) continue;
-    const explanation = earlierCause(text, error.pos[0]) ?? explain(text, error);
+    const explanation =
+      earlierCause(text, error.pos[0]) ?? cronTrap(text, error.pos[0]) ?? explain(text, error);
     kept.push(explanation);
     if (explanation.last === true || kept.length === most) break;
     resume = Math.max(error.pos[0] + 1, nextOuterLine(text, explanation.start));

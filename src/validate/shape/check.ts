@@ -15,7 +15,7 @@ import { capital, shown } from './words.ts';
  * was plainly meant speaks. Agrees with ajv: it reports something if and only if ajv refuses the value.
  */
 export function check(node: YamlNode, schema: Schema, place: Place, report: Report): void {
-  const target = resolve(schema);
+  const target = withCure(resolve(schema), schema);
   const branch = conditional(node, target);
   if (branch !== undefined && !isPartial(branch)) check(node, branch, place, report);
 
@@ -45,6 +45,12 @@ export function check(node: YamlNode, schema: Schema, place: Place, report: Repo
       check(item, items, itemPlace(item, index, place), report);
     });
   }
+}
+
+/** What is said of an empty value may stand beside the reference to its schema. */
+function withCure(target: Schema, written: Schema): Schema {
+  const cure = written['x-empty'];
+  return cure === undefined || target === written ? target : { ...target, 'x-empty': cure };
 }
 
 function walk(report: Report): Walk {
@@ -89,5 +95,5 @@ function reportKind(node: YamlNode, schema: Schema, place: Place, report: Report
   const subject = capital(place.subject);
   const message =
     found === 'empty' ? `${subject} is empty; it ${must}.` : `${subject} ${must}, not ${found}.`;
-  report(shapeCodes['wrong-type'], node.span, message, cureForKind(node, schema));
+  report(shapeCodes['wrong-type'], node.span, message, cureForKind(node, schema, matches));
 }

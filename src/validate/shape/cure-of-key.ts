@@ -1,6 +1,8 @@
 import type { Edit } from '../../diagnostics/diagnostic.ts';
 import type { Meant } from '../../diagnostics/meant.ts';
+import { child, entriesOf, textOf } from '../../syntax/tree.ts';
 import type { YamlEntry, YamlNode } from '../../syntax/yaml-node.ts';
+import { isBareWord } from '../../util/bare-word.ts';
 
 /** Keys of other tools that say the unit of their number, which is a part of the number here. */
 const units: Readonly<Record<string, string>> = {
@@ -27,7 +29,8 @@ const ends: Readonly<Record<string, string>> = {
 export function cureOfKey({ key, keySpan, value }: YamlEntry, meant: string): Meant | undefined {
   const text = valueText(key, value, meant);
   if (text === undefined) return undefined;
-  const help = `Write \`${meant}: ${text}\`.`;
+  const isAlias = meant === 'component' && !isPath(text);
+  const help = `Write \`${meant}: ${text}\`${isAlias ? ', the name of a component in the project file, or the path of its file' : ''}.`;
   if (text.includes('…')) return { help };
   const edits: readonly Edit[] = [
     { span: keySpan, text: meant },
@@ -50,7 +53,24 @@ function valueText(key: string, value: YamlNode, meant: string): string | undefi
     const isOn = first !== undefined && others.length === 0 && scalarText(first.value);
     return isOn === 'true' || isOn === 'false' ? isOn : undefined;
   }
+  if (meant === 'component' || meant === 'claim') return namedIn(value, nameKeys[meant]);
   return meant === 'mounts' ? mountsOf(value) : undefined;
+}
+
+/** As `component` tells a file from an alias. */
+function isPath(text: string): boolean {
+  return text.includes('/') || /\.(?:ya?ml|json)$/.test(text);
+}
+
+/** Where references of other tools have the name, which stands here alone. */
+const nameKeys = { component: ['template', 'name'], claim: ['claimName'] } as const;
+
+/** The name in a map that says nothing more, such as `persistentVolumeClaim: {claimName: data}`. */
+function namedIn(value: YamlNode, keys: readonly string[]): string | undefined {
+  const key = keys.find((one) => child(value, one) !== undefined);
+  const name = key === undefined ? undefined : textOf(child(value, key));
+  const isAlone = entriesOf(value).every((one) => keys.includes(one.key));
+  return isAlone && name !== undefined && isBareWord(name) ? name : undefined;
 }
 
 /** `a.Succeeded && b.Failed` as a list of what a task waits for. */

@@ -1,14 +1,19 @@
 import type { Fix } from '../../diagnostics/diagnostic.ts';
 import type { Details } from '../../diagnostics/sink.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml-node.ts';
-import { describe, exampleOf } from './example.ts';
+import { isBareWord } from '../../util/bare-word.ts';
+import { cureForEmpty, describe, exampleOf } from './example.ts';
 import { allowedTypes, hasKind } from './kinds.ts';
+import { listOfMap } from './list-of-map.ts';
 import { oneOfKeys } from './one-of.ts';
 import { branchesOf, resolve, type Schema, type TypeName } from './schema.ts';
+import type { Walk } from './walk.ts';
 
 /** How a value of the wrong kind is put right: quotes around a number, a list around one item, a map in place of a list. */
-export function cureForKind(node: YamlNode, schema: Schema): Details {
+export function cureForKind(node: YamlNode, schema: Schema, matches: Walk['matches']): Details {
   if (schema['x-help'] !== undefined) return { help: schema['x-help'] };
+  const isEmpty = node.kind === 'scalar' && node.value === null;
+  if (isEmpty && schema['x-empty'] !== undefined) return cureForEmpty(schema);
   const types = new Set(branchesOf(schema).flatMap((branch) => allowedTypes(branch) ?? []));
   if (node.kind === 'scalar') return cureForScalar(node, schema, types);
   const isNamed = typeof schema.additionalProperties === 'object' && !types.has('string');
@@ -23,8 +28,14 @@ export function cureForKind(node: YamlNode, schema: Schema): Details {
     if (/^[A-Za-z][\w./-]*$/.test(text) && fits(text, schema))
       return { help: `Write ${text}.`, fix: replace(node, `Write ${text}`, text) };
   }
+  const items = itemsOf(schema);
+  if (items !== undefined && node.kind === 'map') {
+    const list = listOfMap(node, items, matches);
+    if (list !== undefined)
+      return { help: `Write a list: ${list}.`, fix: replace(node, `Write ${list}`, list) };
+  }
   if (types.has('array') && node.kind === 'map') {
-    const required = itemsOf(schema)?.required?.[0];
+    const required = items?.required?.[0];
     if (required === undefined) return { help: 'Write a list: "- " before each item.' };
     return { help: `Write a list of maps, each with its own "${required}": - {${required}: …}.` };
   }
@@ -121,14 +132,12 @@ function listedWords({ value, span }: YamlScalar, isCommandLine: boolean): reado
 
 /** A word of a list in brackets, in quotes where YAML would take it for something else. */
 function asWord(word: string): string {
-  return /^[A-Za-z][\w./-]*$/.test(word) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(word)
-    ? word
-    : JSON.stringify(word);
+  return isBareWord(word) ? word : JSON.stringify(word);
 }
 
 /** A map that holds the scalar under its first key, where that takes it: `retry: 3` for `retry: {limit: 3}`. */
 function mapOf(node: YamlScalar, schema: Schema): Details | undefined {
-  const { properties = {}, required = [] } = schema;
+  const { properties = {}, required = [] } = branchesOf(schema).find((one) => one.properties) ?? {};
   const [first] = [...required, ...Object.keys(properties)];
   const inner = first === undefined ? undefined : properties[first];
   if (first === undefined || inner === undefined || node.value === null) return undefined;

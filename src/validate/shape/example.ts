@@ -15,6 +15,7 @@ export function exampleOf(schema: Schema, key?: string): string | undefined {
 
 /** What a value that is empty, or holds none of the keys that it needs, can look like. */
 export function cureForEmpty(schema: Schema): Details {
+  if (schema['x-empty'] !== undefined) return { help: schema['x-empty'] };
   const example = exampleOf(schema);
   return example === undefined ? describe(schema) : { help: example };
 }

@@ -12,6 +12,9 @@ type Foreign = ForeignKey & {
 
 const ofResources = 'Write `resources: {requests: {cpu: …, memory: …}}`, or `limits`, or both.';
 
+const ofNodes =
+  'Such a volume is mounted by its claim: make a PersistentVolume and a claim for it on the cluster, and write `claim: …`.';
+
 const foreign: Readonly<Record<string, readonly Foreign[]>> = {
   metadata: [
     {
@@ -66,6 +69,9 @@ const foreign: Readonly<Record<string, readonly Foreign[]>> = {
       help: 'Write `mutex: name`, or `semaphore: {configMap: {name: …, key: …}}`, without "synchronization".',
     },
   ],
+  hostPath: [{ beside: 'claim', help: ofNodes }],
+  nfs: [{ beside: 'claim', help: ofNodes }],
+  csi: [{ beside: 'claim', help: ofNodes }],
   tag: [{ beside: 'workingDir', help: 'The tag is a part of the image: `image: name:tag`.' }],
   inputValue: [
     { beside: 'configMap', help: 'Write an expression in its place, such as `"${{ inputs.name }}"`.' },

@@ -6,6 +6,7 @@ const clock = /^(\d{1,2}):(\d\d)(?::(\d\d))?$/;
 const bytes = /^(\d+(?:\.\d+)?) ?([kmgtp])(i?)b?$/i;
 
 const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;
+const milliseconds = /^(\d+) ?(?:ms|millis(?:econds?)?)$/i;
 const weeks = /^(\d+) ?w(?:eeks?)?$/i;
 const fraction = /^(\d+\.\d+) ?([dhm])/i;
 const cores = /^(\d+(?:\.\d+)?) ?v?(?:cores?|cpus?)$/i;
@@ -27,8 +28,10 @@ export function nearDuration(text: string): string | undefined {
   return joined === '' || joined === text ? undefined : joined;
 }
 
-/** `2 weeks` and `1.5h`, in days, hours, minutes and seconds. */
+/** `2 weeks`, `1.5h` and `500ms`, in days, hours, minutes and whole seconds. */
 function partsOf(text: string): readonly string[] | undefined {
+  const short = milliseconds.exec(text)?.[1];
+  if (short !== undefined) return ['0', '0', '0', String(Math.ceil(Number(short) / 1000))];
   const whole = weeks.exec(text)?.[1];
   if (whole !== undefined) return [String(Number(whole) * 7)];
   const [, number, unit = ''] = fraction.exec(text) ?? [];

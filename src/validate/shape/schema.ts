@@ -35,6 +35,8 @@ export interface Schema {
   readonly patternErrorMessage?: string;
   /** Ours: the cure for a value of the wrong kind. */
   readonly 'x-help'?: string;
+  /** Ours: the cure for a value that holds nothing; also beside a `$ref`. */
+  readonly 'x-empty'?: string;
   /** Ours: what an entry of a map is called, such as `task`. */
   readonly 'x-noun'?: string;
   /** Not in `schema/`: the branches that were not chosen, for keys that belong to them. */
