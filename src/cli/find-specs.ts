@@ -85,8 +85,8 @@ function isFile(entry: Dirent, path: string): boolean {
 }
 
 /**
- * Ours: what says so with its `apiVersion`, misspelt or not; a KFP v1 component, known by a top-level `implementation`; and what has our file name and our
- * keys but no `apiVersion` at all, where it was probably forgotten. Other tools' pipelines and manifests are not.
+ * Ours: what says so with its `apiVersion`, misspelt or not; a KFP v1 component, known by a top-level `implementation`; and what has our file name or our
+ * `kind`, and our keys, but no `apiVersion` at all, where it was probably forgotten. Other tools' pipelines and manifests are not.
  */
 export function isOurs(name: string, text: string): boolean {
   const top = topLevel(text);
@@ -95,7 +95,10 @@ export function isOurs(name: string, text: string): boolean {
   if (/^["']?[\w-]+["']?[ \t]*:[ \t]*["']?pipewright\/v\d/m.test(text)) return true;
   if (name.startsWith('pipewright.') && named.test(name)) return true;
   if (top('implementation') !== undefined) return true;
-  return named.test(name) && top('tasks') !== undefined && top('deploymentSpec') === undefined;
+  const kind = top('kind');
+  const isCalledOurs = named.test(name) || kind === 'Pipeline';
+  if (isCalledOurs && top('tasks') !== undefined) return top('deploymentSpec') === undefined;
+  return kind === 'Component' && (top('inputs') !== undefined || top('outputs') !== undefined);
 }
 
 /** Also when it is misspelt, so that it is reported and not passed over. */

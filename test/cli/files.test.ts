@@ -217,6 +217,13 @@ describe('finding specifications', () => {
     ['pipeline.yaml', 'stages: []\n', false],
     ['component.yaml', 'components: {}\ndeploymentSpec: {}\n', false],
     ['values.yaml', 'tasks: 3\n', false],
+    ['flow.yaml', 'kind: Pipeline\nname: demo\ntasks: {}\n', true],
+    ['flow.json', '{"kind": "Pipeline", "tasks": {}}', true],
+    ['flow.yaml', 'kind: pipeline\ntype: docker\nsteps: []\n', false],
+    ['flow.yaml', 'kind: Pipeline\nspec:\n  tasks: []\n', false],
+    ['flow.yaml', 'apiVersion: tekton.dev/v1\nkind: Pipeline\ntasks: []\n', false],
+    ['step.yaml', 'kind: Component\ninputs: []\n', true],
+    ['kustomization.yaml', 'kind: Component\nresources: []\n', false],
   ])('%s with %j: %j', (name, text, ours) => {
     expect(isOurs(name, text)).toBe(ours);
   });

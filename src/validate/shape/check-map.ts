@@ -112,8 +112,20 @@ function checkRequired(
     const help = exampleOf(inner, key) ?? inner.description ?? resolve(inner).description;
     report(shapeCodes['missing-key'], place.keySpan, `${capital(place.subject)} needs the key "${key}".`, {
       ...(help === undefined ? {} : { help }),
+      ...firstLine(node, key, inner),
     });
   }
+}
+
+/** A key that can have one value only, as the first line of a file that lacks it. */
+function firstLine({ entries: [first] }: YamlMap, key: string, schema: Schema): Details {
+  const value = resolve(schema).const;
+  if (typeof value !== 'string' || first === undefined) return {};
+  const { file, start } = first.keySpan;
+  if (start > 0 && file.text[start - 1] !== '\n') return {};
+  const line = `${key}: ${value}`;
+  const edits = [{ span: { file, start, end: start }, text: `${line}\n` }];
+  return { fix: { title: `Write ${line}`, edits, safe: true } };
 }
 
 /** Keys that only go together. In a choice of kinds the partner is the kind, so the key is the one that has no business there. */
