@@ -20,6 +20,8 @@ export interface GraphTools {
   nested(node: YamlNode): Promise<LinkedDocument | undefined>;
 }
 
+const wholeNames = ['spec', 'url', 'digest', 'name', 'tag'] as const;
+
 /** Links what the tasks of a graph run: as in KFP, `spec` comes before `url` and that before `name`. Nothing is fetched. */
 export async function linkGraph(
   path: string,
@@ -30,7 +32,8 @@ export async function linkGraph(
   const missing = new Sink();
   for (const [, task] of document.get('implementation')?.get('graph')?.get('tasks')?.entries() ?? []) {
     const reference = task.get('componentRef');
-    if (reference === undefined || reference.hasGap) continue;
+    const isUnread = wholeNames.some((key) => reference?.lost(key) === true);
+    if (reference === undefined || isUnread) continue;
     const used = await linkReference(reference.as<ComponentReference>(), missing, tools);
     if (used !== undefined) uses.set(reference.node, used);
   }

@@ -20,6 +20,7 @@ import type { Binding } from '../binding.ts';
 import { bindCodes } from '../codes.ts';
 import type { TaskDraft } from '../drafts.ts';
 import { noFacts } from '../expression/scope.ts';
+import { isOpen } from '../gaps.ts';
 import { noRun } from '../no-run.ts';
 import { orderTasks } from '../order-tasks.ts';
 import { SettingsOfTasks } from '../settings-of-tasks.ts';
@@ -36,8 +37,7 @@ export function bindGraph(linked: LinkedGraph, context: Binding): BoundPipeline 
   const { document } = linked;
   const { sink, types } = context;
   const graph = document.get('implementation')?.get('graph')?.as<GraphSpec>();
-  // Of a graph nothing is looked at that could not be read as a whole.
-  if (graph === undefined || document.hasGap) return undefined;
+  if (graph === undefined) return undefined;
   const before = sink.errorCount;
   const later = new Sink();
   for (const one of linked.missing) later.add(one);
@@ -48,7 +48,10 @@ export function bindGraph(linked: LinkedGraph, context: Binding): BoundPipeline 
   const inputs = asInputsOfGraph(ports, graph);
   const declared = bindOutputs(document.get('outputs')?.as<readonly OutputSpec[]>(), options);
   const root = declareGraphTasks(graph, linked, context);
-  const scope = new GraphScope(inputs, root, later);
+  const scope = new GraphScope(inputs, root, later, {
+    inputs: isOpen(document, 'inputs'),
+    tasks: isOpen(graph, 'tasks'),
+  });
   const names = { inputs: new Map(inputs.map((port) => [port.name, port])), volumes: new Map() };
   const settings = new SettingsOfTasks(document.as<PipelineDocument>(), root, names, scope, context, later);
   for (const draft of root.tasks.values()) {
@@ -62,12 +65,12 @@ export function bindGraph(linked: LinkedGraph, context: Binding): BoundPipeline 
     bindTask(draft, scope, settings, later);
   }
   orderTasks(root, sink);
-  const exports = bindOutputValues(graph, declared, scope, sink, later);
+  const exports = bindOutputValues(graph, declared, scope, isOpen(document, 'outputs'), sink, later);
   const isRoot = context.root.kind === 'graph';
   for (const one of later.diagnostics())
     sink.add(isRoot && one.severity === 'error' ? { ...one, severity: 'warning' } : one);
   const isWhole = [...root.tasks.values()].every(({ task }) => task !== undefined);
-  if (sink.errorCount > before || later.hasErrors || !isWhole) return undefined;
+  if (sink.errorCount > before || later.hasErrors || !isWhole || document.hasGap) return undefined;
   return {
     kind: 'pipeline',
     ofKfp: true,
@@ -141,13 +144,14 @@ function bindOutputValues(
   graph: At<GraphSpec>,
   declared: readonly BoundPort[],
   scope: GraphScope,
+  hasMore: boolean,
   sink: Sink,
   later: Sink,
 ): readonly BoundExport[] {
   const exports: BoundExport[] = [];
   for (const [name, at] of graph.get('outputValues')?.entries() ?? []) {
     const port = declared.find((one) => one.name === name);
-    if (port === undefined) {
+    if (port === undefined && !hasMore) {
       sink.report(bindCodes['unknown-port'], at.keySpan, `The graph has no output "${name}".`, {
         help: 'Declare it under `outputs`.',
       });

@@ -5,14 +5,14 @@ import { kfpCodes } from './codes.ts';
 
 /** What KFP needs of a graph to run it, and what it reads and ignores. */
 export function checkUsable(graph: At<GraphSpec>, sink: Sink, later: Sink): void {
-  if (graph.get('outputValues') === undefined) {
+  if (graph.get('outputValues') === undefined && !graph.lost('outputValues')) {
     later.report(kfpCodes['incomplete-graph'], graph.keySpan, 'The graph has no `outputValues`.', {
       help: 'Write `outputValues: {}` if none of its outputs has a value.',
     });
   }
   for (const [id, at] of graph.get('tasks')?.entries() ?? []) {
     const task = at.as<GraphTaskSpec>();
-    if (task.get('arguments') === undefined) {
+    if (task.get('arguments') === undefined && !task.lost('arguments')) {
       later.report(kfpCodes['incomplete-graph'], at.keySpan, `The task "${id}" has no \`arguments\`.`, {
         help: 'Write `arguments: {}` if it needs none.',
       });

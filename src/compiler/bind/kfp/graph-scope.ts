@@ -1,3 +1,4 @@
+import { meant } from '../../../diagnostics/meant.ts';
 import type { Sink } from '../../../diagnostics/sink.ts';
 import type { Span } from '../../../diagnostics/span.ts';
 import type { BoundPort } from '../../../model/bound.ts';
@@ -11,17 +12,25 @@ import type { ScopeDraft, TaskDraft } from '../drafts.ts';
 import { reportUnknownOutput } from '../reference-problems.ts';
 import type { OnDemand } from '../resolve-reference.ts';
 
+/** Whether some of the names could not be read. */
+interface OpenNames {
+  readonly inputs: boolean;
+  readonly tasks: boolean;
+}
+
 /** The names that the arguments of a graph may use: its inputs, and the outputs of its tasks. */
 export class GraphScope implements OnDemand {
   readonly #inputs: ReadonlyMap<string, BoundPort>;
   readonly #tasks: ScopeDraft;
   readonly #later: Sink;
+  readonly #isOpen: OpenNames;
 
   /** What cannot be found in what tasks run is reported to `later`. */
-  constructor(inputs: readonly BoundPort[], tasks: ScopeDraft, later: Sink) {
+  constructor(inputs: readonly BoundPort[], tasks: ScopeDraft, later: Sink, isOpen: OpenNames) {
     this.#inputs = new Map(inputs.map((port) => [port.name, port]));
     this.#tasks = tasks;
     this.#later = later;
+    this.#isOpen = isOpen;
   }
 
   /** Nothing of a graph has a condition. */
@@ -35,22 +44,33 @@ export class GraphScope implements OnDemand {
   checkNames(at: At<GraphArgument>, sink: Sink): void {
     const reference = at.as<GraphReference>();
     const input = reference.get('graphInput')?.get('inputName');
-    if (input !== undefined && !this.#inputs.has(input.value)) {
-      sink.report(bindCodes['unknown-input'], input.span, `The graph has no input "${input.value}".`, {
-        help: this.#near(input.value, this.#inputs.keys(), 'Declare it under `inputs`.'),
-      });
+    if (input !== undefined && !this.#isOpen.inputs && !input.isUnknown && !this.#inputs.has(input.value)) {
+      sink.report(
+        bindCodes['unknown-input'],
+        input.span,
+        `The graph has no input "${input.value}".`,
+        meant(
+          input.value,
+          didYouMean(input.value, this.#inputs.keys()),
+          input.span,
+          'Declare it under `inputs`.',
+        ),
+      );
     }
     const task = reference.get('taskOutput')?.get('taskId');
-    if (task !== undefined && !this.#tasks.tasks.has(task.value)) {
-      sink.report(bindCodes['unknown-task'], task.span, `The graph has no task "${task.value}".`, {
-        help: this.#near(task.value, this.#tasks.tasks.keys(), 'Name one of its tasks by its id.'),
-      });
+    if (task !== undefined && !this.#isOpen.tasks && !task.isUnknown && !this.#tasks.tasks.has(task.value)) {
+      sink.report(
+        bindCodes['unknown-task'],
+        task.span,
+        `The graph has no task "${task.value}".`,
+        meant(
+          task.value,
+          didYouMean(task.value, this.#tasks.tasks.keys()),
+          task.span,
+          'Name one of its tasks by its id.',
+        ),
+      );
     }
-  }
-
-  #near(name: string, known: Iterable<string>, otherwise: string): string {
-    const near = didYouMean(name, [...known]);
-    return near === undefined ? otherwise : `Did you mean "${near}"?`;
   }
 
   /** The task whose output an argument is. */
@@ -96,6 +116,7 @@ export class GraphScope implements OnDemand {
     const { task } = draft;
     const port = task.outputs.find((one) => one.name === name.value);
     if (port === undefined) {
+      if (name.isUnknown || draft.used?.isOpen === true) return undefined;
       const known = task.outputs.map((one) => one.name);
       reportUnknownOutput(draft, [{ name: name.value, span: name.span }], known, this.#later);
       return undefined;
