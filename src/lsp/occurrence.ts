@@ -8,6 +8,7 @@ export type Kind =
   | 'input'
   | 'output'
   | 'task'
+  | 'graphTask'
   | 'export'
   | 'argument'
   | 'volume'

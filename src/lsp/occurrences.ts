@@ -1,5 +1,6 @@
 import { child, entriesOf, textOf } from '../syntax/tree.ts';
-import { meaning, type Occurrence, occurrence, placeholders } from './occurrence.ts';
+import { implementationOccurrences } from './graph-occurrences.ts';
+import { meaning, type Occurrence, occurrence } from './occurrence.ts';
 import { type Declared, declared, type Outline } from './outline.ts';
 import { pipelineOccurrences } from './pipeline-occurrences.ts';
 import type { Project } from './project.ts';
@@ -14,11 +15,7 @@ async function readBy(outline: Outline, project: Project): Promise<readonly Occu
   if (outline.kind === 'project') return projectOccurrences(outline, project);
   const ports = [...portOccurrences('input', outline), ...portOccurrences('output', outline)];
   if (outline.kind === 'pipeline') return [...ports, ...(await pipelineOccurrences(outline, project))];
-  const { path } = outline.file;
-  return [
-    ...ports,
-    ...placeholders(child(outline.root, 'implementation'), (kind, name) => meaning(kind, path, name)),
-  ];
+  return [...ports, ...(await implementationOccurrences(outline, project))];
 }
 
 function portOccurrences(

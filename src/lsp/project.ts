@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { fileIn, isPath } from '../compiler/load/component-names.ts';
+import { type ComponentName, copiesOf } from '../compiler/load/copies-of.ts';
 import { findProject } from '../compiler/load/find-project.ts';
 import { Sink } from '../diagnostics/sink.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
@@ -66,6 +67,16 @@ export class Project {
     return alias === undefined || outline === undefined
       ? undefined
       : this.#existing(outline.file.path, alias);
+  }
+
+  /** The file in the project that stands for a component that a graph of KFP names. */
+  async copy(path: string, component: ComponentName): Promise<string | undefined> {
+    const { directory, outline, aliases } = await this.place(path);
+    const files = aliases.map(({ name, node }) => [name, textOf(node) ?? ''] as const);
+    const host = this.#documents.host();
+    for (const one of copiesOf(component, { directory, path: outline?.file.path, aliases: files }))
+      if ((await host.read(one)).ok) return one;
+    return undefined;
   }
 
   async #existing(path: string, reference: string): Promise<string | undefined> {

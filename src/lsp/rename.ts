@@ -6,7 +6,8 @@ import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 import { Sink } from '../diagnostics/sink.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
 import { inputPath, outputPath, variableName } from '../model/step-names.ts';
-import { child, textOf } from '../syntax/tree.ts';
+import { child, entriesOf, textOf } from '../syntax/tree.ts';
+import type { YamlNode } from '../syntax/yaml-node.ts';
 import { everyOccurrence, meaningsAt } from './definition.ts';
 import type { Kind, Meaning, Occurrence } from './occurrence.ts';
 import { occurrencesIn } from './occurrences.ts';
@@ -19,6 +20,7 @@ const words: Readonly<Partial<Record<Kind, string>>> = {
   input: 'input',
   output: 'output',
   task: 'task',
+  graphTask: 'task',
   export: 'output',
   argument: 'argument',
   volume: 'volume',
@@ -92,7 +94,7 @@ function checkName(name: string, { kind }: Meaning): void {
   refuse(
     isLabel
       ? `${JSON.stringify(name)} cannot be the name of a ${words[kind]}: lower-case letters, digits and "-" are allowed, the first must be a letter and the last no "-".`
-      : `${JSON.stringify(name)} cannot be the name of an ${words[kind]}: letters, digits, "_" and "-" are allowed, the first must be a letter and the last no "-".`,
+      : `${JSON.stringify(name)} cannot be the name of ${kind === 'graphTask' ? 'a' : 'an'} ${words[kind]}: letters, digits, "_" and "-" are allowed, the first must be a letter and the last no "-".`,
   );
 }
 
@@ -136,9 +138,7 @@ async function checkTexts({ kind, path, name }: Meaning, project: Project): Prom
 
 async function programs(outline: Outline, kind: Kind, project: Project): Promise<readonly string[]> {
   const steps =
-    kind === 'input' || kind === 'output'
-      ? [child(outline.root, 'implementation')]
-      : [...outline.taskOf.keys()];
+    kind === 'input' || kind === 'output' ? implementationsIn(outline.root) : [...outline.taskOf.keys()];
   const texts: string[] = [];
   for (const step of steps) {
     for (const part of [child(step, 'script'), child(step, 'container')]) {
@@ -150,6 +150,16 @@ async function programs(outline: Outline, kind: Kind, project: Project): Promise
     }
   }
   return texts;
+}
+
+/** The implementation of a component, and those of the components that stand in its graph. */
+function implementationsIn(component: YamlNode): readonly YamlNode[] {
+  const implementation = child(component, 'implementation');
+  if (implementation === undefined) return [];
+  const nested = entriesOf(child(implementation, 'graph', 'tasks')).flatMap(
+    ({ value }) => child(value, 'componentRef', 'spec') ?? [],
+  );
+  return [implementation, ...nested.flatMap(implementationsIn)];
 }
 
 /** A name as it is written at a place: as it stood there, in quotes where YAML would read something else. */
@@ -199,8 +209,10 @@ async function checkOutcome(
 async function errorsOf(path: string, host: Host): Promise<readonly Diagnostic[]> {
   const sink = new Sink();
   await validate(path, host, sink);
-  // In a graph of KFP a name that is not there is only warned of.
+  // In a graph of KFP a name that is not there, and another file than the one that is meant, are only warned of.
   return sink
     .diagnostics()
-    .filter(({ severity, code }) => severity === 'error' || code.startsWith('unknown-'));
+    .filter(
+      ({ severity, code }) => severity === 'error' || code.startsWith('unknown-') || code === 'other-digest',
+    );
 }

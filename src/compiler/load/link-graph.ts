@@ -1,13 +1,12 @@
-import { posix } from 'node:path';
 import { Sink } from '../../diagnostics/sink.ts';
 import type { ComponentDocument, ComponentReference } from '../../model/documents.ts';
 import type { LinkedDocument, LinkedGraph, LinkedProject } from '../../model/linked.ts';
 import type { At } from '../../syntax/at.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
-import { inDirectory, isInside, resolveFrom } from '../../util/paths.ts';
 import { sha256 } from '../../util/sha256.ts';
 import { linkCodes } from '../codes.ts';
 import type { Host } from '../host.ts';
+import { type CopyPlaces, copiesOf, vendoredUrl } from './copies-of.ts';
 
 /** What the linker offers to a graph. */
 export interface GraphTools {
@@ -59,7 +58,7 @@ async function linkReference(
     );
     return undefined;
   }
-  for (const copy of copiesOf(reference, tools.project)) {
+  for (const copy of copiesOf(reference.value, placesIn(tools.project))) {
     const read = await tools.host.read(copy);
     if (!read.ok) continue;
     const found = digest ? sha256(read.text.replaceAll('\r\n', '\n')) : undefined;
@@ -79,30 +78,9 @@ async function linkReference(
   return undefined;
 }
 
-/** Where a copy of the component may be, the likeliest first. */
-function copiesOf(reference: At<ComponentReference>, project: LinkedProject): readonly string[] {
-  const { url, digest, name, tag } = reference.value;
-  const hex = digest?.replace(/^sha256[:=]/, '');
-  const names = [url, digest, hex, hex && `sha256:${hex}`, name && tag ? `${name}:${tag}` : undefined, name];
-  const aliases = project.document?.get('components')?.entries() ?? [];
-  const named = names.flatMap((one) =>
-    aliases.flatMap(([alias, at]) => (alias === one ? [String(at.value)] : [])),
-  );
-  const paths = [
-    ...named.map((one) => resolveFrom(project.path ?? '.', one)),
-    ...[vendoredUrl(url), hex && `vendor/sha256/${hex}.yaml`].flatMap((one) =>
-      one ? [inDirectory(project.directory, one)] : [],
-    ),
-  ];
-  return paths.filter((one) => isInside(project.directory, one));
-}
-
-/** `https://example.org/a/component.yaml` lies in `vendor/example.org/a/component.yaml`. */
-function vendoredUrl(url: string | null | undefined): string | undefined {
-  const [, scheme, rest = ''] = /^([a-z]+):\/\/([^?#]+)/.exec(url ?? '') ?? [];
-  if (scheme === undefined) return undefined;
-  const path = posix.join('vendor', scheme === 'gs' ? `storage.googleapis.com/${rest}` : rest);
-  return path.startsWith('vendor/') ? path : undefined;
+function placesIn({ directory, path, document }: LinkedProject): CopyPlaces {
+  const aliases = document?.get('components')?.entries() ?? [];
+  return { directory, path, aliases: aliases.map(([alias, at]) => [alias, String(at.value)]) };
 }
 
 function reportMissing(reference: At<ComponentReference>, missing: Sink, project: LinkedProject): void {
