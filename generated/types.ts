@@ -622,7 +622,7 @@ export interface Input {
    */
   readonly pattern?: string;
   /**
-   * A JSON Schema that a List or Dict must satisfy.
+   * A JSON Schema (draft-07) that a List or Dict must satisfy.
    */
   readonly schema?:
     | {

@@ -9,6 +9,7 @@ import { documentKind, shape } from '../validate/shape.ts';
 import { bind } from './bind/bind.ts';
 import { bindTypes } from './bind/bind-types.ts';
 import { type BoundEnvironment, bindEnvironments } from './bind/environments.ts';
+import { checkAnswers } from './check-answers.ts';
 import { checkDeletions } from './check-deletions.ts';
 import { checkDepth } from './check-depth.ts';
 import { checkListedArtifacts } from './check-listed-artifacts.ts';
@@ -88,6 +89,7 @@ export async function analyze(
     checkPublishedKeys(bound, sink);
     checkPlaces(bound, sink);
     checkPresence(bound, sink);
+    checkAnswers(bound, sink);
   }
   if (bound.kind === 'pipeline' && sink.errorCount === before) {
     checkDeletions(bound, sink);

@@ -97,9 +97,10 @@ export interface BoundCall extends Typed {
 
 /**
  * `dict` is a map with expressions in it: a constant List of keys, then a value for each. `combinations` is a matrix whose lists are not all
- * constants: the keys, a constant List of maps that say what is left out, then a List for each key.
+ * constants: the keys, a constant List of maps that say what is left out, then a List for each key. `fits` asks whether a List or Dict fits a JSON
+ * Schema, which is a constant without references.
  */
-export type FunctionName = WrittenFunction | 'dict' | 'combinations';
+export type FunctionName = WrittenFunction | 'dict' | 'combinations' | 'fits';
 
 /** What is written as a call. */
 export type WrittenFunction =

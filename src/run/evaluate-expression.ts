@@ -6,6 +6,7 @@ import type {
   ReferenceTarget,
 } from '../model/bound-expression.ts';
 import { readFormat } from '../model/format-pattern.ts';
+import { isList } from '../model/is-list.ts';
 import { mayBeNull } from '../model/may-be-null.ts';
 import type { Type, Value } from '../model/type.ts';
 import { InternalError, invariant, unreachable } from '../util/invariant.ts';
@@ -13,7 +14,7 @@ import { Fault } from './evaluate-fault.ts';
 import { type Argument, applyFunction, element } from './evaluate-function.ts';
 import { applyOperator, isText, wholeIf } from './evaluate-operator.ts';
 import { coerce, decode, parseJson, toBool, toFloat, toInteger } from './value-decode.ts';
-import { isList, protectJson, valueText } from './value-text.ts';
+import { protectJson, valueText } from './value-text.ts';
 
 /** What a run knows: the text by which each value travels, as a step wrote it; undefined when it is absent. */
 export interface Environment {

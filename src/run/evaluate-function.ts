@@ -1,8 +1,10 @@
 import type { FunctionName } from '../model/bound-expression.ts';
+import { isList } from '../model/is-list.ts';
 import { isMap } from '../model/is-map.ts';
 import type { Type, Value } from '../model/type.ts';
 import { Fault } from './evaluate-fault.ts';
 import { sameValue, wholeIf } from './evaluate-operator.ts';
+import { fitsSchema } from './fits-schema.ts';
 import {
   compareTexts,
   lengthOf,
@@ -14,7 +16,7 @@ import {
 } from './value-characters.ts';
 import { coerce, decode, parseJson, toBool, toFloat, toInteger } from './value-decode.ts';
 import { readPattern } from './value-pattern.ts';
-import { isList, jsonText, protectJson, valueText } from './value-text.ts';
+import { jsonText, protectJson, valueText } from './value-text.ts';
 
 /** The functions that need all their arguments as values; the others are part of `evaluate`. */
 export type StrictFunction = Exclude<
@@ -90,6 +92,7 @@ const functions: Readonly<Record<StrictFunction, Apply>> = {
     }
     return combine(listOf(keys), listOf(left), axes);
   },
+  fits: ([x, schema]) => fitsSchema(given(x), given(schema)),
   flatten: ([list]) =>
     withList(list, (items) => {
       const lists = items.filter(isList);

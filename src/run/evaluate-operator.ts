@@ -1,10 +1,11 @@
 import type { BoundBinary } from '../model/bound-expression.ts';
+import { isList } from '../model/is-list.ts';
 import type { Type, Value } from '../model/type.ts';
 import type { BinaryOperator } from '../syntax/expression/ast.ts';
 import { Fault } from './evaluate-fault.ts';
 import { compareTexts } from './value-characters.ts';
 import { toBool, toFloat, toInteger } from './value-decode.ts';
-import { isList, jsonText } from './value-text.ts';
+import { jsonText } from './value-text.ts';
 
 /** An operator that needs both of its values. `&&`, `||` and the `+` of texts are not here. */
 export function applyOperator(expression: BoundBinary, left: Value, right: Value): Value | Fault {

@@ -16,8 +16,8 @@ import type {
   VolumeTask,
   Wait,
 } from '../model/bound.ts';
-
 import type { BoundExpression } from '../model/bound-expression.ts';
+import { isList } from '../model/is-list.ts';
 import { manifestValues } from '../model/manifest.ts';
 import { leafExpressions } from '../model/setting-expressions.ts';
 import { isBareTask } from '../model/volume-task.ts';
@@ -31,7 +31,7 @@ import { type Reads, readPorts } from './read-ports.ts';
 import type { Scenario, Simulation, TaskRun, TaskState, Values } from './simulation.ts';
 import { stepCommand } from './step-command.ts';
 import { type LastTry, type TriedStep, tryStep } from './try-step.ts';
-import { isList, jsonText } from './value-text.ts';
+import { jsonText } from './value-text.ts';
 
 /**
  * Runs a pipeline by the meaning of the language (docs/language.md, sections 3, 10 and 12): what runs, what is skipped, what fails, and every

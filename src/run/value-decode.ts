@@ -1,9 +1,9 @@
+import { isList } from '../model/is-list.ts';
 import type { Type, Value } from '../model/type.ts';
 import { trueWords } from '../util/bool-words.ts';
 import { Fault } from './evaluate-fault.ts';
 import { trimText } from './value-characters.ts';
 import { parseFloatText, parseInteger } from './value-number.ts';
-import { isList } from './value-text.ts';
 
 /** Reads the text of a parameter by its declared type. Blanks around numbers and Bools do not count. */
 export function decode(text: string, type: Type): Value | Fault {

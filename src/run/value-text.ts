@@ -1,3 +1,4 @@
+import { isList } from '../model/is-list.ts';
 import type { Value } from '../model/type.ts';
 import { invariant } from '../util/invariant.ts';
 import { compareTexts } from './value-characters.ts';
@@ -40,8 +41,4 @@ function quote(text: string): string {
 /** JSON in which Argo cannot see a tag: `{{`, which only strings can hold, is written `{\u007b`. */
 export function protectJson(json: string): string {
   return json.replaceAll('{{', '{\\u007b');
-}
-
-export function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import type { Type } from '../model/type.ts';
+import { sameValue } from '../util/same-value.ts';
 import { namesKfpParameter } from './type-names.ts';
-import { sameValue } from './type-same-value.ts';
 import { noTypes } from './type-table.ts';
 import { readTypeText } from './type-text.ts';
 

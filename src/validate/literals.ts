@@ -11,7 +11,7 @@ import { readTypeText } from './type-text.ts';
 export { canonicalText } from './type-canonical-text.ts';
 export { parseText, type ReadValue } from './type-parse-text.ts';
 export { patternProblem } from './type-pattern.ts';
-export { schemaProblem } from './type-schema-problem.ts';
+export { readSchema } from './type-schema-references.ts';
 
 /** How strictly a value is read. */
 export interface ValueOptions {

@@ -1,6 +1,6 @@
 import type { BoundExpression } from '../model/bound-expression.ts';
+import { sameValue } from '../util/same-value.ts';
 import { sameTarget } from './same-target.ts';
-import { sameValue } from './type-same-value.ts';
 
 /** Whether two expressions are built alike from the same references, and so have the same value in one run. Places don't count. */
 export function sameExpression(a: BoundExpression, b: BoundExpression): boolean {

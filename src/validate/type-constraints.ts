@@ -1,7 +1,7 @@
 import type { Constraints, Value } from '../model/type.ts';
+import { sameValue } from '../util/same-value.ts';
 import { quoteText } from './type-describe-value.ts';
 import { textMismatch } from './type-pattern.ts';
-import { sameValue } from './type-same-value.ts';
 import { schemaMismatch } from './type-schema.ts';
 
 /** Why a value of the right type breaks its constraints, as a phrase that reads after the name of the value; undefined when it fits. */

@@ -1,53 +1,114 @@
+import { didYouMean } from '../util/did-you-mean.ts';
 import { quoteText } from './type-describe-value.ts';
 import { patternProblem } from './type-pattern.ts';
-import { first, isMap, typeNames, words } from './type-schema.ts';
+import { first, isMap, type Schema, typeNames } from './type-schema.ts';
+import { forms, mapSchemas, type Path } from './type-schema-words.ts';
 
-/** Words that say something about a schema, not about a value. */
-const remarks: ReadonlySet<string> = new Set([
-  ...['title', 'description', 'default', 'examples', 'example', '$schema', '$id', '$comment', 'deprecated'],
-]);
+/** Why a schema cannot be used. `path` leads to the word or value that is to blame. */
+export interface SchemaProblem {
+  readonly path: Path;
+  readonly problem: string;
+  readonly help?: string;
+}
 
-/** Why a schema cannot be used: a word that this interpreter doesn't know, or a pattern that is none; undefined when it can. */
-export function schemaProblem(schema: unknown): string | undefined {
+/** What is wrong with the words of a schema: one that isn't known, or what stands behind it; undefined when nothing is. */
+export function schemaProblem(schema: unknown): SchemaProblem | undefined {
   if (typeof schema === 'boolean') return undefined;
-  if (!isMap(schema)) return 'a schema must be a map';
-  return first(
-    Object.entries(schema).map(
-      ([word, value]) =>
-        () =>
-          wordProblem(word, value),
-    ),
+  if (!isMap(schema)) return { path: [], problem: 'a schema must be a map' };
+  return (
+    first(
+      Object.entries(schema).map(
+        ([word, value]) =>
+          () =>
+            wordProblem(word, value),
+      ),
+    ) ?? innerProblem(schema)
   );
 }
 
-function wordProblem(word: string, value: unknown): string | undefined {
-  if (remarks.has(word)) return undefined;
-  if (!Object.hasOwn(words, word)) return `the word ${quoteText(word)} of JSON Schema is not supported`;
-  if (word === 'type') {
-    const unknown = (Array.isArray(value) ? value : [value]).find(
-      (name) => !Object.hasOwn(typeNames, String(name)),
-    );
-    return unknown === undefined ? undefined : `${quoteText(unknown)} is not a type of JSON Schema`;
-  }
-  if (word === 'items' || word === 'additionalProperties' || word === 'not') return schemaProblem(value);
-  if (word === 'properties') {
-    if (!isMap(value)) return '"properties" must be a map';
-    return first(Object.values(value).map((one) => () => schemaProblem(one)));
-  }
-  if (['allOf', 'anyOf', 'oneOf', 'enum', 'required'].includes(word)) {
-    if (!Array.isArray(value)) return `${quoteText(word)} must be a list`;
-    return word.endsWith('Of') ? first(value.map((one) => () => schemaProblem(one))) : undefined;
-  }
-  return scalarProblem(word, value);
+function innerProblem(schema: Schema): SchemaProblem | undefined {
+  let found: SchemaProblem | undefined;
+  mapSchemas(schema, (inner, path) => {
+    const problem = found === undefined ? schemaProblem(inner) : undefined;
+    if (problem !== undefined) found = { ...problem, path: [...path, ...problem.path] };
+    return inner;
+  });
+  return found;
 }
 
-function scalarProblem(word: string, value: unknown): string | undefined {
-  if (word === 'const') return undefined;
-  if (word === 'uniqueItems')
-    return typeof value === 'boolean' ? undefined : '"uniqueItems" must be true or false';
-  if (word !== 'pattern')
-    return typeof value === 'number' ? undefined : `${quoteText(word)} must be a number`;
-  if (typeof value !== 'string') return '"pattern" must be text';
-  const problem = patternProblem(value);
-  return problem === undefined ? undefined : `the pattern ${quoteText(value)} is not valid: ${problem}`;
+const curesOfUnknown: Readonly<Record<string, string>> = {
+  format: 'Say the form by a `pattern`.',
+};
+
+function wordProblem(word: string, value: unknown): SchemaProblem | undefined {
+  const form = forms.get(word);
+  if (form === undefined) {
+    const near = didYouMean(word, forms.keys());
+    const help = curesOfUnknown[word] ?? (near === undefined ? undefined : `Did you mean "${near}"?`);
+    return {
+      path: [word],
+      problem: `the word ${quoteText(word)} of JSON Schema is not supported`,
+      ...(help !== undefined && { help }),
+    };
+  }
+  const at = (problem: string | undefined, ...inside: Path): SchemaProblem | undefined =>
+    problem === undefined ? undefined : { path: [word, ...inside], problem };
+  const must = (holds: boolean, what: string): SchemaProblem | undefined =>
+    at(holds ? undefined : `${quoteText(word)} must be ${what}`);
+  const isList = Array.isArray(value);
+  switch (form) {
+    case 'list':
+      return must(isList, 'a list');
+    case 'names':
+      return must(isList && value.every(isText), 'a list of texts');
+    case 'types': {
+      const unknown = (isList ? value : [value]).find((name) => !Object.hasOwn(typeNames, String(name)));
+      return at(unknown === undefined ? undefined : `${quoteText(unknown)} is not a type of JSON Schema`);
+    }
+    case 'flag':
+      return must(typeof value === 'boolean', 'true or false');
+    case 'number':
+      return must(isNumber(value), 'a number');
+    case 'positive':
+      return must(isNumber(value) && value > 0, 'a number above 0');
+    case 'count':
+      return must(isNumber(value) && Number.isInteger(value) && value >= 0, 'a whole number from 0');
+    case 'pattern':
+      return isText(value) ? at(regexpProblem(value)) : must(false, 'text');
+    case 'reference':
+      return must(isText(value), 'text');
+    case 'schemas':
+      return must(isList && value.length > 0, 'a list of schemas');
+    case 'map of schemas':
+    case 'definitions':
+      return must(isMap(value), 'a map');
+    case 'schemas by pattern':
+      if (!isMap(value)) return must(false, 'a map');
+      return first(Object.keys(value).map((pattern) => () => at(regexpProblem(pattern), pattern)));
+    case 'dependencies': {
+      if (!isMap(value)) return must(false, 'a map');
+      const wrong = Object.entries(value).find(([, one]) => Array.isArray(one) && !one.every(isText));
+      return (
+        wrong && at(`what depends on ${quoteText(wrong[0])} must be a list of texts or a schema`, wrong[0])
+      );
+    }
+    case 'remark':
+    case 'any':
+    case 'schema':
+    case 'schema or schemas':
+      return undefined;
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function regexpProblem(pattern: string): string | undefined {
+  const problem = patternProblem(pattern);
+  return problem === undefined ? undefined : `the pattern ${quoteText(pattern)} is not valid: ${problem}`;
 }

@@ -1,16 +1,16 @@
+import { sameValue } from '../util/same-value.ts';
 import { describeValue, quoteText } from './type-describe-value.ts';
 import { textMismatch } from './type-pattern.ts';
-import { sameValue } from './type-same-value.ts';
 
 /**
- * A small interpreter of the usual words of JSON Schema for the `schema` of a `List` or `Dict`; ajv's compiler takes too long to start.
- * Words that it does not know are found by `schemaProblem`, so that none is ignored in silence.
+ * A small interpreter of JSON Schema (draft-07) for the `schema` of a `List` or `Dict`; ajv's compiler takes too long to start. Words that it
+ * does not know are found by `schemaProblem`, so that none is ignored in silence; references were followed by `readSchema`.
  */
 export function schemaMismatch(value: unknown, schema: unknown): string | undefined {
   return mismatch(value, schema, '');
 }
 
-type Schema = Readonly<Record<string, unknown>>;
+export type Schema = Readonly<Record<string, unknown>>;
 type Check = (value: unknown, word: unknown, at: string, schema: Schema) => string | undefined;
 
 /** Reads after the name of the value: `must be a whole number at [1].size, not "a"`. */
@@ -67,8 +67,14 @@ export const words: Readonly<Record<string, Check>> = {
   },
   items: (value, word, at) =>
     Array.isArray(value)
-      ? first(value.map((item, index) => () => mismatch(item, word, `${at}[${index}]`)))
+      ? eachItem(value.slice(0, Array.isArray(word) ? word.length : undefined), word, at)
       : undefined,
+  additionalItems: (value, word, at, { items }) =>
+    Array.isArray(value) && Array.isArray(items) ? eachItem(value, word, at, items.length) : undefined,
+  contains: (value, word, at) =>
+    !Array.isArray(value) || value.some((item) => mismatch(item, word, '') === undefined)
+      ? undefined
+      : must('have an item that fits the schema of contains', at),
   required(value, word, at) {
     if (!isMap(value) || !Array.isArray(word)) return undefined;
     const missing = word.find((key) => !Object.hasOwn(value, String(key)));
@@ -85,11 +91,45 @@ export const words: Readonly<Record<string, Check>> = {
   additionalProperties(value, word, at, schema) {
     if (!isMap(value)) return undefined;
     const known = isMap(schema.properties) ? schema.properties : {};
-    const others = Object.keys(value).filter((key) => !Object.hasOwn(known, key));
+    const patterns = Object.keys(isMap(schema.patternProperties) ? schema.patternProperties : {});
+    const others = Object.keys(value).filter(
+      (key) => !Object.hasOwn(known, key) && !patterns.some((pattern) => matches(key, pattern)),
+    );
     if (word === false && others[0] !== undefined)
       return must(`not have the key ${quoteText(others[0])}`, at);
     return first(others.map((key) => () => mismatch(value[key], word, `${at}.${key}`)));
   },
+  patternProperties: (value, word, at) =>
+    isMap(value) && isMap(word)
+      ? first(
+          Object.entries(word).flatMap(([pattern, wanted]) =>
+            Object.keys(value)
+              .filter((key) => matches(key, pattern))
+              .map((key) => () => mismatch(value[key], wanted, `${at}.${key}`)),
+          ),
+        )
+      : undefined,
+  propertyNames(value, word, at) {
+    const wrong = isMap(value)
+      ? Object.keys(value).find((key) => mismatch(key, word, '') !== undefined)
+      : undefined;
+    return wrong === undefined
+      ? undefined
+      : must(`not have the key ${quoteText(wrong)}`, at, ', which does not fit the schema of propertyNames');
+  },
+  dependencies: (value, word, at) =>
+    isMap(value) && isMap(word)
+      ? first(
+          Object.keys(word)
+            .filter((key) => Object.hasOwn(value, key))
+            .map((key) => () => {
+              const wanted = word[key];
+              return mismatch(value, Array.isArray(wanted) ? { required: wanted } : wanted, at);
+            }),
+        )
+      : undefined,
+  if: (value, word, at, schema) =>
+    mismatch(value, mismatch(value, word, at) === undefined ? schema.then : schema.else, at),
   allOf: (value, word, at) =>
     Array.isArray(word) ? first(word.map((one) => () => mismatch(value, one, at))) : undefined,
   anyOf: (value, word, at) =>
@@ -112,12 +152,28 @@ function mismatch(value: unknown, schema: unknown, at: string): string | undefin
   );
 }
 
-export function first(checks: readonly (() => string | undefined)[]): string | undefined {
+export function first<Found>(checks: readonly (() => Found | undefined)[]): Found | undefined {
   for (const check of checks) {
     const found = check();
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The items from a place on against one schema, or each against its own. */
+function eachItem(items: readonly unknown[], schemas: unknown, at: string, from = 0): string | undefined {
+  return first(
+    items
+      .slice(from)
+      .map(
+        (item, index) => () =>
+          mismatch(item, Array.isArray(schemas) ? schemas[index] : schemas, `${at}[${from + index}]`),
+      ),
+  );
+}
+
+function matches(key: string, pattern: string): boolean {
+  return textMismatch(key, { pattern }) === undefined;
 }
 
 function fitting(value: unknown, schemas: unknown): number {

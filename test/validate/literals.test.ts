@@ -7,7 +7,7 @@ import {
   checkValue,
   parseText,
   patternProblem,
-  schemaProblem,
+  readSchema,
 } from '../../src/validate/literals.ts';
 import { noTypes } from '../../src/validate/type-table.ts';
 import { readTypeText } from '../../src/validate/type-text.ts';
@@ -246,25 +246,119 @@ describe('a JSON Schema', () => {
     const type: Type = Array.isArray(value)
       ? { kind: 'list', of: { kind: 'any' } }
       : { kind: 'dict', of: { kind: 'any' } };
-    expect(schemaProblem(schema)).toBeUndefined();
+    expect(readSchema(schema).problem).toBeUndefined();
     expect(checkValue(value, type, { schema })).toBe(reason);
   });
 
-  test.each<readonly [unknown, string]>([
-    [{ $ref: '#/x' }, 'the word "$ref" of JSON Schema is not supported'],
-    [{ items: { foo: 1 } }, 'the word "foo" of JSON Schema is not supported'],
-    [{ anyOf: [{ if: {} }] }, 'the word "if" of JSON Schema is not supported'],
-    [{ properties: { a: { contains: {} } } }, 'the word "contains" of JSON Schema is not supported'],
-    [{ type: 'list' }, '"list" is not a type of JSON Schema'],
-    [{ type: ['string', 'int'] }, '"int" is not a type of JSON Schema'],
-    [{ properties: [] }, '"properties" must be a map'],
-    [{ required: 'a' }, '"required" must be a list'],
-    [{ minimum: '1' }, '"minimum" must be a number'],
-    [{ uniqueItems: 1 }, '"uniqueItems" must be true or false'],
-    [{ pattern: '(' }, 'the pattern "(" is not valid: unterminated group'],
-    [5, 'a schema must be a map'],
-  ])('%j cannot be used', (schema, problem) => {
-    expect(schemaProblem(schema)).toBe(problem);
+  test.each<readonly [unknown, readonly unknown[], string]>([
+    [{ items: { foo: 1 } }, ['items', 'foo'], 'the word "foo" of JSON Schema is not supported'],
+    [{ items: [{}, { foo: 1 }] }, ['items', 1, 'foo'], 'the word "foo" of JSON Schema is not supported'],
+    [
+      { anyOf: [{}, { else: { format: 'date' } }] },
+      ['anyOf', 1, 'else', 'format'],
+      'the word "format" of JSON Schema is not supported',
+    ],
+    [
+      { definitions: { a: { x: 1 } } },
+      ['definitions', 'a', 'x'],
+      'the word "x" of JSON Schema is not supported',
+    ],
+    [
+      { dependencies: { a: { x: 1 } } },
+      ['dependencies', 'a', 'x'],
+      'the word "x" of JSON Schema is not supported',
+    ],
+    [{ type: 'list' }, ['type'], '"list" is not a type of JSON Schema'],
+    [{ type: ['string', 'int'] }, ['type'], '"int" is not a type of JSON Schema'],
+    [{ properties: [] }, ['properties'], '"properties" must be a map'],
+    [{ patternProperties: [] }, ['patternProperties'], '"patternProperties" must be a map'],
+    [
+      { patternProperties: { '(': {} } },
+      ['patternProperties', '('],
+      'the pattern "(" is not valid: unterminated group',
+    ],
+    [{ dependencies: [] }, ['dependencies'], '"dependencies" must be a map'],
+    [
+      { dependencies: { a: [1] } },
+      ['dependencies', 'a'],
+      'what depends on "a" must be a list of texts or a schema',
+    ],
+    [{ required: 'a' }, ['required'], '"required" must be a list of texts'],
+    [{ required: [1] }, ['required'], '"required" must be a list of texts'],
+    [{ enum: 'a' }, ['enum'], '"enum" must be a list'],
+    [{ allOf: [] }, ['allOf'], '"allOf" must be a list of schemas'],
+    [{ minimum: '1' }, ['minimum'], '"minimum" must be a number'],
+    [{ multipleOf: 0 }, ['multipleOf'], '"multipleOf" must be a number above 0'],
+    [{ minLength: 1.5 }, ['minLength'], '"minLength" must be a whole number from 0'],
+    [{ maxItems: -1 }, ['maxItems'], '"maxItems" must be a whole number from 0'],
+    [{ uniqueItems: 1 }, ['uniqueItems'], '"uniqueItems" must be true or false'],
+    [{ pattern: '(' }, ['pattern'], 'the pattern "(" is not valid: unterminated group'],
+    [{ pattern: 1 }, ['pattern'], '"pattern" must be text'],
+    [{ $ref: 1 }, ['$ref'], '"$ref" must be text'],
+    [{ not: 5 }, ['not'], 'a schema must be a map'],
+    [5, [], 'a schema must be a map'],
+    [{ $ref: '#/x' }, ['$ref'], 'the reference "#/x" leads to no schema'],
+    [
+      { $ref: '#/enum/0', enum: [{}] },
+      ['enum'],
+      '"enum" stands beside "$ref", where JSON Schema draft-07 ignores it',
+    ],
+    [
+      { enum: [{}], not: { $ref: '#/enum/0' } },
+      ['not', '$ref'],
+      'the reference "#/enum/0" leads to no schema',
+    ],
+    [{ items: { $ref: '#' } }, ['items', '$ref'], 'the reference "#" leads back to a schema around it'],
+    [
+      {
+        allOf: [{ $ref: '#/definitions/a' }],
+        definitions: { a: { not: { $ref: '#/definitions/b' } }, b: { $ref: '#/definitions/a' } },
+      },
+      ['definitions', 'b', '$ref'],
+      'the reference "#/definitions/a" leads back to a schema around it',
+    ],
+    [{ not: { $ref: 'other.json' } }, ['not', '$ref'], '"other.json" is another document'],
+    [
+      { not: { $id: 'inner', items: { $ref: '#/definitions/a' } }, definitions: { a: {} } },
+      ['not', 'items', '$ref'],
+      'a reference stands in a schema that has a `$id` of its own',
+    ],
+  ])('%j cannot be used, because of what is at %j', (schema, path, problem) => {
+    expect(readSchema(schema).problem).toMatchObject({ path, problem });
+  });
+
+  test('references stand for what they lead to, and definitions are gone', () => {
+    const schema = {
+      $id: 'https://example.org/own.json',
+      properties: { 'a/b~c d': { $ref: '#/definitions/a~1b~0c%20d' }, $ref: { const: { $ref: '#/x' } } },
+      items: [{ $ref: '#/properties/$ref', title: 'the same' }],
+      definitions: { 'a/b~c d': { type: 'integer' } },
+    };
+    expect(readSchema(schema).schema).toEqual({
+      $id: 'https://example.org/own.json',
+      properties: { 'a/b~c d': { type: 'integer' }, $ref: { const: { $ref: '#/x' } } },
+      items: [{ const: { $ref: '#/x' } }],
+    });
+  });
+
+  test('a schema may not grow without end by its references', () => {
+    const schemaOf = (levels: number, times: number): unknown => ({
+      $ref: '#/definitions/d0',
+      definitions: Object.fromEntries(
+        Array.from({ length: levels }, (_, at) => [
+          `d${at}`,
+          at === levels - 1
+            ? { type: 'string' }
+            : { allOf: Array.from({ length: times }, () => ({ $ref: `#/definitions/d${at + 1}` })) },
+        ]),
+      ),
+    });
+    expect(readSchema(schemaOf(13, 2)).problem).toBeUndefined();
+    expect(readSchema(schemaOf(14, 2)).problem?.problem).toBe(
+      'with what its references lead to it has 16,383 schemas in it, of which there may be 10,000',
+    );
+    expect(readSchema(schemaOf(45, 1)).problem).toBeUndefined();
+    expect(readSchema(schemaOf(60, 1)).problem?.problem).toBe('more than 100 schemas stand in one another');
   });
 });
 

@@ -8,18 +8,18 @@ import type {
 } from '../../model/bound-expression.ts';
 import type { TaskSpec } from '../../model/documents.ts';
 import type { Type, Value } from '../../model/type.ts';
-import { readPattern } from '../../run/value-pattern.ts';
 import type { At } from '../../syntax/at.ts';
 import type { BinaryOperator } from '../../syntax/expression/ast.ts';
 import { canonicalText } from '../../validate/literals.ts';
 import { boolType, integerType, stringType } from '../../validate/type-names.ts';
 import { bindSeconds } from './bind-seconds.ts';
 import { bindText } from './bind-text.ts';
+import { checkAnswerSchemas, patternProblemOfEngine } from './check-answer-schemas.ts';
 import { bindCodes } from './codes.ts';
 import { conjunction } from './conditions.ts';
 import type { Mutable } from './drafts.ts';
-import { repetitionProblem } from './expression/repetition-problem.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
+import { schemaOfType } from './schema-of-type.ts';
 
 interface ApprovalBinder {
   readonly scope: ExpressionScope;
@@ -36,6 +36,7 @@ export function bindApproval(task: Mutable<ApprovalTask>, at: At<TaskSpec>, bind
   task.message = message && bindText(message.as<unknown>(), scope, facts, sink);
   task.timeout = bindSeconds(spec.get('timeout')?.as(), binder);
   task.onTimeout = spec.value.onTimeout ?? 'fail';
+  checkAnswerSchemas(task, spec.get('inputs')?.items() ?? [], sink);
   task.checks = task.outputs.flatMap((port) => {
     const holds = conjunction(checksOf(task, port, sink));
     return holds === undefined ? [] : [{ port, holds }];
@@ -72,10 +73,12 @@ function checksOf(task: ApprovalTask, port: BoundPort, sink: Sink): readonly Bou
   const compare = (operator: BinaryOperator, left: BoundExpression, right: BoundExpression) =>
     ({ ...bool, kind: 'binary', operator, left, right }) as const;
   const checks: BoundExpression[] = [];
-  const { minimum, maximum, minLength, maxLength, pattern, enum: words } = constraints;
+  const { minimum, maximum, minLength, maxLength, pattern, schema, enum: words } = constraints;
   const length = call('length', integerType, entered);
-  if (type.kind === 'list' || type.kind === 'dict')
-    checks.push(compare('>=', length, constant(0, integerType)));
+  if (type.kind === 'list' || type.kind === 'dict') {
+    const wanted = [schemaOfType(type), (schema ?? true) as Value];
+    checks.push(call('fits', boolType, entered, constant({ allOf: wanted }, { kind: 'any' })));
+  }
   if (words !== undefined) {
     // Where no type says how it is to be read, a text was entered.
     const isText = type.kind === 'any' || type.kind === 'nominal';
@@ -95,7 +98,7 @@ function checksOf(task: ApprovalTask, port: BoundPort, sink: Sink): readonly Bou
   if (minLength !== undefined) checks.push(compare('>=', length, constant(minLength, integerType)));
   if (maxLength !== undefined) checks.push(compare('<=', length, constant(maxLength, integerType)));
   if (pattern !== undefined) {
-    const problem = readPattern(pattern).problem ?? repetitionProblem(pattern);
+    const problem = patternProblemOfEngine(pattern);
     if (problem === undefined) checks.push(call('matches', boolType, entered, constant(pattern, stringType)));
     else sink.report(bindCodes['invalid-constraint'], span, `The pattern of "${port.name}" ${problem}.`);
   }

@@ -7,7 +7,7 @@ import type { Constraints, Type, Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { portName } from '../../targets/argo/names.ts';
 import { isWord } from '../../util/is-word.ts';
-import { checkValue, patternProblem, schemaProblem } from '../../validate/literals.ts';
+import { checkValue, patternProblem, readSchema } from '../../validate/literals.ts';
 import { asSecretText } from '../../validate/type-secret.ts';
 import type { TypeTable } from '../../validate/type-table.ts';
 import { parseType } from '../../validate/types.ts';
@@ -18,6 +18,7 @@ import type { BoundEnvironment } from './environments.ts';
 import { bindKfpDefault } from './kfp/bind-kfp-default.ts';
 import { isOfEngine } from './kfp/check-engine-inputs.ts';
 import { normalisedDefault } from './kfp/kfp-values.ts';
+import { placeInSchema } from './place-in-schema.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
 export interface PortOptions {
@@ -178,12 +179,14 @@ function bindConstraints(spec: At<InputSpec>, type: Type, { sink, inPipeline }: 
       `The pattern cannot be used: ${badPattern}.`,
     );
   }
-  const badSchema = schema === undefined ? undefined : schemaProblem(schema);
-  if (badSchema !== undefined) {
+  const read = schema === undefined ? undefined : readSchema(schema);
+  if (read?.problem !== undefined) {
+    const { path, problem, help } = read.problem;
     sink.report(
       bindCodes['invalid-constraint'],
-      spec.get('schema')?.span ?? spec.span,
-      `The schema cannot be used: ${badSchema}.`,
+      placeInSchema(spec.get('schema')?.node ?? spec.node, path),
+      `The schema cannot be used: ${problem}.`,
+      help === undefined ? {} : { help },
     );
   }
   const choices = (words as readonly Value[] | undefined)?.map((one) => asSecretText(one, type));
@@ -194,7 +197,7 @@ function bindConstraints(spec: At<InputSpec>, type: Type, { sink, inPipeline }: 
     ...(minLength !== undefined && { minLength }),
     ...(maxLength !== undefined && { maxLength }),
     ...(pattern !== undefined && badPattern === undefined && { pattern }),
-    ...(schema !== undefined && badSchema === undefined && { schema }),
+    ...(read !== undefined && read.problem === undefined && { schema: read.schema }),
   };
 }
 

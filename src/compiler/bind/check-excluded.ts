@@ -5,9 +5,9 @@ import type { MatrixSpec } from '../../model/documents.ts';
 import type { Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { sameValue } from '../../util/same-value.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
 import { quoteText } from '../../validate/type-describe-value.ts';
-import { sameValue } from '../../validate/type-same-value.ts';
 
 /** What `exclude` asks for must be in a list of the matrix, or it would exclude nothing. */
 export function checkExcluded(

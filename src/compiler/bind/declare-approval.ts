@@ -8,7 +8,6 @@ import { bindInputs } from './bind-ports.ts';
 import type { Binding } from './binding.ts';
 import { bindCodes } from './codes.ts';
 import type { ResourceFields } from './declare-resource.ts';
-import { refuseByEngine } from './refuse-by-engine.ts';
 
 /** Declares the outputs of an `approval` task: what the person enters. */
 export function declareAnswers(at: At<TaskSpec>, { types, sink }: Binding): ResourceFields {
@@ -39,7 +38,7 @@ export function declareAnswers(at: At<TaskSpec>, { types, sink }: Binding): Reso
   return { kind: 'fields', outputs };
 }
 
-function checkKind({ type }: BoundPort, spec: At<InputSpec>, sink: Sink): void {
+function checkKind({ name, type }: BoundPort, spec: At<InputSpec>, sink: Sink): void {
   const at = spec.get('type');
   if (at !== undefined && ['artifact', 'volume', 'snapshot', 'secret'].includes(type.kind)) {
     sink.report(
@@ -52,11 +51,11 @@ function checkKind({ type }: BoundPort, spec: At<InputSpec>, sink: Sink): void {
     );
   }
   const schema = spec.get('schema');
-  if (schema === undefined) return;
-  refuseByEngine(
+  if (schema === undefined || type.kind === 'list' || type.kind === 'dict') return;
+  sink.report(
+    bindCodes['invalid-constraint'],
     schema.keySpan,
-    'Argo takes whatever is entered, and its expressions, by which an answer is judged, know no JSON Schema.',
-    'Ask for single values with `enum`, `minimum` or `pattern`, or let a step after the approval read the value and fail where it will not do.',
-    sink,
+    `"${name}" is of type ${printType(type)}, and a schema says what is in a List or Dict.`,
+    { help: 'Declare it as a List or Dict, or use `enum`, `minimum`, `maxLength` or `pattern`.' },
   );
 }

@@ -3,7 +3,7 @@ import type { BoundExpression } from '../../model/bound-expression.ts';
 import { isMap } from '../../model/is-map.ts';
 import { constantItems } from '../../model/list-items.ts';
 import type { Value } from '../../model/type.ts';
-import { sameValue } from '../../validate/type-same-value.ts';
+import { sameValue } from '../../util/same-value.ts';
 
 /**
  * Whether a value is surely one of the words of an input's `enum`. Inside a pipeline these count as all that the input can be, so that

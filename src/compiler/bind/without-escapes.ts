@@ -1,3 +1,4 @@
+import { isList } from '../../model/is-list.ts';
 import type { Value } from '../../model/type.ts';
 
 /** Where no expression may stand, `$${{` is a literal `${{` all the same; also inside lists and maps. */
@@ -8,8 +9,4 @@ export function withoutEscapes(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return value.map((one) => withoutEscapes(one));
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutEscapes(one)]));
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
 }

@@ -2,8 +2,8 @@ import { meant } from '../../diagnostics/meant.ts';
 import type { BoundBinary, BoundExpression, BoundReference } from '../../model/bound-expression.ts';
 import type { Value } from '../../model/type.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { sameValue } from '../../util/same-value.ts';
 import { runStatusWords, statusWords } from '../status-condition.ts';
-import { sameValue } from '../type-same-value.ts';
 import type { Report, Rule } from './rule.ts';
 import { allExpressions } from './walk.ts';
 

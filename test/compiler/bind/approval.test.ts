@@ -89,7 +89,31 @@ describe('an approval', () => {
       '{inputs: [{name: n, type: String, pattern: "(?=a)"}]}',
       ['invalid-constraint: n'],
     ],
-    ['a schema', '{inputs: [{name: n, type: Dict, schema: {type: object}}]}', ['engine-cannot: schema']],
+    [
+      'a schema of what is no List and no Dict',
+      '{inputs: [{name: n, type: Integer, schema: {multipleOf: 5}}]}',
+      ['invalid-constraint: schema'],
+    ],
+    [
+      'a pattern in a schema that Argo cannot ask',
+      '{inputs: [{name: n, type: List, schema: {items: {not: {pattern: "(?=a)"}}}}]}',
+      ['invalid-constraint: pattern'],
+    ],
+    [
+      'a pattern of keys that Argo cannot ask',
+      '{inputs: [{name: n, type: Dict, schema: {patternProperties: {"(?=a)": true}}}]}',
+      ['invalid-constraint: "(?=a)"'],
+    ],
+    [
+      'more words than Argo computes in one expression',
+      `{inputs: [{name: n, type: String}, {name: words, type: String, enum: [${Array.from({ length: 10_000 }, (_, at) => `w${at}`).join(', ')}]}]}`,
+      ['engine-cannot: words'],
+    ],
+    [
+      'a default that does not fit the schema',
+      '{inputs: [{name: n, type: Dict, schema: {required: [a]}, default: {}}]}',
+      ['invalid-default: {}'],
+    ],
     [
       'a default that is none of the values',
       '{inputs: [{name: n, type: "List[Integer]", enum: [[1], [2, 3]], default: [2]}]}',
@@ -110,6 +134,10 @@ describe('an approval', () => {
     [
       'every constraint',
       '{inputs: [{name: n, type: String, minLength: 1, maxLength: 3, pattern: "^a", enum: [a, ab]}]}',
+    ],
+    [
+      'a schema',
+      '{inputs: [{name: n, type: Dict, schema: {type: object, properties: {rate: {$ref: "#/definitions/rate"}}, definitions: {rate: {minimum: 0}}}}]}',
     ],
   ])('may have %s', async (_, spec) => {
     expect(await findings(withParts(approval(spec)))).toEqual([]);

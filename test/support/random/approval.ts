@@ -55,6 +55,11 @@ const wordsOf: Readonly<Record<string, readonly Tree[]>> = {
   'List[String]': [['a', "it's"], []],
 };
 
+const lists: Tree = new Map<string, Tree>([
+  ['maxItems', 400],
+  ['items', new Map<string, Tree>([['maxLength', 400]])],
+]);
+
 function entry(name: string, choose: Chooser): RandomEntry {
   const type = choose.pick(types);
   const words: readonly Tree[] | undefined = choose.chance(30) ? wordsOf[type] : undefined;
@@ -75,6 +80,9 @@ function entry(name: string, choose: Chooser): RandomEntry {
     ...(type === 'String' && words === undefined && choose.chance(20) ? [['maxLength', 400] as const] : []),
     ...(type === 'String' && words === undefined && choose.chance(10)
       ? [['pattern', '^[^\\x00]*$'] as const]
+      : []),
+    ...(type === 'List[String]' && words === undefined && choose.chance(50)
+      ? [['schema', lists] as const]
       : []),
   ]);
   return { name, type, optional: optional && !spec.has('default'), spec };

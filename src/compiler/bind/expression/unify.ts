@@ -1,10 +1,10 @@
 import type { BoundExpression } from '../../../model/bound-expression.ts';
 import { type Holds, holding } from '../../../model/may-be-null.ts';
 import type { Type } from '../../../model/type.ts';
+import { sameValue } from '../../../util/same-value.ts';
 import { assignable } from '../../../validate/assignable.ts';
 import { keepsNull } from '../../../validate/keeps-null.ts';
 import { anyType } from '../../../validate/type-names.ts';
-import { sameValue } from '../../../validate/type-same-value.ts';
 import { isNullable } from './null-element.ts';
 
 /** The one type that several values have, when one of them is taken: of a choice, or of the items of a list. Undefined when there is none. */

@@ -1,3 +1,4 @@
+import { isList } from '../../../model/is-list.ts';
 import type { Value } from '../../../model/type.ts';
 
 /** The text that KFP makes of a constant. `isFloat`: it was written as a float (`5.0`), which JavaScript does not tell from `5`. */
@@ -68,10 +69,6 @@ function jsonText(value: Value): string {
   if (isList(value)) return `[${value.map(jsonText).join(', ')}]`;
   const entries = Object.entries(value).sort(([a], [b]) => comparePoints(a, b));
   return `{${entries.map(([key, one]) => `${quote(key)}: ${jsonText(one)}`).join(', ')}}`;
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
 }
 
 function quote(text: string): string {

@@ -11,6 +11,7 @@ import { lowerDepends } from './depends.ts';
 import {
   absentText,
   lowerArgument,
+  lowerCondition,
   lowerFieldText,
   lowerFreeText,
   lowerOutputExpression,
@@ -58,6 +59,16 @@ export function lowerApproval(task: ApprovalTask, frame: Frame, context: Context
 function wholeNumber(value: BoundExpression): BoundExpression {
   const { type, absent, span } = value;
   return { kind: 'call', name: 'int', arguments: [value], type, absent, span };
+}
+
+/** The expression by which an answer is judged, and what each check adds to it. */
+export function judgementOf(task: ApprovalTask): {
+  readonly whole: string;
+  readonly checks: readonly { readonly port: BoundPort; readonly code: string }[];
+} {
+  const frame = answerFrame(task, fallbackText);
+  const checks = task.checks.map(({ port, holds }) => ({ port, code: lowerCondition(holds, frame) }));
+  return { whole: answerProblem(task, frame, task.timeout && 'timeout') ?? '', checks };
 }
 
 /** The question itself. */

@@ -1,5 +1,5 @@
 import type { BoundCall, BoundExpression, FunctionName } from '../../../../model/bound-expression.ts';
-import type { Type } from '../../../../model/type.ts';
+import type { Type, Value } from '../../../../model/type.ts';
 import { invariant } from '../../../../util/invariant.ts';
 import {
   additiveLevel,
@@ -16,6 +16,7 @@ import {
   range,
 } from './code.ts';
 import { dict, lowerCombinations, namesIn } from './lower-combinations.ts';
+import { lowerSchema } from './lower-schema.ts';
 import type { Lowering } from './lowering.ts';
 import { collection, elementOf, integer, isConstant, isText, textual, truth } from './operators.ts';
 import { readTyped } from './reference.ts';
@@ -84,8 +85,14 @@ const functions: Readonly<Record<StrictFunction, (args: Arguments) => Code>> = {
       at(1),
       Array.from({ length: count - 2 }, (_, place) => collection(at(place + 2), lowering)),
     ),
+  fits: ({ at, lowering }) => lowerSchema(collection(at(0), lowering), constantOf(at(1))),
   range: ({ at, count, lowering }) => lowerRange(at(0), at(1), count > 2 ? at(2) : undefined, lowering),
 };
+
+function constantOf(expression: BoundExpression): Value {
+  invariant(expression.kind === 'literal', 'a schema is a constant');
+  return expression.value;
+}
 
 function toNumber(expression: BoundExpression, to: Type, lowering: Lowering): Code {
   if (isText(expression.type) || (expression.type.kind === 'any' && expression.kind === 'reference')) {

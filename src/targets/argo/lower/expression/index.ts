@@ -18,4 +18,5 @@ export { lowerRetryCondition } from './lower-retry.ts';
 export { lowerRootOutput } from './lower-root-output.ts';
 export { lowerSecret } from './lower-secret.ts';
 export { lowerGiven, lowerSuccess } from './lower-success.ts';
+export { mostParts, partsOf } from './parts-of.ts';
 export { travelOf } from './transport.ts';

@@ -1,4 +1,5 @@
 import type { BoundLiteral } from '../../../../model/bound-expression.ts';
+import { isList } from '../../../../model/is-list.ts';
 import type { Value } from '../../../../model/type.ts';
 import { invariant } from '../../../../util/invariant.ts';
 import { type Code, call, list, primary, quote } from './code.ts';
@@ -9,11 +10,13 @@ import { type Travel, travelOf } from './transport.ts';
 /** A constant as a native value. A text for another type, such as the default `"100"` of a KFP component, is read as any text is. */
 export function literalValue({ value, type }: BoundLiteral): Code {
   if (typeof value === 'string') return readTyped(quote(value), type);
-  if (typeof value === 'number' && type.kind === 'float' && Number.isInteger(value)) {
-    const text = literalJson(value);
-    return primary(/[.e]/.test(text) ? text : `${text}.0`);
-  }
-  return nativeLiteral(value);
+  return typeof value === 'number' && type.kind === 'float' ? floatLiteral(value) : nativeLiteral(value);
+}
+
+/** A constant number that is no whole number of the engine. */
+export function floatLiteral(value: number): Code {
+  const text = literalJson(value);
+  return primary(/[.e]/.test(text) ? text : `${text}.0`);
 }
 
 /** A constant as a native value, as it is. */
@@ -48,10 +51,6 @@ export function literalJson(value: Value): string {
   if (isList(value)) return `[${value.map(literalJson).join(',')}]`;
   const entries = Object.entries(value).sort(([a], [b]) => (comesFirst(a, b) ? -1 : 1));
   return `{${entries.map(([key, one]) => `${literalJson(key)}:${literalJson(one)}`).join(',')}}`;
-}
-
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
 }
 
 function comesFirst(one: string, other: string): boolean {
