@@ -19,7 +19,7 @@ if (parts[0] > 20 || (parts[0] === 20 && parts[1] >= 19)) {
 }
 
 /**
- * Runs dist/cli.cjs, or dist/validate.cjs, which is the same for the call that is made most, with the bytecode that an earlier run left. Node's own
+ * Runs dist/cli.cjs, or dist/validate.cjs, which is the same for the call that is made most and loads dist/validate-rest.cjs where it needs more than usual, with the bytecode that an earlier run left. Node's own
  * compile cache takes a module before it runs, when V8 has compiled next to none of its functions; taken after a run, the cache saves a third of
  * the next.
  */
@@ -29,28 +29,37 @@ function start(command, args) {
   var vm = require('node:vm');
 
   var isPlain = command === 'validate' && !args.some(isOption);
-  var filename = path.join(__dirname, '..', 'dist', isPlain ? 'validate.cjs' : 'cli.cjs');
-  // The bundle is read into it and then the bytecode: each page of memory that is touched first takes some microseconds.
+  var rest = 'validate-rest';
+  // A script is read into it and then its bytecode: each page of memory that is touched first takes some microseconds.
   var room = Buffer.allocUnsafeSlow(2000000);
-  var source;
+  var main;
   try {
-    // It is ASCII, which is read fastest as Latin-1.
-    source = read(filename).toString('latin1');
+    main = load(isPlain ? 'validate' : 'cli');
   } catch (error) {
     console.error('pipewright: this installation is broken, please reinstall it: ' + error.message);
     process.exitCode = 3;
     return;
   }
-  var cache = cacheFor(source, command);
-  var cachedData = cache && readCache(cache);
-  var script = new vm.Script(source, { filename: filename, cachedData: cachedData });
-  if (cache && (!cachedData || script.cachedDataRejected)) {
-    process.once('exit', function keep(code) {
-      // A run that failed has not come to the functions that matter.
-      if (code === 0) writeCache(cache, script.createCachedData());
-    });
+  main(require, function loadRest(given) {
+    return load(rest)(require, given);
+  });
+
+  /** The function that a script in dist/ is. */
+  function load(name) {
+    var filename = path.join(__dirname, '..', 'dist', name + '.cjs');
+    // It is ASCII, which is read fastest as Latin-1.
+    var source = read(filename).toString('latin1');
+    var cache = cacheFor(source, command);
+    var cachedData = cache && readCache(cache);
+    var script = new vm.Script(source, { filename: filename, cachedData: cachedData });
+    if (cache && (!cachedData || script.cachedDataRejected)) {
+      process.once('exit', function keep(code) {
+        // A run that failed has not come to the functions that matter in most runs.
+        if (code === 0 || name === rest) writeCache(cache, script.createCachedData());
+      });
+    }
+    return script.runInThisContext();
   }
-  script.runInThisContext()(require);
 
   /** The content of a file, in `room` where that is large enough. Nothing when it is of another user. */
   function read(file, uid) {

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 import { build as esbuild, transform as minify } from 'esbuild';
-import { link, type Source } from './link.ts';
+import { link, linkInTwo, type Source } from './link.ts';
 import { notices } from './notices.ts';
+import { startedBy } from './started.ts';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -30,11 +31,23 @@ const common = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
+/** Pipelines as most people write them. */
+const usual = [
+  'arithmetic',
+  'average',
+  'census',
+  'coin-toss',
+  'iris',
+  'joke',
+  'movielens',
+  'object-detection',
+].map((name) => ['validate', `specs/${name}`]);
+
 /** The command. Gives the files that are in it. */
 export async function bundleCommand(directory: string): Promise<readonly string[]> {
   const inputs = [
     await bundleScript(directory, 'cli', 'src/cli/main.ts', []),
-    await bundleScript(directory, 'validate', 'src/cli/main-validate.ts', [withoutOptions]),
+    await bundleScript(directory, 'validate', 'src/cli/main-validate.ts', [withoutOptions], usual),
     await bundleServer(directory),
   ];
   return inputs.flat();
@@ -42,13 +55,15 @@ export async function bundleCommand(directory: string): Promise<readonly string[
 
 /**
  * One script, a function of `require`, which bin/pipewright.js runs: a script's bytecode can be kept, and one file is read faster
- * than many. Parts that are imported when they are needed still start only then. Gives the files that are in it.
+ * than many. Parts that are imported when they are needed still start only then. With `often`, the arguments of calls, what these do not come to is in a second script, which is
+ * read when it is needed. Gives the files that are in it.
  */
 async function bundleScript(
   directory: string,
   name: string,
   entry: string,
   plugins: readonly Plugin[],
+  often?: readonly (readonly string[])[],
 ): Promise<readonly string[]> {
   const { metafile } = await esbuild({
     ...common,
@@ -58,14 +73,27 @@ async function bundleScript(
     plugins: [withoutChildProcess, handlebarsAlone, serverApart, ...plugins],
     write: false,
   });
-  const linked = await link(entry, await sourcesOf(metafile));
+  const sources = await sourcesOf(metafile);
+  if (often === undefined) {
+    await writeScript(directory, name, await link(entry, sources));
+  } else {
+    const whole = await linkInTwo(entry, sources, () => true);
+    const numbers = await startedBy(whole.first, often, root);
+    const started = new Set(whole.paths.filter((_, number) => numbers.has(number)));
+    const { first, rest } = await linkInTwo(entry, sources, (path) => started.has(path));
+    await writeScript(directory, name, first);
+    await writeScript(directory, `${name}-rest`, rest);
+  }
+  return Object.keys(metafile.inputs);
+}
+
+async function writeScript(directory: string, name: string, linked: string): Promise<void> {
   // A function that nobody calls would be dropped.
   const { code } = await minify(`run=${linked}`, { minify: true, target: 'node20.19' });
   const text = asciiOnly(`(${code.trim().slice('run='.length, -1)})`);
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, `${name}.cjs`), `${text}//${hash}\n`);
-  return Object.keys(metafile.inputs);
 }
 
 function stub(path: string): string | undefined {

@@ -22,11 +22,39 @@ export interface Import {
  * imported only for what it does stops the build.
  */
 export async function link(entry: string, sources: ReadonlyMap<string, Source>): Promise<string> {
+  const { first } = await linkInTwo(entry, sources, () => true);
+  return first;
+}
+
+/** Two scripts that are one program. */
+export interface Linked {
+  /** A function of `require` and of one that loads the rest: it is given a function, calls `rest` with it, and gives what that gives. */
+  readonly first: string;
+  /** A function of `require` and of what the first script gives, which gives what that asks for. */
+  readonly rest: string;
+  /** The sources of the first script by the number in their functions, `$r0` and so on. */
+  readonly paths: readonly string[];
+}
+
+/** The same in two scripts, so that what most runs do not come to is not even read. `isFirst`: which sources are in the first. */
+export async function linkInTwo(
+  entry: string,
+  sources: ReadonlyMap<string, Source>,
+  isFirst: (path: string) => boolean,
+): Promise<Linked> {
   const parts = new Map<string, Part>();
   for (const [path, source] of sources) parts.set(path, await takeApart(path, source));
-  const linker = new Linker(parts);
-  const start = linker.use({ path: entry, isExternal: false });
-  return `function(require){"use strict";\n${linker.text()}${start};\n}`;
+  const first = new Linker(parts, (path) => path === entry || isFirst(path));
+  const rest = new Linker(parts, (path) => !first.holds(path));
+  first.other = rest;
+  rest.other = first;
+  const start = first.use({ path: entry, isExternal: false });
+  const asked = `var $rest;function $other(n){return($rest||($rest=load($given)))(n)}\n`;
+  return {
+    first: `function(require,load){"use strict";\n${asked}${first.text()}${start};\n}`,
+    rest: `function(require,$other){"use strict";\n${rest.text()}return $given;\n}`,
+    paths: first.paths(),
+  };
 }
 
 /** A source as CommonJS. */
@@ -88,26 +116,60 @@ function found(imports: ReadonlyMap<string, Import>, name: string, path: string)
 
 /**
  * Writes a function `$r1`, `$r2` and so on for each source, which starts it. What a module exports is in variables, `$v1_name`, and `$s1` says that it has started: code
- * that runs for the first time takes long to find a property of an object. What Node gives, and what is no module exports, is in `$e1`.
+ * that runs for the first time takes long to find a property of an object. What Node gives, and what is no module exports, is in `$e1`. What the other script
+ * holds is asked of it by a number: `$other(1)`; what this one is asked for is in `$given`.
  */
 class Linker {
+  /** Whether a source is in this script. */
+  readonly holds: (path: string) => boolean;
+  other: Linker | undefined;
+  readonly #given = new Map<string, { readonly number: number; expression: string }>();
   readonly #parts: ReadonlyMap<string, Part>;
   readonly #numbers = new Map<string, number>();
   readonly #functions: string[] = [];
   readonly #variables = new Set<string>();
 
-  constructor(parts: ReadonlyMap<string, Part>) {
+  constructor(parts: ReadonlyMap<string, Part>, holds: (path: string) => boolean) {
     this.#parts = parts;
+    this.holds = holds;
   }
 
   /** All that was used. */
   text(): string {
-    return `var ${[...this.#variables]};\n${this.#functions.join('')}`;
+    const cases = [...this.#given.values()].map(
+      ({ number, expression }) => `case ${number}:return ${expression};`,
+    );
+    const variables = this.#variables.size === 0 ? '' : `var ${[...this.#variables]};\n`;
+    return `${variables}${this.#functions.join('')}function $given(n){switch(n){${cases.join('')}}}\n`;
+  }
+
+  paths(): readonly string[] {
+    return [...this.#numbers.keys()];
+  }
+
+  /** The expression by which the other script asks for what this one has. `name`: what tells it from all else. */
+  #give(name: string, expression: () => string): string {
+    let given = this.#given.get(name);
+    if (given === undefined) {
+      given = { number: this.#given.size, expression: '' };
+      this.#given.set(name, given);
+      given.expression = expression();
+    }
+    return `($other(${given.number}))`;
+  }
+
+  /** What the other script holds; undefined for what this one does. */
+  #asked(part: Part, name: string, expression: (other: Linker) => string): string | undefined {
+    const { other } = this;
+    if (other === undefined || this.holds(part.path)) return undefined;
+    return other.#give(`${name} ${part.path}`, () => expression(other));
   }
 
   /** The expression that gives all that a source exports, which is started before where that is needed. */
   use({ path, isExternal }: Import): string {
     const part = isExternal ? undefined : this.#part(path);
+    const asked = part && this.#asked(part, '', (other) => other.use({ path, isExternal }));
+    if (asked !== undefined) return asked;
     if (part?.isModule !== true) {
       const number = this.#number(path);
       return `(${this.#variable('e', number)}||$r${number}())`;
@@ -199,6 +261,8 @@ class Linker {
     if (what === undefined) throw new Error(`${part.path} does not export ${name}`);
     const [variable = '', passedOn] = what.split('.');
     if (passedOn !== undefined) return this.#member(part, variable, passedOn);
+    const asked = this.#asked(part, name, (other) => other.#exported(part, name));
+    if (asked !== undefined) return asked;
     const number = this.#number(part.path);
     const value = this.#variable('v', number, name);
     return part.functions.has(what)

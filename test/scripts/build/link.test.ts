@@ -1,6 +1,6 @@
-import { runInNewContext } from 'node:vm';
+import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { link, type Source } from '../../../scripts/build/link.ts';
+import { link, linkInTwo, type Source } from '../../../scripts/build/link.ts';
 
 /** Sources by path, whose imports of `./x` lead to `x`, and others to what `require` gives. */
 function sources(texts: Readonly<Record<string, string>>): ReadonlyMap<string, Source> {
@@ -21,13 +21,22 @@ function sources(texts: Readonly<Record<string, string>>): ReadonlyMap<string, S
   return new Map(entries);
 }
 
-/** What a linked script tells, in order, by calling `say`. */
+/** What a linked script tells, in order, by calling `say`: the same when all but the entry is in a second one. */
 async function run(texts: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const whole = await tell(await link('main', sources(texts)));
+  const { first, rest } = await linkInTwo('main', sources(texts), () => false);
+  expect(await tell(first, rest)).toEqual(whole);
+  return whole;
+}
+
+async function tell(first: string, rest?: string): Promise<readonly string[]> {
   const said: string[] = [];
-  const script = runInNewContext(`(${await link('main', sources(texts))})`, {
-    say: (text: unknown) => said.push(String(text)),
+  const context = createContext({ say: (text: unknown) => said.push(String(text)) });
+  const require = (name: string) => ({ name, default: 'none' });
+  runInContext(`(${first})`, context)(require, (given: unknown) => {
+    if (rest === undefined) throw new Error('there is no rest');
+    return runInContext(`(${rest})`, context)(require, given);
   });
-  script((name: string) => ({ name, default: 'none' }));
   // What is imported when it is needed.
   await new Promise((resolve) => setImmediate(resolve));
   return said;
@@ -153,5 +162,25 @@ describe('link', () => {
     ['is not there', { main: `import { a } from './other'; say(a);` }, /not there/],
   ])('stops the build at what %s', async (_, texts, problem) => {
     await expect(link('main', sources(texts as Record<string, string>))).rejects.toThrow(problem);
+  });
+});
+
+describe('linkInTwo', () => {
+  const texts = {
+    main: `import { a } from './often'; import { b } from './seldom'; say(a); export function late() { return b(); }`,
+    often: `export const a = 1; export const limit = 3;`,
+    seldom: `import { limit } from './often'; export function b() { return limit; }`,
+  };
+
+  it('puts into the second script what is not meant for the first, whose sources it names', async () => {
+    const { first, rest, paths } = await linkInTwo('main', sources(texts), (path) => path === 'often');
+    expect(paths).toEqual(['main', 'often']);
+    expect(first).not.toContain('return limit');
+    expect(rest).toContain('function b()');
+  });
+
+  it('does not load the second script before something of it is used', async () => {
+    const { first } = await linkInTwo('main', sources(texts), (path) => path === 'often');
+    expect(await tell(first)).toEqual(['1']);
   });
 });
