@@ -5,16 +5,19 @@
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const all = [...new Set(candidates)];
-  const plainWord = plain(word);
+  const own = plainOf(word);
+  const plainWord = own.text;
   let best: { readonly candidate: string; readonly slips: number; readonly written: number } | undefined;
   for (const candidate of all) {
     if (candidate === word) continue;
-    const plainCandidate = plain(candidate);
+    const { text: plainCandidate, letters } = plainOf(candidate);
     const limit = Math.min(
       allowed(Math.max(plainWord.length, plainCandidate.length)),
       best?.slips ?? Number.POSITIVE_INFINITY,
     );
     if (Math.abs(plainWord.length - plainCandidate.length) > limit) continue;
+    // One slip takes away one letter, and brings one.
+    if (count(own.letters & ~letters) > limit || count(letters & ~own.letters) > limit) continue;
     const slips = plainWord === plainCandidate ? 0 : distance(plainWord, plainCandidate, limit);
     if (slips > limit) continue;
     const written = distance(word, candidate, word.length + candidate.length);
@@ -27,7 +30,7 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
 /** The only candidate that begins with an abbreviation (`warn` for `warning`, `desc` for `description`). */
 function completion(plainWord: string, candidates: readonly string[]): string | undefined {
   if (plainWord.length < 3) return undefined;
-  const found = candidates.filter((candidate) => plain(candidate).startsWith(plainWord));
+  const found = candidates.filter((candidate) => plainOf(candidate).text.startsWith(plainWord));
   return found.length === 1 ? found[0] : undefined;
 }
 
@@ -36,10 +39,41 @@ function allowed(length: number): number {
   return length < 3 ? 0 : length < 6 ? 1 : length < 9 ? 2 : Math.floor(length / 3);
 }
 
-function plain(word: string): string {
+/** A word without case and separators, and a bit for each of its letters, of which several may share one. */
+interface Plain {
+  readonly text: string;
+  readonly letters: number;
+}
+
+/** Each of many errors compares a word with the same names. */
+const known = new Map<string, Plain>();
+const mostKnown = 50_000;
+
+function plainOf(word: string): Plain {
+  let plain = known.get(word);
+  if (plain === undefined) {
+    if (known.size === mostKnown) known.clear();
+    plain = makePlain(word);
+    known.set(word, plain);
+  }
+  return plain;
+}
+
+function makePlain(word: string): Plain {
   const lower = word.toLowerCase();
-  const letters = lower.replace(/[-_.\s]/g, '');
-  return letters === '' ? lower : letters;
+  const bare = lower.replace(/[-_.\s]/g, '');
+  const text = bare === '' ? lower : bare;
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+  return { text, letters };
+}
+
+/** How many bits are set. */
+function count(bits: number): number {
+  let left = bits;
+  let found = 0;
+  for (; left !== 0; left &= left - 1) found += 1;
+  return found;
 }
 
 interface Written {

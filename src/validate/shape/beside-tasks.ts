@@ -67,7 +67,8 @@ export function reportBesideTasks(node: YamlMap, stray: ReadonlySet<YamlEntry>, 
 
 /** Whether an entry has no value because its lines are not indented: the entry after it is a key of a task. */
 export function isHollow(entry: YamlEntry, node: YamlMap, stray: ReadonlySet<YamlEntry>): boolean {
-  const next = node.entries[node.entries.indexOf(entry) + 1];
   const isEmpty = entry.value.kind === 'scalar' && entry.value.value === null;
-  return isEmpty && next !== undefined && stray.has(next);
+  if (!isEmpty || stray.size === 0) return false;
+  const next = node.entries[node.entries.indexOf(entry) + 1];
+  return next !== undefined && stray.has(next);
 }

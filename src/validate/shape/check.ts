@@ -6,7 +6,7 @@ import { shapeCodes } from './codes.ts';
 import { cureForKind } from './cures.ts';
 import { cureForEmpty } from './example.ts';
 import { expectedWords, foundWords, hasKind } from './kinds.ts';
-import { branchesOf, resolve, type Schema } from './schema.ts';
+import { anything, branchesOf, resolve, type Schema } from './schema.ts';
 import type { Place, Report, Walk } from './walk.ts';
 import { capital, shown } from './words.ts';
 
@@ -15,6 +15,7 @@ import { capital, shown } from './words.ts';
  * was plainly meant speaks. Agrees with ajv: it reports something if and only if ajv refuses the value.
  */
 export function check(node: YamlNode, schema: Schema, place: Place, report: Report): void {
+  if (schema === anything) return;
   const target = withCure(resolve(schema), schema);
   const branch = conditional(node, target);
   if (branch !== undefined && !isPartial(branch)) check(node, branch, place, report);
@@ -58,11 +59,24 @@ function walk(report: Report): Walk {
 }
 
 export function matches(node: YamlNode, schema: Schema): boolean {
+  const target = resolve(schema);
+  if (isOnlyRequired(target)) return hasAll(node, target.required ?? []);
+  const isWord = node.kind === 'scalar' && target.enum !== undefined;
+  if (target.anyOf === undefined && !isWord && !hasKind(node, target)) return false;
   let found = true;
   check(node, schema, { subject: '', keySpan: node.span }, () => {
     found = false;
   });
   return found;
+}
+
+function isOnlyRequired(schema: Schema): boolean {
+  const [word, ...others] = Object.keys(schema);
+  return word === 'required' && others.length === 0;
+}
+
+function hasAll(node: YamlNode, keys: readonly string[]): boolean {
+  return node.kind !== 'map' || keys.every((key) => node.entries.some((entry) => entry.key === key));
 }
 
 /** The side of an `if` that counts for this value. */

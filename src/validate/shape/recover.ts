@@ -6,7 +6,7 @@ import { chooseBranch } from './choose-branch.ts';
 import { fill } from './fill.ts';
 import { hasKind } from './kinds.ts';
 import { oneOfKeys } from './one-of.ts';
-import { branchesOf, entrySchema, resolve, type Schema } from './schema.ts';
+import { anything, branchesOf, entrySchema, resolve, type Schema } from './schema.ts';
 
 /** In the place of a key, for the items of lists of ports. */
 const aPort = 'ports[]';
@@ -35,6 +35,7 @@ const declaring: ReadonlySet<string> = new Set([
  * nothing of the value can be used. A value that has the form is given back as it is. `holder`: the key under which it stands.
  */
 export function recover(node: YamlNode, schema: Schema, holder = ''): YamlNode | undefined {
+  if (schema === anything) return node;
   const target = resolve(schema);
   const branch = conditional(node, target);
   if (branch !== undefined && !isPartial(branch)) return recover(node, branch, holder);

@@ -10,23 +10,29 @@ export type Repairs = ReadonlyMap<number, string | undefined>;
 export const beside = '';
 
 /**
- * The tree as it was plainly meant: unknown keys renamed or left out, everything at its place. So that one misspelt key does not hide
+ * The tree as it was plainly meant: unknown keys renamed or left out, everything at its place; what nothing changes is the same node. So that one misspelt key does not hide
  * what else is wrong with a file, nor bring findings that only follow from it.
  */
 export function repair(node: YamlNode, repairs: Repairs): YamlNode {
   if (node.kind === 'scalar') return node;
-  if (node.kind === 'sequence') return { ...node, items: node.items.map((item) => repair(item, repairs)) };
+  if (node.kind === 'sequence') {
+    const items = node.items.map((item) => repair(item, repairs));
+    return items.every((item, index) => item === node.items[index]) ? node : { ...node, items };
+  }
   const entries = node.entries.flatMap((entry): readonly YamlEntry[] => {
     const value = repair(entry.value, repairs);
     const moved = movedFrom(entry.value, repairs);
-    if (!repairs.has(entry.keySpan.start)) return [{ ...entry, value }, ...moved];
+    if (!repairs.has(entry.keySpan.start))
+      return [value === entry.value ? entry : { ...entry, value }, ...moved];
     const key = repairs.get(entry.keySpan.start);
     return key === undefined || key === beside ? [] : [{ ...entry, key, value }, ...moved];
   });
   const lost = node.entries.filter(
     ({ keySpan: { start } }) => repairs.has(start) && repairs.get(start) === undefined,
   );
-  if (lost.length === 0) return { ...node, entries };
+  const isSame =
+    entries.length === node.entries.length && entries.every((entry, index) => entry === node.entries[index]);
+  if (lost.length === 0) return isSame ? node : { ...node, entries };
   return { ...node, entries, lost: new Set(lost.map(({ key }) => key)) };
 }
 

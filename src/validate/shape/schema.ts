@@ -86,6 +86,9 @@ export function branchesOf(schema: Schema): readonly Schema[] {
   return target.anyOf === undefined ? [target] : target.anyOf.flatMap(branchesOf);
 }
 
+/** Takes every value, whatever is in it. */
+export const anything: Schema = {};
+
 /** The schema of an entry of a map, or undefined when the map may not have the key. */
 export function entrySchema(schema: Schema, key: string): Schema | undefined {
   if (schema.properties !== undefined && Object.hasOwn(schema.properties, key)) return schema.properties[key];
@@ -93,5 +96,5 @@ export function entrySchema(schema: Schema, key: string): Schema | undefined {
     if (new RegExp(pattern, 'u').test(key)) return value;
   }
   if (schema.additionalProperties === false) return undefined;
-  return schema.additionalProperties === true ? {} : (schema.additionalProperties ?? {});
+  return schema.additionalProperties === true ? anything : (schema.additionalProperties ?? anything);
 }
