@@ -110,7 +110,7 @@ export function withoutBraces(text: string): string | undefined {
     if (cure === undefined) return undefined;
     left = left.slice(0, tag.start) + cure + left.slice(tag.end);
   }
-  return /^!?(?:inputs|tasks|item|loop|state|attempt|run)\./.test(left) && !/[{}$\n]/.test(left)
+  return /^!?(?:item\b|(?:inputs|tasks|item|loop|state|attempt|run)\.)/.test(left) && !/[{}$\n]/.test(left)
     ? left
     : undefined;
 }

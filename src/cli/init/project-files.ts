@@ -1,11 +1,11 @@
-import { isBareWord } from '../../util/bare-word.ts';
+import { yamlWord } from '../../util/yaml-word.ts';
 
 /** Where the schema of the project lies, to which the first line of each file leads editors. */
 export const schemaPath = '.pipewright/schema.json';
 
 /** The files of a small project that does something, by their paths in it. */
 export function projectFiles(name: string): ReadonlyMap<string, string> {
-  const written = isBareWord(name) ? name : JSON.stringify(name);
+  const written = yamlWord(name);
   return new Map([
     ['pipewright.yaml', `${modeline('')}${project}`],
     ['pipeline.yaml', `${modeline('')}${pipeline.replace('NAME', () => written)}`],

@@ -21,6 +21,7 @@ import {
 import { artifactType, isOutside } from './bind-outside.ts';
 import { bindCodes } from './codes.ts';
 import { cureOfText } from './cure-of-text.ts';
+import { cureOfWire } from './cure-of-wire.ts';
 import type { TaskDraft } from './drafts.ts';
 import { expressionCodes } from './expression/codes.ts';
 import { reportAbsent } from './expression/report-absent.ts';
@@ -207,7 +208,7 @@ function checkConstant(
     return { ...value, value: asSecretText(value.value, type), type: bound };
   }
   const text = typeof value.value === 'number' && type.kind === 'string';
-  const cure = cureOfText(value, port);
+  const cure = cureOfWire(value) ?? cureOfText(value, port);
   sink.report(
     bindCodes['invalid-argument'],
     value.span,

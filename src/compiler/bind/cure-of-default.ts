@@ -32,6 +32,15 @@ export function cureOfDefault(
       fix: { title: 'Quote the text', safe: true, edits: [{ span, text }] },
     };
   }
+  if (
+    type.kind === 'list' &&
+    typeof value !== 'string' &&
+    checkValue([value as Value], type, constraints) === undefined
+  )
+    return {
+      help: `Write a list: [${source}].`,
+      fix: { title: `Write [${source}]`, safe: false, edits: [{ span, text: `[${source}]` }] },
+    };
   if (typeof value !== 'string' || type.kind === 'secret') return {};
   const text = (type.kind === 'bool' ? words[value.trim().toLowerCase()] : undefined) ?? value.trim();
   if (type.kind === 'list' && checkValue([value], type, constraints) === undefined)

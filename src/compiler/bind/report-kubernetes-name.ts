@@ -1,6 +1,7 @@
 import type { Sink } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
 import { nearName } from '../../util/kubernetes-names.ts';
 import { bindCodes } from './codes.ts';
 
@@ -14,13 +15,17 @@ export function reportKubernetesName(
   kind: 'object' | 'label' | 'variable' = 'label',
 ): void {
   if (problem === undefined) return;
-  const near = what === 'the name of a resource' && name === 'gpu' ? 'nvidia.com/gpu' : nearName(name, kind);
+  const near = what === 'the name of a resource' ? nearResource(name) : nearName(name, kind);
   sink.report(
     bindCodes['invalid-kubernetes-name'],
     span,
     `Kubernetes does not take "${name}" for ${what}: ${problem}.`,
     near === undefined ? {} : { help: `Did you mean "${near}"?` },
   );
+}
+
+function nearResource(name: string): string | undefined {
+  return name === 'gpu' ? 'nvidia.com/gpu' : didYouMean(name, ['cpu', 'memory', 'ephemeral-storage']);
 }
 
 /** A text without expressions, as it is written; what holds one is known at run time only. */

@@ -27,6 +27,8 @@ const ends: Readonly<Record<string, string>> = {
  * The first edit of the fix renames the key. Undefined where the value can stay as it is.
  */
 export function cureOfKey({ key, keySpan, value }: YamlEntry, meant: string): Meant | undefined {
+  if (meant === 'tasks' && value.kind === 'sequence' && value.items.every((one) => child(one, 'run')))
+    return { help: 'Write all commands into one `script: {image: …, interpreter: sh, source: …}`.' };
   const text = valueText(key, value, meant);
   if (text === undefined) return undefined;
   const isAlias = meant === 'component' && !isPath(text);
@@ -42,7 +44,10 @@ export function cureOfKey({ key, keySpan, value }: YamlEntry, meant: string): Me
 function valueText(key: string, value: YamlNode, meant: string): string | undefined {
   if (value.kind === 'scalar') {
     const unit = Object.hasOwn(units, key) ? units[key] : undefined;
-    if (unit !== undefined && Number.isInteger(value.value)) return `${value.text}${unit}`;
+    if (unit !== undefined && typeof value.value === 'number') return amountOf(value.value, unit);
+    if (meant === 'retry' && Number.isInteger(value.value)) return `{limit: ${value.text}}`;
+    if (meant === 'schedule' && typeof value.value === 'string')
+      return `{cron: ${JSON.stringify(value.value)}}`;
     if (meant === 'after') return afterOf(value.text);
     return meant === 'script' && typeof value.value === 'string'
       ? '{image: …, interpreter: sh, source: …}'
@@ -53,8 +58,32 @@ function valueText(key: string, value: YamlNode, meant: string): string | undefi
     const isOn = first !== undefined && others.length === 0 && scalarText(first.value);
     return isOn === 'true' || isOn === 'false' ? isOn : undefined;
   }
+  if (meant === 'continueOnFailure' && value.kind === 'map') return 'true';
+  if (key === 'retryPolicy' && meant === 'retry') return retryOf(value);
   if (meant === 'component' || meant === 'claim') return namedIn(value, nameKeys[meant]);
   return meant === 'mounts' ? mountsOf(value) : undefined;
+}
+
+function amountOf(value: number, unit: string): string | undefined {
+  if (Number.isInteger(value)) return `${value}${unit}`;
+  const seconds = unit === 'm' ? Math.round(value * 60) : Math.ceil(value);
+  return `${seconds}s`;
+}
+
+/** What KFP says of tries, as `retry`. */
+function retryOf(value: YamlNode): string | undefined {
+  const text = (key: string): string | undefined => textOf(child(value, key));
+  const limit = text('maxRetryCount');
+  if (limit === undefined) return undefined;
+  const wait = text('backoffDuration');
+  const factor = text('backoffFactor');
+  const max = text('backoffMaxDuration');
+  const parts = [
+    ...(wait === undefined ? [] : [`duration: ${wait}`]),
+    ...(factor === undefined ? [] : [`factor: ${factor}`]),
+    ...(max === undefined ? [] : [`max: ${max}`]),
+  ];
+  return wait === undefined ? `{limit: ${limit}}` : `{limit: ${limit}, backoff: {${parts.join(', ')}}}`;
 }
 
 /** As `component` tells a file from an alias. */
@@ -73,15 +102,21 @@ function namedIn(value: YamlNode, keys: readonly string[]): string | undefined {
   return isAlone && name !== undefined && isBareWord(name) ? name : undefined;
 }
 
-/** `a.Succeeded && b.Failed` as a list of what a task waits for. */
+/** `a.Succeeded && b.Failed` as a list of what a task waits for; with `||` for the first of several. */
 function afterOf(text: string): string | undefined {
-  const items = text.split('&&').map((part) => {
+  const [, one, other] =
+    /^\s*([a-z][a-z0-9-]*)\.Succeeded\s*\|\|\s*([a-z][a-z0-9-]*)\.Skipped\s*$/.exec(text) ?? [];
+  if (one !== undefined && one === other) return `[${one}]`;
+  const isChoice = text.includes('||');
+  if (isChoice && text.includes('&&')) return undefined;
+  const items = text.split(isChoice ? '||' : '&&').map((part) => {
     const [, name, state = ''] = /^\s*([a-z][a-z0-9-]*)(?:\.(\w+))?\s*$/.exec(part) ?? [];
     const is = Object.hasOwn(ends, state) ? ends[state] : undefined;
     if (name === undefined || is === undefined) return undefined;
     return is === '' ? name : `{task: ${name}, is: ${is}}`;
   });
-  return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
+  if (items.includes(undefined)) return undefined;
+  return isChoice ? `[{any: [${items.join(', ')}]}]` : `[${items.join(', ')}]`;
 }
 
 /** `volumeMounts` of Kubernetes as a map from paths to volumes. */

@@ -1,7 +1,7 @@
 import type { Fix } from '../../diagnostics/diagnostic.ts';
 import type { Details } from '../../diagnostics/sink.ts';
 import type { YamlNode, YamlScalar } from '../../syntax/yaml-node.ts';
-import { isBareWord } from '../../util/bare-word.ts';
+import { yamlWord } from '../../util/yaml-word.ts';
 import { cureForEmpty, describe, exampleOf } from './example.ts';
 import { allowedTypes, hasKind } from './kinds.ts';
 import { listOfMap } from './list-of-map.ts';
@@ -102,12 +102,30 @@ function cureForScalar(node: YamlScalar, schema: Schema, types: ReadonlySet<Type
   }
   if (value !== null && items !== undefined && branchesOf(items).some((branch) => hasKind(node, branch))) {
     const words = listedWords(node, schema.title?.startsWith('Command line') === true);
-    const list = `[${words.map(asWord).join(', ')}]`;
+    const list = `[${words.map(yamlWord).join(', ')}]`;
     if (words.length > 0)
       return { help: `Write a list: ${list}.`, fix: replace(node, `Write ${list}`, list) };
     return { help: 'Write a list, even for one item.' };
   }
-  return mapOf(node, schema) ?? describe(schema);
+  return mapOf(node, schema) ?? pairOf(node, schema) ?? tasksIn(node, schema) ?? describe(schema);
+}
+
+/** A label as other tools write it, `pool=gpu`, where a map has names of the user's. */
+function pairOf(node: YamlScalar, schema: Schema): Details | undefined {
+  const [, key = '', value = ''] = /^([A-Za-z][\w./-]*)=([\w./-]+)$/.exec(node.text) ?? [];
+  if (key === '' || typeof schema.additionalProperties !== 'object') return undefined;
+  const text = `{${yamlWord(key)}: ${yamlWord(value)}}`;
+  return { help: `Write ${text}.`, fix: replace(node, `Write ${text}`, text) };
+}
+
+/** The name of a task where the tasks themselves are wanted, and the text of an object where the object is. */
+function tasksIn(node: YamlScalar, schema: Schema): Details | undefined {
+  if (typeof node.value !== 'string') return undefined;
+  const entry = typeof schema.additionalProperties === 'object' ? resolve(schema.additionalProperties) : {};
+  if (entry['x-noun'] === 'task' && /^[\w-]+$/.test(node.text))
+    return { help: `Write the tasks themselves: {${node.text}: {component: …}}.` };
+  const isObject = schema.additionalProperties !== false && /^[\w-]+:(?:\s|$)/.test(node.value);
+  return isObject ? { help: 'Write a map: leave out the "|" or the quotes around it.' } : undefined;
 }
 
 function withExample(help: string, schema: Schema): string {
@@ -130,11 +148,6 @@ function listedWords({ value, span }: YamlScalar, isCommandLine: boolean): reado
   return words.includes('-c') ? [] : words;
 }
 
-/** A word of a list in brackets, in quotes where YAML would take it for something else. */
-function asWord(word: string): string {
-  return isBareWord(word) ? word : JSON.stringify(word);
-}
-
 /** A map that holds the scalar under its first key, where that takes it: `retry: 3` for `retry: {limit: 3}`. */
 function mapOf(node: YamlScalar, schema: Schema): Details | undefined {
   const { properties = {}, required = [] } = branchesOf(schema).find((one) => one.properties) ?? {};
@@ -142,7 +155,7 @@ function mapOf(node: YamlScalar, schema: Schema): Details | undefined {
   const inner = first === undefined ? undefined : properties[first];
   if (first === undefined || inner === undefined || node.value === null) return undefined;
   const takes = branchesOf(resolve(inner)).some((branch) => hasKind(node, branch) && fits(node.text, branch));
-  if (!takes || !/^[\w./-]+$|^[\d*/,@-][\w*/,@ -]*$/.test(node.text)) return undefined;
+  if (!takes || !/^[\w./:@-]+$|^[\d*/,@-][\w*/,@ -]*$/.test(node.text)) return undefined;
   const others = required.slice(1).map((key) => `, ${key}: …`);
   const written = /^[\w./-]+$/.test(node.text) ? node.text : JSON.stringify(node.text);
   const text = `{${first}: ${written}${others.join('')}}`;

@@ -1,5 +1,5 @@
 import type { Details } from '../../diagnostics/sink.ts';
-import { isBareWord } from '../../util/bare-word.ts';
+import { yamlWord } from '../../util/yaml-word.ts';
 import { resolve, type Schema } from './schema.ts';
 
 /** Characters of an example; a longer one is read in the reference. */
@@ -36,5 +36,5 @@ function flow(value: unknown): string {
       .map(([key, inner]) => `${flow(key)}: ${flow(inner)}`)
       .join(', ')}}`;
   }
-  return typeof value === 'string' && !isBareWord(value) ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? yamlWord(value) : String(value);
 }

@@ -15,7 +15,87 @@ const ofResources = 'Write `resources: {requests: {cpu: …, memory: …}}`, or 
 const ofNodes =
   'Such a volume is mounted by its claim: make a PersistentVolume and a claim for it on the cluster, and write `claim: …`.';
 
+const ofLoops = 'Write `forEach: [ … ]`, or an expression that gives a List; the element is `item`.';
+
+/** A field of the pod that is no setting. */
+function ofPod(key: string): readonly Foreign[] {
+  return [
+    { beside: 'podSpecPatch', help: `Write it into the patch of the pod: \`podSpecPatch: {${key}: …}\`.` },
+  ];
+}
+
 const foreign: Readonly<Record<string, readonly Foreign[]>> = {
+  ...Object.fromEntries(
+    ['priorityClassName', 'runtimeClassName', 'schedulerName', 'hostNetwork', 'dnsPolicy'].map((key) => [
+      key,
+      ofPod(key),
+    ]),
+  ),
+  terminationGracePeriodSeconds: ofPod('terminationGracePeriodSeconds'),
+  metrics: [{ beside: 'podSpecPatch', help: 'Metrics are fields of Argo: write `argo: {metrics: …}`.' }],
+  restartPolicy: [
+    {
+      beside: 'retry',
+      help: 'Remove it: a container is not started again; `retry: {limit: …}` runs a step that failed once more.',
+    },
+  ],
+  taskInfo: [{ beside: 'component', help: 'Remove it: the name of a task is its key.' }],
+  task_id: [{ beside: 'component', help: 'Remove it: the name of a task is its key.' }],
+  triggerPolicy: [{ beside: 'when', help: 'Write the condition as an expression: `when: ${{ … }}`.' }],
+  iteratorModel: [{ beside: 'forEach', help: ofLoops }],
+  parameterIterator: [{ beside: 'forEach', help: ofLoops }],
+  artifactIterator: [{ beside: 'forEach', help: ofLoops }],
+  exitTask: [
+    {
+      beside: 'component',
+      help: 'What runs at the end stands in `onExit: { … }` at the top of the pipeline.',
+    },
+  ],
+  downstream: [
+    {
+      beside: 'after',
+      help: 'Tasks say for what they wait: write `after` at those, with the name of this one.',
+    },
+  ],
+  trigger_rule: [
+    {
+      beside: 'after',
+      help: 'A task runs when all in `after` went well; `after: [{task: …, is: finished}]` waits for any end, and `is: failed` for a failure.',
+    },
+  ],
+  depends_on_past: [{ beside: 'after', help: 'Remove it: runs know nothing of one another.' }],
+  catchup: [
+    {
+      beside: 'schedule',
+      help: 'Remove it: what was missed is not run later; `schedule.startingDeadline` says how late a run may begin.',
+    },
+  ],
+  python_callable: [
+    {
+      beside: 'script',
+      help: 'Write `script: {image: …, interpreter: python3, source: …}`, or `file` for a file.',
+    },
+  ],
+  delay: [{ beside: 'backoff', help: 'Write `backoff: {duration: …}`.' }],
+  setOwnerReference: [{ beside: 'succeeds', help: 'Write `owner: run`.' }],
+  successCondition: [
+    { beside: 'succeeds', help: 'Write the field and its value: `succeeds: {status.phase: Succeeded}`.' },
+  ],
+  failureCondition: [
+    { beside: 'fails', help: 'Write the field and its value: `fails: {status.phase: Failed}`.' },
+  ],
+  arguments: [
+    {
+      beside: 'schedule',
+      help: 'What a run is given is declared as `inputs: [{name: …, type: …, default: …}]`.',
+    },
+  ],
+  volumeClaimTemplates: [
+    {
+      beside: 'schedule',
+      help: 'Write `volumes: {name: {create: {size: …, accessModes: [ReadWriteOnce]}}}`.',
+    },
+  ],
   metadata: [
     {
       beside: 'tasks',

@@ -1,6 +1,7 @@
-import { textOf } from '../../syntax/tree.ts';
-import type { YamlMap } from '../../syntax/yaml-node.ts';
+import { entriesOf, textOf } from '../../syntax/tree.ts';
+import type { YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
 import { isBareWord } from '../../util/bare-word.ts';
+import { yamlWord } from '../../util/yaml-word.ts';
 import { otherWord } from './other-words.ts';
 import { branchesOf, resolve, type Schema } from './schema.ts';
 import type { Walk } from './walk.ts';
@@ -19,7 +20,26 @@ export function listOfMap(node: YamlMap, items: Schema, matches: Walk['matches']
     const written = itemsUnder(node, branch, name, word);
     if (written !== undefined) return `[${written.join(', ')}]`;
   }
-  return undefined;
+  return named(node, items);
+}
+
+const longest = 300;
+
+/** `{rows: {type: Integer}}` for `[{name: rows, type: Integer}]`. */
+function named({ entries }: YamlMap, items: Schema): string | undefined {
+  const branch = branchesOf(items).find(({ required }) => required?.length === 1 && required[0] === 'name');
+  if (branch === undefined || entries.length === 0) return undefined;
+  const written = entries.map(({ key, value }) => {
+    const inner = entriesOf(value).map((one) => `${one.key}: ${sourceOf(one.value)}`);
+    const isRight = value.kind === 'map' || textOf(value) === undefined;
+    return isRight ? `{${[`name: ${yamlWord(key)}`, ...inner].join(', ')}}` : '\n';
+  });
+  const list = `[${written.join(', ')}]`;
+  return list.includes('\n') || list.length > longest ? undefined : list;
+}
+
+function sourceOf({ span: { file, start, end } }: YamlNode): string {
+  return file.text.slice(start, end);
 }
 
 function itemsUnder(

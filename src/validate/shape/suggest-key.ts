@@ -3,6 +3,7 @@ import { didYouMean } from '../../util/did-you-mean.ts';
 import { leadingKeys } from './choose-branch.ts';
 import { shapeCodes } from './codes.ts';
 import { cureOfKey } from './cure-of-key.ts';
+import { cureOfValueFrom } from './cure-of-value-from.ts';
 import { foreignKey } from './foreign-keys.ts';
 import { orList } from './kinds.ts';
 import { isTask, reportNestedTask } from './nested-task.ts';
@@ -48,9 +49,13 @@ export function suggestKey(
   }
   const stray = other === undefined ? foreignKey(key, Object.keys(schema.properties ?? {})) : undefined;
   if (stray !== undefined) {
-    report(shapeCodes['unknown-key'], entry.keySpan, `Unknown key "${key}" in ${place.subject}.`, {
-      help: stray.help,
-    });
+    const exact = key === 'valueFrom' ? cureOfValueFrom(entry) : undefined;
+    report(
+      shapeCodes['unknown-key'],
+      entry.keySpan,
+      `Unknown key "${key}" in ${place.subject}.`,
+      exact ?? { help: stray.help },
+    );
     return stray.instead;
   }
   const meant = other ?? (inside.length > 0 ? undefined : nearKey(key, free));

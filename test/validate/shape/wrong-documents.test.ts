@@ -83,7 +83,7 @@ const unknownKeys: readonly Row[] = [
     'unknown-key',
     'valueFrom',
     'Unknown key "valueFrom" in "E".',
-    'Leave out "valueFrom", and write `secret: {name: …, key: …}` or `configMap: {name: …, key: …}`.',
+    'Write `secret: {name: a, key: b}`.',
   ],
   [
     task('mounts: {/c: {claim: x, subPath: y}}'),
@@ -333,7 +333,7 @@ const wrongTypes: readonly Row[] = [
     'wrong-type',
     '{bucket: {type: String}}',
     '"inputs" must be a list, not a map.',
-    'Write a list of maps, each with its own "name": - {name: …}.',
+    'Write a list: [{name: bucket, type: String}].',
   ],
   [
     pipeline('outputs: {a: [3]}'),

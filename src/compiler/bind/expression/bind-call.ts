@@ -8,6 +8,7 @@ import { bindChoiceCall } from './bind-choice.ts';
 import { checkArguments } from './check-arguments.ts';
 import { expressionCodes } from './codes.ts';
 import type { BindContext } from './context.ts';
+import { foreignFunctions } from './foreign-functions.ts';
 import { type FunctionInfo, functions } from './functions.ts';
 import { withNull } from './null-element.ts';
 import { bindOperand, isReadable } from './operand.ts';
@@ -62,21 +63,12 @@ function fullRange(
   return second === undefined ? [constant(0), first, constant(1)] : [first, second, step ?? constant(1)];
 }
 
-const afterAll = 'Write `after: [{task: …, is: finished}]`: the task then runs however that one ended.';
-/** Functions of GitHub Actions that are no functions here. */
-const habits: ReadonlyMap<string, string> = new Map([
-  ['always', afterAll],
-  ['cancelled', afterAll],
-  ['success', 'Leave it out: a task runs only when those that it waits for went well.'],
-  ['failure', 'Write `after: [{task: …, is: failed}]`: the task then runs when that one failed.'],
-]);
-
 function reportUnknown({ name, nameSpan }: CallExpression, { sink }: BindContext): void {
   const meant = didYouMean(name, [...functions.keys()]);
   sink.report(expressionCodes['unknown-function'], nameSpan, `There is no function "${name}".`, {
     help:
       meant === undefined
-        ? (habits.get(name) ?? 'docs/language.md lists the functions.')
+        ? (foreignFunctions.get(name) ?? 'docs/language.md lists the functions.')
         : `Did you mean "${meant}"?`,
     ...(meant === undefined
       ? {}

@@ -16,6 +16,7 @@ import { bindBinary, bindUnary } from './bind-operator.ts';
 import { bindReference } from './bind-reference.ts';
 import { expressionCodes } from './codes.ts';
 import type { BindContext } from './context.ts';
+import { foreignFunctions } from './foreign-functions.ts';
 import { bindOperand } from './operand.ts';
 import { isReadAs } from './readings.ts';
 import type { ExpressionScope, Facts } from './scope.ts';
@@ -67,9 +68,10 @@ export function bindCondition(
     const text = part?.kind === 'text' && template.parts.length === 1 ? part.text : '';
     const meant = text === '' ? joined(template) : withoutBraces(text);
     const help =
-      meant === undefined
+      foreignFunctions.get(/^!?(\w+)\(\)$/.exec(text.trim())?.[1] ?? '') ??
+      (meant === undefined
         ? 'Write `${{ … }}` around the whole condition, and nothing beside it.'
-        : `Write \`\${{ ${meant} }}\`.`;
+        : `Write \`\${{ ${meant} }}\`.`);
     sink.report(
       expressionCodes['condition-not-bool'],
       template.span,
