@@ -21,6 +21,16 @@ export function timeoutIn(text: string): SizeProblem | undefined {
   return seconds <= longest ? undefined : { message: `${seconds} seconds are longer than 68 years.` };
 }
 
+/** Of the tries after the first. */
+export function retriesIn(text: string): SizeProblem | undefined {
+  const limit = wholeNumber(text);
+  if (limit !== undefined && limit >= 0) return undefined;
+  return {
+    message: `"limit" must be a whole number from 0, not ${text}.`,
+    help: 'Write how often the step is tried again, such as 3; 0 is not at all.',
+  };
+}
+
 /** Of an amount of a resource. */
 export function amountIn(name: string): Judge {
   return (text) => {

@@ -7,8 +7,9 @@ import { visitReferences } from '../model/references.ts';
 import { scopesOf } from '../model/scopes.ts';
 import type { Value } from '../model/type.ts';
 import { isQuantity } from '../util/quantity.ts';
+import { shapeCodes } from '../validate/shape/codes.ts';
 import { boolType } from '../validate/type-names.ts';
-import { amountIn, type Judge, roundsIn, timeoutIn } from './amount-problems.ts';
+import { amountIn, type Judge, retriesIn, roundsIn, timeoutIn } from './amount-problems.ts';
 import { requestProblem } from './bind/check-resources.ts';
 import { bindCodes } from './bind/codes.ts';
 import { type SizeProblem, sizeProblem } from './bind/size-problem.ts';
@@ -23,7 +24,13 @@ export function checkGivenAmounts(root: BoundPipeline, given: ReadonlyMap<string
   new Checker(sink).pipeline(root, knownInputs(root, given), true);
 }
 
-type Code = 'invalid-quantity' | 'invalid-duration' | 'settings-conflict' | 'too-many-rounds';
+const codes = { ...bindCodes, 'invalid-value': shapeCodes['invalid-value'] };
+type Code =
+  | 'invalid-quantity'
+  | 'invalid-duration'
+  | 'invalid-value'
+  | 'settings-conflict'
+  | 'too-many-rounds';
 
 class Checker {
   readonly #sink: Sink;
@@ -46,7 +53,8 @@ class Checker {
   #task(task: BoundTask, known: KnownValues, outer: boolean): void {
     const runs = outer && mayRun(task, known);
     if (task.kind === 'component' || task.kind === 'resource' || task.kind === 'http') {
-      const { timeout, computedResources } = task.settings;
+      const { timeout, retry, computedResources } = task.settings;
+      if (retry !== undefined) this.#judge('invalid-value', retry.given, retriesIn, known, runs);
       if (timeout !== undefined) this.#judge('invalid-duration', timeout, timeoutIn, known, runs);
       for (const amounts of computedResources.values())
         for (const [name, amount] of amounts)
@@ -100,8 +108,8 @@ class Checker {
     const related = expressions.flatMap((one) => readFrom(one, known));
     if (first === undefined || this.#reported.has(first) || (!runs && related.length > 0)) return;
     this.#reported.add(first);
-    const { message, help = bindCodes[code].advice } = problem;
-    this.#sink.report(bindCodes[code], first.span, message, { help, related });
+    const { message, help = codes[code].advice } = problem;
+    this.#sink.report(codes[code], first.span, message, { help, related });
   }
 }
 

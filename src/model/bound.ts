@@ -398,8 +398,10 @@ export interface Cache {
 export type ComputedResources = ReadonlyMap<string, ReadonlyMap<string, BoundExpression>>;
 
 export interface Retry {
-  /** Retries after the first try. */
+  /** Retries after the first try. What the run computes below 0 fails. */
   readonly limit: BoundExpression;
+  /** As it is written. */
+  readonly given: BoundExpression;
   readonly for: 'failed' | 'error' | 'any';
   /** A Bool, asked after each try that `for` would repeat. */
   readonly when: BoundExpression | undefined;

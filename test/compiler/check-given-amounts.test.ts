@@ -38,6 +38,10 @@ describe('a setting that constants compute', () => {
   it.each([
     [rounds('10 * 10'), 'too-many-rounds: A repetition has from 1 to 50 rounds, not 100.'],
     [rounds('1 - 1'), 'too-many-rounds: A repetition has from 1 to 50 rounds, not 0.'],
+    [
+      setting('retry: {limit: "${{ 1 - 2 }}"}'),
+      'invalid-value: "limit" must be a whole number from 0, not -1.',
+    ],
     [setting('timeout: "${{ 3 - 3 }}m"'), 'invalid-duration: A timeout must be longer than nothing.'],
     [
       setting('timeout: "${{ 40000 * 100000 }}"'),

@@ -4,12 +4,12 @@ import type { BoundExpression } from '../../model/bound-expression.ts';
 import { certainPort } from '../../model/certain-port.ts';
 import type { RepeatSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
-import type { BinaryOperator } from '../../syntax/expression/ast.ts';
-import { boolType, integerType, stringType } from '../../validate/type-names.ts';
+import { integerType } from '../../validate/type-names.ts';
 import { bindText } from './bind-text.ts';
 import { bindCodes } from './codes.ts';
 import type { RepeatDraft } from './drafts.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
+import { within } from './within.ts';
 
 /** Argo calls templates at most 100 deep, and each round is called by the one before it. */
 const mostRounds = 50;
@@ -53,7 +53,10 @@ export function bindMax(
   repeat.max = max;
   repeat.most = most;
   repeat.limit = limit;
-  repeat.state = [...repeat.named, { port, first: checked(max, most), next: limit }];
+  repeat.state = [
+    ...repeat.named,
+    { port, first: within(max, 1, most, `"max" is not a number from 1 to ${most}`), next: limit },
+  ];
 }
 
 /** Why a repetition cannot have so many rounds; `text` where that is no number. */
@@ -63,33 +66,6 @@ export function roundsProblem(rounds: number | undefined, text = String(rounds))
 }
 
 const help = 'Write one Integer expression, such as `${{ inputs.rounds }}`.';
-
-/** The number itself, where it is from 1 to the greatest one; else what fails, because it asks for a number that is none. */
-function checked(max: BoundExpression, most: number): BoundExpression {
-  const { span } = max;
-  const whole = { type: integerType, absent: [], span } as const;
-  const bool = { type: boolType, absent: [], span } as const;
-  const isInteger = max.type.kind === 'integer';
-  const value: BoundExpression = isInteger ? max : { ...whole, kind: 'call', name: 'int', arguments: [max] };
-  const compare = (operator: BinaryOperator, right: number): BoundExpression => ({
-    ...bool,
-    kind: 'binary',
-    operator,
-    left: value,
-    right: constant(right, span),
-  });
-  const fits: BoundExpression = {
-    ...bool,
-    kind: 'binary',
-    operator: '&&',
-    left: compare('>=', 1),
-    right: compare('<=', most),
-  };
-  const why = `"max" is not a number from 1 to ${most}`;
-  const text: BoundExpression = { kind: 'literal', value: why, type: stringType, absent: [], span };
-  const fails: BoundExpression = { ...whole, kind: 'call', name: 'int', arguments: [text] };
-  return { ...whole, kind: 'call', name: 'if', arguments: [fits, value, fails] };
-}
 
 /** What a value is not above, as far as its text and the `maximum` of inputs say it. */
 function greatestOf(value: BoundExpression): number {

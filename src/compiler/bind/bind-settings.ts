@@ -16,6 +16,7 @@ import { expressionCodes } from './expression/codes.ts';
 import type { ExpressionScope, Facts } from './expression/scope.ts';
 import { newerFields } from './newer-fields.ts';
 import { readDuration } from './read-duration.ts';
+import { within } from './within.ts';
 
 /** What the expressions of a task's settings can see. */
 export interface SettingBinder {
@@ -112,7 +113,8 @@ function bindRetry(spec: At<NonNullable<RetrySpec>> | undefined, binder: Setting
   if (when !== undefined && condition === undefined) return undefined;
   const backoff = spec.get('backoff');
   return {
-    limit: bound,
+    limit: bound.kind === 'literal' ? bound : within(bound, 0, undefined, '"retry.limit" is below 0'),
+    given: bound,
     for: spec.value.for ?? 'any',
     when: condition,
     backoff:

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ran } from './compiled.ts';
+import { type Case, ran } from './compiled.ts';
 import type { Observed } from './recorded.ts';
 
 const component = `apiVersion: pipewright/v1
@@ -47,6 +47,40 @@ describe('P-60: amounts that the run computes', () => {
     for (const name of ['none', 'sly', 'braces']) {
       expect(seen.phase(name)).toBe('Error');
       expect(seen.message(name, 'a')).toMatch(/PodSpecPatch/);
+    }
+  });
+});
+
+describe('a limit of retries that the run computes', () => {
+  const steps = `tasks:
+  count: {script: {image: "a:1", interpreter: sh, source: "true"}, outputs: {n: {type: Integer}}}
+  step: {component: ./step.yaml, retry: {limit: "\${{ tasks.count.outputs.n }}"}}
+  object:
+    resource: {action: create, manifest: {apiVersion: v1, kind: ConfigMap, metadata: {generateName: a-}}}
+    retry: {limit: "\${{ tasks.count.outputs.n }}"}
+  ask: {http: {url: "https://example.org"}, retry: {limit: "\${{ tasks.count.outputs.n }}"}}
+`;
+  const files = {
+    'step.yaml': component,
+    'pipeline.yaml': `apiVersion: pipewright/v1\nkind: Pipeline\nname: main\n${steps}`,
+  };
+  const bad = { exitCode: 1 };
+
+  it('counts the tries after the first, 0 is none, and below 0 the task fails before the first', async () => {
+    const limited = (n: string): Case => ({
+      files,
+      script: { count: { outputs: { n } }, step: bad, object: bad, ask: bad },
+    });
+    const limits = await ran({ two: limited('2'), none: limited('0'), below: limited('-1') });
+    for (const task of ['step', 'object', 'ask']) {
+      expect(limits.parts('two', task), task).toHaveLength(3);
+      expect(limits.parts('none', task).length, task).toBeLessThanOrEqual(1);
+      expect(limits.phase('below')).toMatch(/^(?:Failed|Error)$/);
+      expect(
+        limits.result('below').pods.map(({ node }) => node),
+        task,
+      ).toHaveLength(1);
+      expect(limits.result('below').requests ?? []).toEqual([]);
     }
   });
 });
