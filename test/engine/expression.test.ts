@@ -23,6 +23,7 @@ import {
   dictOf,
   float,
   index,
+  input,
   integer,
   list,
   listOf,
@@ -368,4 +369,37 @@ const traps: Readonly<Record<string, Case>> = {
 
 it.each(Object.entries(traps))('agrees with the evaluator on %s', async (_, trap) => {
   expect(await findMismatches([trap])).toEqual([]);
+});
+
+it('a matrix of ranges that only the run knows has as many combinations as one of constants may have', async () => {
+  const listOfIntegers = listOf(integer);
+  const end = input('n', integer);
+  const axes = [
+    call('range', listOfIntegers, [literal(0), end]),
+    call('range', listOfIntegers, [end, literal(0), literal(-1)]),
+    call('range', listOfIntegers, [end, literal(0)]),
+  ];
+  const matrix = (...lists: readonly BoundExpression[]): BoundExpression =>
+    call('combinations', listOf(dictOf(any)), [
+      literal(
+        lists.map((_, at) => `k${at}`),
+        listOfStrings,
+      ),
+      literal([{ k0: 0, k1: 1 }], listOf(any)),
+      ...lists,
+    ]);
+  const [up, down, none] = axes as [BoundExpression, BoundExpression, BoundExpression];
+  const templates = [matrix(up, down), matrix(none, none), matrix(up, none)].map((one) =>
+    lowerArgument(one, inArgo),
+  );
+  const answers = await evaluateInArgo(
+    templates.map((template) => ({ template, vars: { 'inputs.parameters.n': '100' } })),
+  );
+  const [rows, ...empty] = answers.map(({ deny }) => JSON.parse(String(deny.value ?? deny.error)));
+  expect(rows).toHaveLength(9_999);
+  expect([rows[0], rows.at(-1)]).toEqual([
+    { k0: 0, k1: 100 },
+    { k0: 99, k1: 1 },
+  ]);
+  expect(empty).toEqual([[], []]);
 });

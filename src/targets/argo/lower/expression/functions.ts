@@ -1,24 +1,12 @@
 import type { BoundCall, BoundExpression, FunctionName } from '../../../../model/bound-expression.ts';
 import type { Type, Value } from '../../../../model/type.ts';
 import { invariant } from '../../../../util/invariant.ts';
-import {
-  additiveLevel,
-  binary,
-  type Code,
-  call,
-  compare,
-  conditional,
-  emptyText,
-  indexed,
-  it,
-  multiplicativeLevel,
-  primary,
-  range,
-} from './code.ts';
-import { dict, lowerCombinations, namesIn } from './lower-combinations.ts';
+import { type Code, call, compare, conditional, emptyText, indexed, it, primary } from './code.ts';
+import { axisOf, dict, lowerCombinations, namesIn } from './lower-combinations.ts';
+import { lowerRange } from './lower-range.ts';
 import { lowerSchema } from './lower-schema.ts';
 import type { Lowering } from './lowering.ts';
-import { collection, elementOf, integer, isConstant, isText, textual, truth } from './operators.ts';
+import { collection, elementOf, integer, isText, textual, truth } from './operators.ts';
 import { readTyped } from './reference.ts';
 import { travelOf } from './transport.ts';
 import { elementText, json } from './value-text.ts';
@@ -83,7 +71,7 @@ const functions: Readonly<Record<StrictFunction, (args: Arguments) => Code>> = {
     lowerCombinations(
       namesIn(at(0)),
       at(1),
-      Array.from({ length: count - 2 }, (_, place) => collection(at(place + 2), lowering)),
+      Array.from({ length: count - 2 }, (_, place) => axisOf(at(place + 2), lowering)),
     ),
   fits: ({ at, lowering }) => lowerSchema(collection(at(0), lowering), constantOf(at(1))),
   range: ({ at, count, lowering }) => lowerRange(at(0), at(1), count > 2 ? at(2) : undefined, lowering),
@@ -138,28 +126,4 @@ function join(items: BoundExpression, separator: BoundExpression, lowering: Lowe
   const element: Type = type.kind === 'list' ? type.of : { kind: 'any' };
   const texts = isText(element) ? value : call('map', value, elementText(element));
   return call('join', texts, textual(separator, lowering));
-}
-
-/** `end` is exclusive. A step of zero is an error, by way of the remainder, as long as it is not a constant. */
-function lowerRange(
-  start: BoundExpression,
-  end: BoundExpression,
-  step: BoundExpression | undefined,
-  lowering: Lowering,
-): Code {
-  const [first, last] = [integer(start, lowering), integer(end, lowering)];
-  if (step === undefined || (step.kind === 'literal' && step.value === 1))
-    return range(first, minusOne(last));
-  const by = integer(step, lowering);
-  const steps = binary('/', multiplicativeLevel, binary('-', additiveLevel, last, first), by);
-  const isHarmless = step.kind === 'literal' && step.value !== 0;
-  const zero = binary('%', multiplicativeLevel, primary('0'), isConstant(step) ? call('asInt', by) : by);
-  const checked = isHarmless ? steps : binary('+', additiveLevel, steps, zero);
-  const places = range(primary('0'), minusOne(call('asInt', call('ceil', checked))));
-  return call('map', places, binary('+', additiveLevel, first, binary('*', multiplicativeLevel, it, by)));
-}
-
-function minusOne(value: Code): Code {
-  if (/^-?\d+$/.test(value.text)) return primary(String(Number(value.text) - 1));
-  return binary('-', additiveLevel, value, primary('1'));
 }

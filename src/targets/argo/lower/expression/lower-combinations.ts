@@ -17,6 +17,9 @@ import {
   range,
 } from './code.ts';
 import { nativeLiteral } from './literal.ts';
+import { lowerRangeParts } from './lower-range.ts';
+import type { Lowering } from './lowering.ts';
+import { collection } from './operators.ts';
 
 /**
  * A map. A literal of expr-lang would put braces into the tag, and `fromPairs` makes what Argo cannot write as JSON. In 3.7.3 `sprig.dict` takes no
@@ -34,23 +37,37 @@ export function namesIn(constant: BoundExpression): readonly string[] {
   return (constantItems(constant) ?? []).map(String);
 }
 
+/** A list of a matrix. */
+export interface Axis {
+  readonly length: Code;
+  at(place: Code): Code;
+}
+
+/** A range is not made as a list, which Argo would make anew for each combination, and count: of a million numbers it gives up. */
+export function axisOf(list: BoundExpression, lowering: Lowering): Axis {
+  const range = list.kind === 'call' && list.name === 'range' ? lowerRangeParts(list, lowering) : undefined;
+  if (range !== undefined) return range;
+  const code = collection(list, lowering);
+  return { length: call('len', code), at: (place) => indexed(code, place) };
+}
+
 /**
  * Every choice of one element of each list, the last list fastest: they are counted, and the number of each says which elements it has. A predicate
- * cannot read the one around it, so that the lists stand in it.
+ * cannot read the one around it, so that the axes stand in it.
  */
 export function lowerCombinations(
   keys: readonly string[],
   left: BoundExpression,
-  lists: readonly Code[],
+  axes: readonly Axis[],
 ): Code {
-  const lengths = lists.map((one) => call('len', one));
+  const lengths = axes.map((one) => one.length);
   const count = lengths.reduce(times);
   const rows = call(
     'map',
     range(primary('0'), binary('-', additiveLevel, count, primary('1'))),
     dict(
       keys,
-      lists.map((one, at) => indexed(one, placeOf(lengths.slice(at)))),
+      axes.map((one, at) => one.at(placeOf(lengths.slice(at)))),
     ),
   );
   const excluded = constantItems(left) ?? [];
