@@ -1,5 +1,5 @@
 /**
- * The part of Argo's expressions that a component task needs: texts, lookups in `inputs`, `tasks` and `workflow`, and `sprig.replace`. Anything
+ * The part of Argo's expressions that a component task needs: texts, lookups in `inputs`, `tasks` and `workflow`, and `sprig.replace`, in the form for every version. Anything
  * else is an error: what cannot be computed here is not compared, and fails.
  */
 export function evaluate(code: string, find: (path: readonly string[]) => string): string {
@@ -14,6 +14,7 @@ export function evaluate(code: string, find: (path: readonly string[]) => string
   const value = (): string => {
     const token = next();
     if (token.startsWith("'")) return unquoted(token);
+    if (token === '[') return readLate();
     if (!/^[A-Za-z_]/.test(token)) return fail();
     const path = [token];
     for (;;) {
@@ -28,6 +29,12 @@ export function evaluate(code: string, find: (path: readonly string[]) => string
       } else if (mark === '(') return called(path.join('.'), list());
       else return find(path);
     }
+  };
+  /** `[value, node.name][0]`: how a value is written for Argo 4 (`late-readers.ts`). */
+  const readLate = (): string => {
+    const late = value();
+    for (const sign of [',', 'node', '.', 'name', ']', '[', '0', ']']) if (next() !== sign) fail();
+    return late;
   };
   const list = (): readonly string[] => {
     const values: string[] = [];

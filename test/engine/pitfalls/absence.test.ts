@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultEngine } from '../harness.ts';
 import { by, dag, lintedProbes, type Observed, observed, observedProbes } from './recorded.ts';
 
 let cases: Observed;
@@ -118,6 +119,7 @@ describe('P-07: an output of a task that did not run', () => {
           'Error',
           "task '<run>.c' errored: inputs.parameters.v: argument references an absent optional (skipped/omitted node output with no default)",
         ],
+        '4.0.2': ['waits', undefined, 'waits', undefined],
         '3.7.14': ['Succeeded', '', 'Succeeded', ''],
         '3.7.3': [
           'Succeeded',
@@ -139,6 +141,7 @@ describe('P-07: an output of a task that did not run', () => {
     expect(cases.input('cases/04-skip-def', 'c')).toBe(
       by({
         default: 'DEF',
+        '4.0.2': undefined,
         '3.7.14': '',
         '3.7.3': '{{tasks.sk.outputs.parameters.ok}}',
         '3.6.5': '{{tasks.sk.outputs.parameters.ok}}',
@@ -151,18 +154,22 @@ describe('P-07: an output of a task that did not run', () => {
     expect([cases.input('cases/04-skip-coal', 'c'), cases.input('cases/04-omit-coal', 'c')]).toEqual(
       by({
         default: ['FB', 'FB'],
+        '4.0.2': [undefined, undefined],
         '3.7.14': ['', ''],
         '3.7.3': [raw('sk'), raw('om')],
         '3.6.5': [raw('sk'), raw('om')],
       }),
     );
-    expect(cases.input('cases/04-skip-coalnil', 'c')).toBe(by({ default: 'FB', '3.7.14': '' }));
+    expect(cases.input('cases/04-skip-coalnil', 'c')).toBe(
+      by({ default: 'FB', '4.0.2': undefined, '3.7.14': '' }),
+    );
   });
 
   it('fact 04 bare, regimes: an expression without a way out is an Error, or runs with a wrong text', () => {
     expect(cases.message('cases/04-skip-simpledef', 'c') ?? cases.input('cases/04-skip-simpledef', 'c')).toBe(
       by({
         default: 'failed to evaluate expression " tasks.sk.outputs.parameters.ok "',
+        '4.0.2': undefined,
         '3.7.14': '',
         '3.7.3': '{{= tasks.sk.outputs.parameters.ok }}',
         '3.6.5': '{{= tasks.sk.outputs.parameters.ok }}',
@@ -172,15 +179,24 @@ describe('P-07: an output of a task that did not run', () => {
 
   it('fact 04 fail, regimes: ?? on a failed task is an Error, a wrong text, or leaves the workflow running for ever', () => {
     expect(cases.phase('cases/04-fail-coal')).toBe(
-      by({ default: 'Error', '3.7.14': 'hangs', '3.7.3': 'Succeeded', '3.6.5': 'Succeeded' }),
+      by({
+        default: 'Error',
+        '4.0.2': 'hangs',
+        '3.7.14': 'hangs',
+        '3.7.3': 'Succeeded',
+        '3.6.5': 'Succeeded',
+      }),
     );
-    expect(cases.phase('cases/04-fail-opt')).toBe(by({ default: 'Succeeded', '3.7.14': 'hangs' }));
+    expect(cases.phase('cases/04-fail-opt')).toBe(
+      by({ default: 'Succeeded', '4.0.2': 'hangs', '3.7.14': 'hangs' }),
+    );
     const { nodes } = cases.result('cases/04-fail-coal');
     const reader = nodes.find((one) => one.displayName === 'c');
     const raw = "{{= tasks.bad.outputs.parameters.ok ?? 'FB' }}";
     expect(reader?.message ?? reader?.inputs?.v).toEqual(
       by({
         default: expect.stringContaining('cannot fetch parameters from <nil>'),
+        '4.0.2': undefined,
         '3.7.14': undefined,
         '3.7.3': raw,
         '3.6.5': raw,
@@ -190,8 +206,14 @@ describe('P-07: an output of a task that did not run', () => {
 
   it('fact 32, regimes: the status of the producer decides everywhere: skipped, omitted, failed, succeeded', () => {
     const name = 'cases/32-portable-status';
-    expect(cases.inputs(name, 'a', 'o', 'f')).toEqual({ a: 'FB/ok.ok', o: 'FB Omitted', f: 'FB' });
-    expect(cases.phases(name, 'wh')).toEqual({ wh: 'Skipped' });
+    // 4.0.2 waits for a path that leads nowhere, also where it is not taken: we write no paths.
+    expect(cases.inputs(name, 'a', 'o', 'f')).toEqual(
+      by<object>({
+        default: { a: 'FB/ok.ok', o: 'FB Omitted', f: 'FB' },
+        '4.0.2': { a: undefined, o: undefined, f: 'FB' },
+      }),
+    );
+    expect(cases.phases(name, 'wh')).toEqual({ wh: by({ default: 'Skipped', '4.0.2': 'waits' }) });
   });
 
   it('P-07, LOWERING rule 3, LOWERING c: the guard as we write it gives the fallback of every task that did not succeed', () => {
@@ -207,11 +229,15 @@ describe('P-07: an output of a task that did not run', () => {
 
   it('LOWERING c: default, firstOf and present are guards', () => {
     for (const name of ['patterns/c-absence', 'patterns/c-absence-get-form']) {
-      expect(cases.input(name, 'dflt', 'got')).toBe(`it's "dflt"`);
-      expect(cases.input(name, 'first', 'got')).toBe('BB');
-      expect(cases.input(name, 'present-val', 'got')).toBe('false');
+      const got = (node: string): string | undefined => cases.input(name, node, 'got');
+      // The other one has paths, for which 4.0.2 waits.
+      const isWithoutPaths = name === 'patterns/c-absence-get-form';
+      expect([got('dflt'), got('first')]).toEqual(
+        isWithoutPaths || defaultEngine !== '4.0.2' ? [`it's "dflt"`, 'BB'] : [undefined, undefined],
+      );
+      expect(got('present-val')).toBe('false');
       expect(cases.phases(name, 'present-no', 'use-art', 'opt-art')).toEqual({
-        'present-no': 'Skipped',
+        'present-no': by({ default: 'Skipped', '4.0.2': 'waits' }),
         'use-art': 'Succeeded',
         'opt-art': 'Succeeded',
       });
@@ -221,14 +247,20 @@ describe('P-07: an output of a task that did not run', () => {
 
 describe('P-08: emptiness is not absence', () => {
   it('P-08, fact 09: an empty text is a value, nil is an Error or stays as text', () => {
-    expect(cases.input('cases/24-nil-empty', 'a')).toBe('[]');
-    expect(cases.message('cases/24-nil-empty', 'b') ?? cases.input('cases/24-nil-empty', 'b')).toBe(
-      by({
-        default: 'failed to evaluate expression " nil "',
-        '3.7.3': '[{{= nil }}]',
-        '3.6.5': '[{{= nil }}]',
-      }),
-    );
+    const name = 'cases/24-nil-empty';
+    const expected = {
+      default: ['[]', 'failed to evaluate expression " nil "'],
+      '3.7.3': ['[]', '[{{= nil }}]'],
+      '3.6.5': ['[]', '[{{= nil }}]'],
+    };
+    // In 4.0 the whole DAG cannot be started.
+    if (defaultEngine === '4.0.2') {
+      expect(cases.result(name).nodes).toHaveLength(1);
+      expect(cases.message(name)).toContain('failed to evaluate expression " nil "');
+    } else
+      expect([cases.input(name, 'a'), cases.message(name, 'b') ?? cases.input(name, 'b')]).toEqual(
+        by(expected),
+      );
   });
 
   it('P-08: our sign of absence comes out of a group as it went in', () => {
@@ -241,6 +273,7 @@ describe('P-09: an output that is nil', () => {
     expect([probes.phase('nil'), probes.message('nil', 'g')]).toEqual(
       by<readonly [string, string | undefined]>({
         default: ['hangs', `task '<run>.g' errored: failed to evaluate expression "nil"`],
+        '4.0.2': ['Succeeded', undefined],
         '3.7.14': ['Succeeded', undefined],
         '3.7.3': ['Succeeded', undefined],
         '3.6.5': ['Succeeded', undefined],
@@ -312,13 +345,17 @@ describe('P-11: artifacts that are chosen', () => {
 
 describe('P-12: arguments of a task that is skipped', () => {
   it('P-12: do not matter when its condition is false, whatever they would do', () => {
-    expect(probes.phases('skipped-reader', 'bare', 'wrong', 'simple', 'guarded')).toEqual({
-      bare: 'Skipped',
-      wrong: 'Skipped',
-      simple: 'Skipped',
-      guarded: 'Skipped',
-    });
-    expect(probes.phase('skipped-reader')).toBe('Succeeded');
+    // In 4.0 one that cannot be computed ends the whole DAG before the condition is asked: there the condition stands around what is given (ADR 18).
+    const name = 'skipped-reader';
+    if (defaultEngine === '4.0.2') expect(probes.message(name)).toContain('invalid operation: int(x)');
+    else
+      expect(probes.phases(name, 'bare', 'wrong', 'simple', 'guarded')).toEqual({
+        bare: 'Skipped',
+        wrong: 'Skipped',
+        simple: 'Skipped',
+        guarded: 'Skipped',
+      });
+    expect(probes.phase(name)).toBe(by({ default: 'Succeeded', '4.0.2': 'Error' }));
   });
 });
 

@@ -38,13 +38,15 @@ describe('values between tasks', () => {
     expect(cases.phases(name, 'grp-no', 'hop1', 'hop2', 'use-yes')).toEqual({
       'grp-no': 'Skipped',
       hop1: 'Succeeded',
-      hop2: 'Succeeded',
+      hop2: by({ default: 'Succeeded', '4.0.2': 'waits' }),
       'use-yes': 'Succeeded',
     });
     expect(cases.input(name, 'grp-yes', 'tasks-make-it-p')).toBe(`it's "p"`);
     expect(cases.input(name, 'use-yes', 'p')).toBe(`b1/it's "p"/inner`);
-    expect(cases.input(name, 'hop2')).toBe('FALLBACK');
-    expect(cases.output(name, '<run>', 'final')).toBe('FALLBACK');
+    // 4.0.2 waits for the path to the output of the group: from 4.0 on we write none (ADR 18).
+    const fallback = by({ default: 'FALLBACK', '4.0.2': undefined });
+    expect(cases.input(name, 'hop2')).toBe(fallback);
+    expect(cases.output(name, '<run>', 'final')).toBe(fallback);
   });
 
   it('P-64, fact 13: arguments of a CronWorkflow win over those of its template', () => {
@@ -52,12 +54,15 @@ describe('values between tasks', () => {
   });
 
   it('fact 15: steps follow the same rules as DAGs', () => {
-    expect(cases.phase('cases/15-steps')).toBe(by({ default: 'Succeeded', '3.7.14': 'hangs' }));
+    expect(cases.phase('cases/15-steps')).toBe(
+      by({ default: 'Succeeded', '4.0.2': 'hangs', '3.7.14': 'hangs' }),
+    );
     const reader = cases.result('cases/15-steps').nodes.find((one) => one.displayName === 'c');
     const raw = "a.ok {{= steps.b.outputs.parameters.ok ?? 'FB'}} Succeeded Skipped";
     expect(reader?.inputs?.v).toBe(
       by<string | undefined>({
         default: 'a.ok FB Succeeded Skipped',
+        '4.0.2': undefined,
         '3.7.14': undefined,
         '3.7.3': raw,
         '3.6.5': raw,
@@ -85,7 +90,9 @@ describe('groups that fail', () => {
   });
 
   it('fact 06d: the outputs of a group that failed are not computed', () => {
-    expect(cases.phase('cases/06d-dag-fail-output')).toBe(by({ default: 'Succeeded', '3.7.14': 'hangs' }));
+    expect(cases.phase('cases/06d-dag-fail-output')).toBe(
+      by({ default: 'Succeeded', '4.0.2': 'hangs', '3.7.14': 'hangs' }),
+    );
     expect(cases.node('cases/06d-dag-fail-output', 'sub').outputs).toBeUndefined();
   });
 
@@ -127,6 +134,7 @@ describe('outputs of groups', () => {
     expect(cases.phases('cases/11b-branch-coal', 'one', 'two', 'z')).toEqual(
       by({
         default: { one: 'Succeeded', two: 'Succeeded', z: 'Succeeded' },
+        '4.0.2': { one: 'Succeeded', two: 'Error', z: 'Omitted' },
         '3.7.14': { one: 'Succeeded', two: 'Error', z: 'Omitted' },
         '3.7.3': { one: 'Succeeded', two: 'Error', z: 'Omitted' },
         '3.6.5': { one: 'Succeeded', two: 'Error', z: 'Omitted' },
@@ -137,7 +145,7 @@ describe('outputs of groups', () => {
   it('fact 04 coal, regimes: an output of a skipped group is absent like that of a step', () => {
     const raw = "{{= tasks.one.outputs.parameters.res ?? 'NONE'}}";
     expect(cases.input('cases/11c-branch-none', 'z')).toBe(
-      by({ default: 'NONE', '3.7.14': '', '3.7.3': raw, '3.6.5': raw }),
+      by({ default: 'NONE', '4.0.2': undefined, '3.7.14': '', '3.7.3': raw, '3.6.5': raw }),
     );
   });
 
@@ -156,6 +164,7 @@ describe('outputs of groups', () => {
       by({
         default:
           'task \'<run>.one\' errored: output parameter "res": "{{tasks.l.outputs.parameters.ok}}" is an absent optional (skipped/omitted node output with no default)',
+        '4.0.2': 'task \'<run>.one\' errored: Unable to resolve: "tasks.l.outputs.parameters.ok"',
         '3.7.14': 'task \'<run>.one\' errored: Unable to resolve: "tasks.l.outputs.parameters.ok"',
         '3.7.3': 'task \'<run>.one\' errored: Unable to resolve: "tasks.l.outputs.parameters.ok"',
         '3.6.5': 'task \'<run>.one\' errored: Unable to resolve: "tasks.l.outputs.parameters.ok"',
@@ -171,7 +180,7 @@ describe('outputs of groups', () => {
 
   it('fact 06e: a template may call itself, and ?? brings its output back on the newest only', () => {
     expect(cases.phase('cases/06e-recursion')).toBe(
-      by({ default: 'Succeeded', '3.7.14': 'hangs', '3.7.3': 'hangs', '3.6.5': 'hangs' }),
+      by({ default: 'Succeeded', '4.0.2': 'hangs', '3.7.14': 'hangs', '3.7.3': 'hangs', '3.6.5': 'hangs' }),
     );
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultEngine } from '../harness.ts';
 import { by, type Observed, observed } from './recorded.ts';
 
 /** Loops are not compiled yet; what they will rest on is recorded. */
@@ -90,6 +91,7 @@ describe('P-04, P-25: loops over nothing', () => {
     ]).toEqual(
       by({
         default: ['none', '[]'],
+        '4.0.2': [undefined, undefined],
         '3.7.14': ['', ''],
         '3.7.3': ['{{tasks.each.outputs.parameters.ok}}', '{{=tasks.each.outputs.parameters.ok ?? "[]"}}'],
         '3.6.5': ['{{tasks.each.outputs.parameters.ok}}', '{{=tasks.each.outputs.parameters.ok ?? "[]"}}'],
@@ -99,7 +101,13 @@ describe('P-04, P-25: loops over nothing', () => {
 
   it('fact 05k, regimes: when every item is skipped the loop succeeds, and its outputs are an Error, a wrong text or a hang', () => {
     expect(cases.phase('cases/05k-all-skipped')).toBe(
-      by({ default: 'Error', '3.7.14': 'hangs', '3.7.3': 'Succeeded', '3.6.5': 'Succeeded' }),
+      by({
+        default: 'Error',
+        '4.0.2': 'hangs',
+        '3.7.14': 'hangs',
+        '3.7.3': 'Succeeded',
+        '3.6.5': 'Succeeded',
+      }),
     );
   });
 
@@ -112,6 +120,7 @@ describe('P-04, P-25: loops over nothing', () => {
     ]).toEqual(
       by({
         default: ['Skipped', 'Error', 'Skipped', 'Error'],
+        '4.0.2': ['waits', 'waits', 'waits', 'Error'],
         '3.7.14': ['Succeeded', 'Succeeded', 'Skipped', 'Error'],
         '3.7.3': ['Error', 'Error', 'Skipped', 'Error'],
         '3.6.5': ['Error', 'Error', 'Skipped', 'Error'],
@@ -124,7 +133,13 @@ describe('P-04, P-25: loops over nothing', () => {
 
   it('fact 05o: positions are kept by a DAG around each item, with ?? on the newest only', () => {
     expect(cases.node('cases/05o-agg-skip-some', 'all').phase).toBe(
-      by({ default: 'Succeeded', '3.7.14': 'Omitted', '3.7.3': 'Omitted', '3.6.5': 'Omitted' }),
+      by({
+        default: 'Succeeded',
+        '4.0.2': 'Omitted',
+        '3.7.14': 'Omitted',
+        '3.7.3': 'Omitted',
+        '3.6.5': 'Omitted',
+      }),
     );
   });
 });
@@ -135,12 +150,14 @@ describe('LOWERING d: loops as we will write them', () => {
     const checks = nodes.flatMap(({ inputs }) =>
       inputs?.got === undefined ? [] : [{ got: JSON.parse(inputs.got), want: JSON.parse(inputs.want ?? '') }],
     );
-    expect(checks.length).toBeGreaterThanOrEqual(6);
     for (const { got, want } of checks) expect(got).toEqual(want);
+    // 4.0 reads what is written for the item once more when the loop has ended, and cannot compute that (ADR 18).
+    expect(checks.length).toBeGreaterThanOrEqual(by({ default: 6, '4.0.2': 0 }));
   });
 
   it('P-28, P-29, LOWERING d: nested loops and limited ones', () => {
-    expect(cases.input('patterns/d-loops', 'chk-nest', 'got')).toBe('[["a1","a2"],["b1","b2"]]');
+    if (defaultEngine !== '4.0.2')
+      expect(cases.input('patterns/d-loops', 'chk-nest', 'got')).toBe('[["a1","a2"],["b1","b2"]]');
     expect(cases.parts('patterns/d-maxparallel', 'each')).toHaveLength(5);
     expect(cases.parts('cases/05p-sequence-parallelism', 'each')).toHaveLength(3);
   });

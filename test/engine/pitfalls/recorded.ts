@@ -72,9 +72,12 @@ export class Observed {
       .sort();
   }
 
+  /** In a workflow that hangs, a task that waits for ever has no node of Argo's: its phase is `waits`. */
   node(workflow: string, displayName: string): RunNode {
     const { nodes, name } = this.result(workflow);
     const node = nodes.find((one) => one.displayName.replace(name ?? '', '<run>') === displayName);
+    if (node === undefined && this.result(workflow).stalled)
+      return { name: displayName, displayName, type: 'none', phase: 'waits' };
     if (node === undefined) throw new Error(`${workflow} has no node ${displayName}`);
     return node;
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileFiles, parts, pipeline } from '../../support/compile.ts';
-import { run } from '../harness.ts';
+import { defaultEngine, run } from '../harness.ts';
 import { by, dag, lintedProbes, lintedTexts, type Observed, observed, observedProbes } from './recorded.ts';
 
 let probes: Observed;
@@ -94,7 +94,8 @@ beforeAll(async () => {
         dag(`{name: a, template: use, arguments: {parameters: [{name: v, value: ${value}}]}}`),
       ]),
     ),
-    'name-y': questions['task-name-y'],
+    // The controller of 4.0 would crash of it; there the schema of the API server refuses it.
+    ...(defaultEngine !== '4.0.2' && { 'name-y': questions['task-name-y'] }),
     'no-volume': questions['no-volume'],
   });
   verdicts = await lintedProbes(questions);
@@ -104,7 +105,8 @@ describe('P-66: words of YAML 1.1', () => {
   it('P-66, fact 01 names, LOWERING rule 4: a task named y without quotes is refused, with quotes it is not', () => {
     expect(verdicts.get('task-name-y')).toContain('json: cannot unmarshal bool into Go struct field DAGTask');
     expect(verdicts.get('quoted-name-y')).toBe('accepted');
-    expect(probes.message('name-y')).toBe('cannot unmarshall spec: unrecognized type: string');
+    if (defaultEngine !== '4.0.2')
+      expect(probes.message('name-y')).toBe('cannot unmarshall spec: unrecognized type: string');
   });
 
   it('P-66: names and values of ours that other readers take for Bools and numbers arrive as they are', async () => {
@@ -272,6 +274,8 @@ describe('P-62: plurals', () => {
     const isKnown = by({ default: true, '3.5.14': false });
     expect((await lintedTexts({ cron })).get('cron') === 'accepted').toBe(isKnown);
     const mutex = { ...dag('{name: a, template: use}'), spec: '  synchronization: {mutex: {name: m}}\n' };
-    expect((await lintedProbes({ mutex })).get('mutex')).toBe('accepted');
+    expect((await lintedProbes({ mutex })).get('mutex')).toMatch(
+      by({ default: /^accepted$/, '4.0.2': /unknown field "spec.synchronization.mutex"/ }),
+    );
   });
 });
