@@ -73,6 +73,8 @@ export interface BoundIndex extends Typed {
   readonly kind: 'index';
   readonly object: BoundExpression;
   readonly index: BoundExpression;
+  /** Null in its place is absent, although no type says that null may stand there. */
+  readonly orNull?: true;
 }
 
 export interface BoundUnary extends Typed {
@@ -93,6 +95,8 @@ export interface BoundCall extends Typed {
   readonly kind: 'call';
   readonly name: FunctionName;
   readonly arguments: readonly BoundExpression[];
+  /** Of `first` and `last`: as of an index. */
+  readonly orNull?: true;
 }
 
 /**

@@ -19,8 +19,8 @@ export function holdsNull(type: Type): boolean {
 
 /** Whether an expression takes an element out of a List or Dict, and null may stand there, which is to be absent. */
 export function mayBeNull(expression: BoundExpression): boolean {
-  if (expression.kind === 'index') return holdsNull(expression.object.type);
+  if (expression.kind === 'index') return expression.orNull === true || holdsNull(expression.object.type);
   if (expression.kind !== 'call' || (expression.name !== 'first' && expression.name !== 'last')) return false;
   const [list] = expression.arguments;
-  return list !== undefined && holdsNull(list.type);
+  return expression.orNull === true || (list !== undefined && holdsNull(list.type));
 }

@@ -293,6 +293,14 @@ function given(reference: BoundReference, text: string | undefined): Variable {
   return { way, reference, text, skipped: text === undefined };
 }
 
+const loose = referenceTo('input', dictOf(any));
+/** Nothing says that null may stand there, and somebody asks for it. */
+const askedFor = (key: string): BoundExpression => {
+  const element = { ...index(loose, literal(key), any), orNull: true } as const;
+  return { ...element, absent: [{ kind: 'null', element }] };
+};
+const values = '{"a":null,"b":"{{x}}","c":{"d":null}}';
+
 const broken = binary(
   '==',
   binary('%', count, binary('-', count, count, integer), integer),
@@ -348,6 +356,18 @@ const traps: Readonly<Record<string, Case>> = {
     { ...skippable, absent: [] },
     [given(skippable, undefined)],
   ],
+  ...Object.fromEntries(
+    ['a', 'b', 'c', 'missing'].flatMap((key): readonly (readonly [string, Case])[] => [
+      [
+        `"${key}" of values without a type, or another`,
+        [call('default', any, [askedFor(key), literal('other', string)]), [given(loose, values)]],
+      ],
+      [
+        `whether there is "${key}" among values without a type`,
+        [call('present', bool, [askedFor(key)]), [given(loose, values)]],
+      ],
+    ]),
+  ),
   'braces that only meet in the text': [
     text('{', encoded, literal('{'), literal('{x}}')),
     [given(encoded, '{workflow.name}}')],

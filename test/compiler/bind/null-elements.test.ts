@@ -35,7 +35,7 @@ const shared: Files = {
 const head = `apiVersion: pipewright/v1
 kind: Pipeline
 name: top
-inputs: [{name: given, type: "List[Integer?]", default: [1, null]}, {name: untyped, type: List, default: []}]
+inputs: [{name: given, type: "List[Integer?]", default: [1, null]}, {name: untyped, type: List, default: []}, {name: loose, type: Dict, default: {}}]
 tasks:
   a: {forEach: [1, 2], when: "\${{ item > 1 }}", gather: nullable, component: ./make.yaml}
 `;
@@ -129,6 +129,26 @@ describe('an element that may be null', () => {
     expect(await findings(task.replace('tasks.a.outputs.words', 'range(3)[1]'))).toEqual([
       'wrong-arguments: "present" takes the name of a value, such as inputs.x or tasks.t.outputs.o, not "range(3)[1]".',
     ]);
+  });
+});
+
+describe('an element of what has no type of its elements', () => {
+  const say = (text: string, more = ''): string =>
+    `  b: {${more}component: ./say.yaml, arguments: {text: "\${{ ${text} }}"}}\n`;
+
+  it.each([
+    "default(inputs.loose.a, 'x')",
+    "firstOf(inputs.loose.a, inputs.loose.b.c, 'x')",
+    "if(present(inputs.loose.a), inputs.loose.a, 'x')",
+    'default(inputs.loose.a, inputs.loose.b)',
+    "default(first(inputs.loose.list), 'x')",
+    'inputs.loose.a',
+  ])('is read as it is, and may be asked for: %s', async (text) => {
+    expect(await findings(say(text))).toEqual([]);
+  });
+
+  it('is in a condition what `== null` is told to be', async () => {
+    expect(await findings(say("'x'", 'when: "${{ !present(inputs.loose.a) }}", '))).toEqual([]);
   });
 });
 

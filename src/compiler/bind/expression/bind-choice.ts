@@ -8,6 +8,7 @@ import { printType } from '../../../validate/types.ts';
 import { expressionCodes } from './codes.ts';
 import { type BindContext, where } from './context.ts';
 import type { FunctionInfo } from './functions.ts';
+import { asked } from './null-element.ts';
 import { bindAs, bindChoice } from './operand.ts';
 import { sourceText } from './source-text.ts';
 import { unify } from './unify.ts';
@@ -24,8 +25,9 @@ export function bindChoiceCall(
 
 function bindPresent(expression: CallExpression, context: BindContext): BoundExpression | undefined {
   const [argument] = expression.arguments;
-  const value = argument === undefined ? undefined : bindChoice(argument, context);
-  if (value === undefined) return undefined;
+  const bound = argument === undefined ? undefined : bindChoice(argument, context);
+  if (bound === undefined) return undefined;
+  const value = asked(bound, context.facts);
   // Of a file, `checkPresence` says whether Argo can tell.
   if (value.kind === 'reference' || mayBeNull(value))
     return call(expression, 'present', [value], boolType, []);
@@ -56,8 +58,10 @@ function bindFirst(
   context: BindContext,
 ): BoundExpression | undefined {
   const bound = expression.arguments.map((argument) => bindChoice(argument, context));
-  const values = bound.filter((one) => one !== undefined);
-  if (values.length < bound.length) return undefined;
+  const known = bound.filter((one) => one !== undefined);
+  if (known.length < bound.length) return undefined;
+  const last = known.length - 1;
+  const values = known.map((one, at) => (at < last ? asked(one, context.facts) : one));
   const type = typeOf(expression, values, context);
   if (type === undefined) return undefined;
   const absent = oneIsPresent(values, context.facts) ? [] : absencesOf(values);

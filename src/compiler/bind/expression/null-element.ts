@@ -10,6 +10,16 @@ export function withNull<T extends BoundIndex | BoundCall>(element: T, facts: Fa
   return isCertain(absence, facts) ? element : { ...element, absent: [absence] };
 }
 
+/**
+ * A value of which somebody asks whether it is there. Where no type says what a List or Dict holds, null may stand in the place of an element of
+ * it: asked for, that is absent.
+ */
+export function asked(value: BoundExpression, facts: Facts): BoundExpression {
+  if (value.kind !== 'index' && (value.kind !== 'call' || (value.name !== 'first' && value.name !== 'last')))
+    return value;
+  return value.type.kind === 'any' ? withNull({ ...value, orNull: true }, facts) : value;
+}
+
 /** Whether a value is null where it is written, or may be missing because null may stand where it is taken from. */
 export function isNullable({ type, absent }: BoundExpression): boolean {
   return type.kind === 'null' || absent.some(({ kind }) => kind === 'null');
