@@ -12,6 +12,7 @@ import {
 } from '../../util/kubernetes-names.ts';
 import { isSecretKey } from '../../validate/type-secret.ts';
 import { isOutside } from './bind-outside.ts';
+import { checkNamesOfManifest } from './check-names-of-manifest.ts';
 import { checkNamesOfPlacement } from './check-names-of-placement.ts';
 import { bindCodes } from './codes.ts';
 import { isPodKeyOfEngine, isVariableOfEngine, isWorkflowLabelOfEngine } from './names-of-the-engine.ts';
@@ -82,6 +83,7 @@ function checkTasks(tasks: YamlNode | undefined, sink: Sink): void {
     checkObject(child(volume, 'fromSnapshot'), 'a snapshot', sink);
     checkObject(child(snapshot, 'snapshotClass'), 'a snapshot class', sink);
     checkObject(child(snapshot, 'name'), 'a snapshot', sink);
+    checkNamesOfManifest(child(child(task, 'resource'), 'manifest'), sink);
     for (const inner of nestedTasks(task)) checkTasks(inner, sink);
   }
 }

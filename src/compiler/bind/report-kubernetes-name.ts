@@ -30,7 +30,12 @@ function nearResource(name: string): string | undefined {
 
 /** A text without expressions, as it is written; what holds one is known at run time only. */
 export function constantIn(node: YamlNode | undefined): string | undefined {
+  const text = writtenText(node);
+  return text?.includes('${{') === true ? undefined : text;
+}
+
+/** A text as it is written, with the expressions in it. */
+export function writtenText(node: YamlNode | undefined): string | undefined {
   if (node?.kind !== 'scalar' || node.value === null) return undefined;
-  const text = node.style === 'plain' ? node.text : String(node.value);
-  return text.includes('${{') ? undefined : text;
+  return node.style === 'plain' ? node.text : String(node.value);
 }
