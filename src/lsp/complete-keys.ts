@@ -31,9 +31,15 @@ function languageKeys(cursor: Cursor, present: ReadonlySet<string>): readonly Co
   return [...found.values()];
 }
 
-/** Keys that other parts of the project give. */
+/** What a pod most often asks for, or is limited in. */
+const resources = ['cpu', 'memory', 'ephemeral-storage', 'nvidia.com/gpu'];
+
+/** Keys that other parts of the project give, and names of resources. */
 async function ownKeys(cursor: Cursor, project: Project): Promise<readonly CompletionItem[]> {
   const { outline } = cursor;
+  const [list, holder] = [...keysOf(cursor.steps)].reverse();
+  if (holder === 'resources' && (list === 'requests' || list === 'limits'))
+    return resources.map((name) => item(cursor, name, '', undefined, false, true));
   const { task } = surroundings(cursor);
   if (task === undefined || cursor.steps.at(-2)?.node !== task.node) return [];
   const key = keysOf(cursor.steps).at(-1);

@@ -4,7 +4,7 @@ import { child, entriesOf, itemsOf, textOf } from '../syntax/tree.ts';
 import { knownTypeNames } from '../validate/type-names.ts';
 import { inputFacts } from './complete-keys.ts';
 import { type Cursor, keysOf, surroundings } from './cursor.ts';
-import { type Declared, visibleTasks } from './outline.ts';
+import { type Declared, declared, ports, visibleTasks } from './outline.ts';
 import type { Project } from './project.ts';
 import { schemasAt } from './schemas.ts';
 import { taskOutputs } from './task-outputs.ts';
@@ -54,7 +54,7 @@ async function ownValues(cursor: Cursor, project: Project): Promise<readonly Val
   const [last = '', above = ''] = [...keys].reverse();
   const { outline } = cursor;
   if (last === 'type') return types(cursor, project);
-  if (outline.kind === 'component') return componentPorts(last, cursor);
+  if (outline.kind === 'component') return [...componentPorts(last, cursor), ...graphNames(last, cursor)];
   if (outline.kind === 'project') return above === 'components' ? files(cursor, project) : [];
   const { task } = surroundings(cursor);
   if (task === undefined) return [];
@@ -72,6 +72,19 @@ async function ownValues(cursor: Cursor, project: Project): Promise<readonly Val
     }));
   if (above === 'arguments') return argumentValues(last, cursor, project);
   return [];
+}
+
+/** The inputs and tasks of the graph of KFP that is around a place. */
+function graphNames(last: string, { steps }: Cursor): readonly Value[] {
+  const at = steps.findLastIndex(({ key }) => key === 'graph');
+  const kind = last === 'taskId' ? CompletionItemKind.Function : CompletionItemKind.Variable;
+  const names =
+    last === 'taskId'
+      ? declared(child(steps[at]?.node, 'tasks'))
+      : last === 'inputName'
+        ? ports(child(steps[at - 2]?.node, 'inputs'))
+        : [];
+  return names.map(({ name }) => ({ label: name, kind }));
 }
 
 /** Tasks to wait for: those of the same DAG, but for the one that waits. */

@@ -5,7 +5,9 @@ import { child, textOf } from '../syntax/tree.ts';
 import type { YamlNode, YamlScalar } from '../syntax/yaml-node.ts';
 import { inputFacts } from './complete-keys.ts';
 import { find, keysOf, type Step, surroundings } from './cursor.ts';
+import { definition, meaningsAt } from './definition.ts';
 import { type ExpressionPlace, namesAfter } from './names.ts';
+import type { Kind } from './occurrence.ts';
 import { type Declared, lookUp, type Outline, type OutlineTask, outlineOf } from './outline.ts';
 import { pathsIn } from './paths-in.ts';
 import type { Project } from './project.ts';
@@ -30,8 +32,9 @@ export async function hover(file: SourceFile, offset: number, project: Project):
     entry !== undefined
       ? await keyFacts(steps, entry.key, entry.keySpan, outline, project)
       : await valueFacts(steps, offset, outline, project);
-  if (facts === undefined) return undefined;
-  const { span, code, text, from } = facts;
+  const found = facts ?? (await nameFacts(file, offset, project));
+  if (found === undefined) return undefined;
+  const { span, code, text, from } = found;
   const parts = [`\`\`\`yaml\n${code.replaceAll('```', "'''")}\n\`\`\``, text, from].filter(
     (one) => one !== undefined && one !== '',
   );
@@ -135,6 +138,27 @@ async function expressionFacts(
     };
   }
   return undefined;
+}
+
+const words: Readonly<Partial<Record<Kind, string>>> = {
+  volume: 'volume',
+  graphTask: 'task',
+  input: 'input',
+  output: 'output',
+  alias: 'component',
+};
+
+/** A name that stands for something that is declared elsewhere, such as a volume, or an input in a graph of KFP. */
+async function nameFacts(file: SourceFile, offset: number, project: Project): Promise<Facts | undefined> {
+  const [first] = await meaningsAt(file, offset, project);
+  const word = first && words[first.meaning.kind];
+  const [key] = await definition(file, offset, project);
+  if (first === undefined || word === undefined || key === undefined) return undefined;
+  const { name, path, kind } = first.meaning;
+  const outline = await project.outline(path);
+  const input = outline?.inputs.find((one) => kind === 'input' && one.key.start === key.start);
+  const said = input === undefined ? { code: `${word} ${name}` } : inputText(input);
+  return { ...said, span: first.span, from: `Declared in ${where(key)}` };
 }
 
 async function taskFacts(task: OutlineTask, span: Span, outline: Outline, project: Project): Promise<Facts> {

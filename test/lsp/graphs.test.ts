@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Location, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
+import type { CompletionItem, Hover, Location, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { Editor } from './editor.ts';
 import { shop } from './shop.ts';
 
@@ -80,6 +80,20 @@ async function renamed(
 ): Promise<Readonly<Record<string, string>>> {
   const edit: WorkspaceEdit = await editor.at('textDocument/rename', name, marked, { newName });
   return editor.edited(edit);
+}
+
+async function offered(marked: string, name = 'graph.yaml'): Promise<readonly string[]> {
+  const found: { items: CompletionItem[] } | CompletionItem[] = await editor.at(
+    'textDocument/completion',
+    name,
+    marked,
+  );
+  return (Array.isArray(found) ? found : found.items).map(({ label }) => label);
+}
+
+async function said(marked: string, name = 'graph.yaml'): Promise<string> {
+  const found: Hover | null = await editor.at('textDocument/hover', name, marked);
+  return JSON.stringify(found?.contents);
 }
 
 describe('the names in a graph of KFP', () => {
@@ -172,5 +186,30 @@ describe('the names in a graph of KFP', () => {
     await editor.close('graph.yaml');
     await editor.open('graph.yaml', graph.replace(address, `${address}, digest: ${digest}`));
     await expect(renamed('{name: d|ay', 'date', path)).rejects.toThrow('has another digest');
+  });
+
+  it('are offered where one is written, and say what they are', async () => {
+    const text = graph
+      .replace('inputName: data', 'inputName: ')
+      .replace('taskId: Learn, outputName', 'taskId: , outputName');
+    await editor.close('graph.yaml');
+    await editor.open('graph.yaml', text);
+    expect(await offered('inputName: |}}')).toEqual(['data', 'speed']);
+    expect(await offered('taskId: |, outputName: model')).toEqual(['Learn', 'Count', 'Fetch']);
+    expect(await said('inputName: spe|ed')).toContain("speed = '0.2'");
+    expect(await said('          ra|te: {')).toContain('rate: Float = 0.1');
+    expect(await said('taskId: Cou|nt')).toContain('task Count');
+  });
+
+  it('offers names of resources, and says of a volume where it is declared', async () => {
+    const text = (shop['pipeline.yaml'] ?? '').replace(
+      '  tell:',
+      '  more:\n    component: train\n    mounts: {/data: scratch}\n    resources:\n      limits:\n        \n  tell:',
+    );
+    await editor.open('pipeline.yaml', text);
+    expect(await offered('limits:\n        |', 'pipeline.yaml')).toEqual(
+      expect.arrayContaining(['cpu', 'memory', 'nvidia.com/gpu']),
+    );
+    expect(await said('/data: scr|atch', 'pipeline.yaml')).toContain('volume scratch');
   });
 });
