@@ -5,6 +5,7 @@ import type { ContainerSpec, OutputSettings, ScriptSpec, TaskSpec } from '../../
 import type { LinkedPipeline } from '../../model/linked.ts';
 import { variableName } from '../../model/step-names.ts';
 import { At } from '../../syntax/at.ts';
+import { holdsExpression } from '../../syntax/holds-expression.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../../syntax/yaml-node.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { anyType } from '../../validate/type-names.ts';
@@ -142,11 +143,6 @@ export function declareStep(
       origin: { key: at.keySpan, span: at.span },
     },
   };
-}
-
-/** Whether a text has an expression in it; `$${{` is none. */
-function holdsExpression(text: string): boolean {
-  return text.replaceAll('$${{', '').includes('${{');
 }
 
 /** `text-1` and so on, by which no input is known yet. */

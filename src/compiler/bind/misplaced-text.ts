@@ -3,6 +3,7 @@ import type { Span } from '../../diagnostics/span.ts';
 import type { ComponentDocument, EnvironmentSpec, PipelineDocument } from '../../model/documents.ts';
 import { nestedTasks } from '../../model/nested-tasks.ts';
 import type { At } from '../../syntax/at.ts';
+import { holdsExpression } from '../../syntax/holds-expression.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { isOutside } from './bind-outside.ts';
 import { bindCodes } from './codes.ts';
@@ -92,8 +93,7 @@ function check(span: Span, text: string, place: Place, sink: Sink): void {
   const literal = text
     .replaceAll('$${{', '\0')
     .replace(/\$\{\{(?:'[^']*'|"(?:[^"\\]|\\.)*"|[^'"}]|\}(?!\}))*\}\}/g, '');
-  const hasExpression = /\$\{\{/.test(text.replaceAll('$${{', ''));
-  if (hasExpression && place !== 'field') {
+  if (holdsExpression(text) && place !== 'field') {
     sink.report(expressionCodes['expression-not-allowed'], span, 'An expression cannot stand here.', {
       help: cureOfExpression(text),
     });

@@ -37,14 +37,18 @@ export function resolveItem(
     bindCodes['unknown-reference'],
     name.span,
     `There is no loop "${name.name}" around this.`,
-    meant(
-      name.name,
-      near,
-      name.span,
-      listed('The loops are', names, 'A loop gets its name by `forEach: {in: …, as: name}`.'),
-    ),
+    meant(name.name, near, name.span, cureOfLoop(loops, names)),
   );
   return undefined;
+}
+
+/** A matrix has no name, so that a loop inside of it does not see its items. */
+function cureOfLoop(loops: readonly LoopDraft[], names: readonly string[]): string {
+  const naming = 'A loop gets its name by `forEach: {in: …, as: name}`';
+  const known = listed('The loops are', names, '');
+  if (loops.slice(1).every((loop) => loop.as !== undefined)) return known === '' ? `${naming}.` : known;
+  const cure = `${naming}; a matrix has none: let it run a pipeline, which gets what it needs as arguments.`;
+  return known === '' ? cure : `${known} ${cure}`;
 }
 
 function itemOf(

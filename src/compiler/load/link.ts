@@ -11,6 +11,7 @@ import type {
   LinkedProject,
 } from '../../model/linked.ts';
 import type { At } from '../../syntax/at.ts';
+import { holdsExpression } from '../../syntax/holds-expression.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { isInside, resolveFrom, withoutSlash } from '../../util/paths.ts';
@@ -135,7 +136,8 @@ export class Linker {
     }
     for (const task of tasks) {
       const file = task.get('script')?.as<{ readonly file?: string }>().get('file');
-      const text = file === undefined ? undefined : await this.#script(path, file);
+      const isNamed = file !== undefined && !holdsExpression(file.value);
+      const text = isNamed ? await this.#script(path, file) : undefined;
       if (file !== undefined && text !== undefined) scripts.set(file.node, text);
     }
     return { kind: 'pipeline', path, document, uses, scripts };
@@ -164,9 +166,10 @@ export class Linker {
     return this.#load(target, chain);
   }
 
-  /** The file that a task's `component` names. */
+  /** The file that a task's `component` names. Bind says that no expression can name one. */
   async #target(path: string, reference: At<string>): Promise<string | undefined> {
     const text = reference.value;
+    if (holdsExpression(text)) return undefined;
     if (!isPath(text)) return this.#alias(path, reference);
     const target = this.#inProject(path, reference);
     if (target === undefined) return undefined;
