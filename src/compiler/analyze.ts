@@ -6,6 +6,7 @@ import { didYouMean } from '../util/did-you-mean.ts';
 import { bindLevels } from '../validate/rules/bind-levels.ts';
 import { check, type Levels } from '../validate/rules/index.ts';
 import { documentKind, shape } from '../validate/shape.ts';
+import { withAskedFiles } from './asked-files/with-asked-files.ts';
 import { bind } from './bind/bind.ts';
 import { bindTypes } from './bind/bind-types.ts';
 import { type BoundEnvironment, bindEnvironments } from './bind/environments.ts';
@@ -82,10 +83,11 @@ export async function analyze(
   if (linked === undefined || bound === undefined || sink.errorCount > before) return undefined;
   // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
   if (bound.kind === 'pipeline') {
-    const demands = findDemands(bound);
-    checkWrittenFiles(bound, demands, sink);
-    checkOutsideArtifacts(bound, demands, sink);
-    checkListedArtifacts(bound, demands, sink);
+    const lowered = withAskedFiles(bound);
+    const demands = findDemands(lowered);
+    checkWrittenFiles(lowered, demands, sink);
+    checkOutsideArtifacts(lowered, demands, sink);
+    checkListedArtifacts(lowered, demands, sink);
     checkPublishedKeys(bound, sink);
     checkPlaces(bound, sink);
     checkPresence(bound, sink);

@@ -1,50 +1,67 @@
 import type { Sink } from '../diagnostics/sink.ts';
-import { isArtifactList } from '../model/artifact-keys.ts';
-import type { BoundPipeline } from '../model/bound.ts';
+import type { BoundPipeline, BoundPort } from '../model/bound.ts';
 import type { BoundExpression, BoundReference } from '../model/bound-expression.ts';
-import { visitParts } from '../model/visit-parts.ts';
-import { isArtifactType } from '../validate/assignable.ts';
-import { allExpressions, allParts } from '../validate/rules/walk.ts';
+import { filesOf } from '../model/file-choice.ts';
+import { allParts, allTasks } from '../validate/rules/walk.ts';
+import { type AskedFile, findAskedFiles } from './asked-files/find-asked-files.ts';
 import { linkCodes } from './codes.ts';
 
 /**
- * Reports where it is asked whether a file is there that may be missing although its task went well: Argo shows expressions the parameters of a
- * task and its status, and no artifacts. What the user gives to the run comes as a parameter.
+ * Reports where it is asked whether a file is there and nobody can say: in `onExit` and for volumes and locks, since Argo shows files to outputs of
+ * DAGs only, and where an artifact from outside may be given that need not be in its store.
  */
 export function checkPresence(root: BoundPipeline, sink: Sink): void {
   const seen = new Set<BoundExpression>();
-  for (const part of allParts(root)) {
-    if (part.kind !== 'pipeline') continue;
-    for (const one of allExpressions(part)) {
-      visitParts(one, (asked) => {
-        const [file] = asked.kind === 'call' && asked.name === 'present' ? asked.arguments : [];
-        if (file?.kind !== 'reference' || seen.has(file) || !isUnknowable(file, root)) return;
-        seen.add(file);
-        report(file, sink);
-      });
+  const parts = allParts(root).filter((part) => part.kind === 'pipeline');
+  const report = ({ file }: AskedFile, message: string, help: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    sink.report(linkCodes['unknown-presence'], file.span, message, { help });
+  };
+  for (const part of parts) {
+    const { inTasks, tooEarly } = findAskedFiles(part, root);
+    for (const asked of tooEarly) {
+      const name = writtenName(asked.file);
+      report(
+        asked,
+        `Whether the file "${name}" is there cannot be asked here: Argo tells it to a task of the same DAG, and here there is none before.`,
+        `Ask it in a task of \`tasks\`, or give the pipeline a Bool input that says it.`,
+      );
+    }
+    for (const asked of inTasks) {
+      if (asked.file.target.kind !== 'input' || !mayBeMissingOutside(asked.file.target.port, parts)) continue;
+      const name = writtenName(asked.file);
+      report(
+        asked,
+        `Whether the file "${name}" is there is not known: it may be given an optional artifact from outside, and only the pod that reads it finds out whether its store has that.`,
+        `Give the pipeline a Bool input that says it, or hand the file on: to an optional input, or with \`default(${name}, …)\`.`,
+      );
     }
   }
 }
 
-/** A file that may be missing although whoever makes it has succeeded. */
-function isUnknowable({ type, target }: BoundReference, root: BoundPipeline): boolean {
-  if (!isArtifactType(type) || isArtifactList(type)) return false;
-  if (target.kind === 'input') return !root.inputs.includes(target.port);
-  return target.kind === 'output' && target.port.optional;
+function writtenName({ span: { file, start, end } }: BoundReference): string {
+  return file.text.slice(start, end);
 }
 
-function report({ target, span }: BoundReference, sink: Sink): void {
-  const { file, start, end } = span;
-  const name = file.text.slice(start, end);
-  const isInput = target.kind === 'input';
-  sink.report(
-    linkCodes['unknown-presence'],
-    span,
-    `Whether the file "${name}" is there is told to no expression: Argo shows them parameters, and no artifacts.`,
-    {
-      help: isInput
-        ? `Give the pipeline a Bool input that says it, or hand the file on: to an optional input, or with \`default(${name}, …)\`.`
-        : `Let the step say by a Bool output whether it wrote it, or hand the file on: to an optional input, or with \`default(${name}, …)\`.`,
-    },
-  );
+/** Whether an input is given, by any call and through any pipeline, an artifact from outside that is optional. */
+function mayBeMissingOutside(port: BoundPort, parts: readonly BoundPipeline[]): boolean {
+  const seen = new Set<BoundPort>();
+  const open = [port];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (seen.has(one)) continue;
+    seen.add(one);
+    for (const { target } of givenTo(one, parts)) {
+      if (target.kind === 'outside' && target.artifact.optional) return true;
+      if (target.kind === 'input') open.push(target.port);
+    }
+  }
+  return false;
+}
+
+function givenTo(port: BoundPort, parts: readonly BoundPipeline[]): readonly BoundReference[] {
+  return parts.flatMap(allTasks).flatMap((task) => {
+    const value = task.kind === 'pipeline' ? task.arguments.get(port) : undefined;
+    return (value === undefined ? [] : filesOf(value)).filter((file) => file.kind === 'reference');
+  });
 }

@@ -76,9 +76,9 @@ export const linkCodes = codes({
   },
   'unknown-presence': {
     severity: 'error',
-    summary: 'It is asked whether a file is there that may be missing, which Argo tells to no expression.',
+    summary: 'It is asked whether a file is there, and at this place nobody can say.',
     advice:
-      'Hand the file on with `default(x, …)`, `firstOf(x, …)` or to an optional input, or let who makes it say by a Bool beside it whether it did.',
+      'Ask it in a task of `tasks`; or hand the file on with `default(x, …)`, `firstOf(x, …)` or to an optional input, or let a Bool beside it say it.',
   },
   'unknown-environment': {
     severity: 'error',

@@ -9,6 +9,13 @@ export function isFileChoice(value: BoundExpression): value is FileChoice {
   return value.name === 'if' || value.name === 'default' || value.name === 'firstOf';
 }
 
+/** The input of which an expression asks whether it got a file, where that is all that it asks. */
+export function askedInput(value: BoundExpression): BoundReference | undefined {
+  const [file] = value.kind === 'call' && value.name === 'present' ? value.arguments : [];
+  const isFile = file?.kind === 'reference' && file.type.kind === 'artifact';
+  return isFile && file.target.kind === 'input' ? file : undefined;
+}
+
 /** What a choice of files reads, besides the files themselves. */
 export interface ChoiceVisitor {
   /** A file that may be taken. */

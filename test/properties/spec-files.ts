@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withAskedFiles } from '../../src/compiler/asked-files/with-asked-files.ts';
 import { lower } from '../../src/targets/argo/lower/lower.ts';
 import type { ArgoObject } from '../../src/targets/argo/model.ts';
 import { boundPipeline, type Files } from '../support/compile.ts';
@@ -23,7 +24,7 @@ export function filesOf(spec: RandomSpec): Files {
 export async function lowered(files: Files, path: string, kind?: RandomSpec['kind']): Promise<ArgoObject> {
   const pipeline = await boundPipeline(files, path);
   const usual = pipeline.schedule === undefined ? 'Workflow' : 'CronWorkflow';
-  return lower(pipeline, { kind: kind ?? usual, inputs: new Map() });
+  return lower(withAskedFiles(pipeline), { kind: kind ?? usual, inputs: new Map() });
 }
 
 /** So many runs, or as many as there is time for; also the search for a small counterexample ends in time. */

@@ -54,9 +54,9 @@ export function uncertainOf(type: TypeName, place: Place): readonly Visible[] {
   return place.visible.filter((one) => one.type === type && !isCertain(one, place));
 }
 
-/** Whether `present` can be asked of it: a file that a step may leave unwritten cannot be looked for. */
+/** Whether `present` can be asked of it: where a file is given that need not be in its store, nobody can say. */
 export function canBeAsked(one: Visible): boolean {
-  return isValue(one.type) || (one.text.startsWith('tasks') && one.optional !== true);
+  return isValue(one.type) || one.text.startsWith('tasks');
 }
 
 /** An expression of a type whose value is never absent. It fails at run time only where the place is risky, or a step wrote nonsense. */
@@ -194,7 +194,10 @@ function boolNodes(place: Place, choose: Chooser, sub: (type: ValueType) => stri
       );
     }
     if (isCertain(one, place)) continue;
-    if (canBeAsked(one)) nodes.push(() => `present(${one.text})`);
+    if (canBeAsked(one)) {
+      const times = one.type === 'Dataset' && one.optional === true ? 6 : 1;
+      for (let count = 0; count < times; count += 1) nodes.push(() => `present(${one.text})`);
+    }
     if (place.conditions.length > 0 && choose.chance(10))
       nodes.push(() => `(${choose.pick(place.conditions).text})`);
     if (one.type === 'Integer')

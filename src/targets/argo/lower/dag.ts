@@ -194,8 +194,10 @@ function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
   const known = context.pipelines;
   const name = known.get(pipeline);
   if (name !== undefined) return name;
-  const place = context.reserve(templateName(pipeline.name), { file: pipeline.origin.key.file.path });
-  known.set(pipeline, place.name);
+  const origin = { file: pipeline.origin.key.file.path };
+  const place =
+    pipeline.scope.tasks.length > 0 ? context.reserve(templateName(pipeline.name), origin) : undefined;
+  if (place !== undefined) known.set(pipeline, place.name);
   const demanded = pipeline.inputs
     .flatMap(withKeyPort)
     .map((port) => ({ port, demand: context.demands.of(port) }));
@@ -209,15 +211,16 @@ function pipelineTemplate(pipeline: BoundPipeline, context: Context): string {
       ...(port.optional && port.default === undefined && { optional: true }),
     }));
   const { onExit } = pipeline;
-  place.fill(
-    aroundBody(pipeline, context, (made) => {
-      const frame = createFrame(pipelineInputs(pipeline.inputs, made), pipeline.scope);
-      const body = {
-        ...withPorts('inputs', [...parameters, ...volumeParameters(made)], artifacts),
-        ...lowerBody(pipeline.outputs, frame, context, false),
-      };
-      return onExit === undefined ? body : lowerCalledExit(pipeline, onExit, body, context, lowerTasks);
-    }),
-  );
+  const whole = aroundBody(pipeline, context, (made) => {
+    const frame = createFrame(pipelineInputs(pipeline.inputs, made), pipeline.scope);
+    const body = {
+      ...withPorts('inputs', [...parameters, ...volumeParameters(made)], artifacts),
+      ...lowerBody(pipeline.outputs, frame, context, false),
+    };
+    return onExit === undefined ? body : lowerCalledExit(pipeline, onExit, body, context, lowerTasks);
+  });
+  // Those that ask for a file have no tasks, and are all alike.
+  if (place === undefined) return context.share(templateName(pipeline.name), whole, origin);
+  place.fill(whole);
   return place.name;
 }

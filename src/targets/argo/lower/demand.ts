@@ -2,7 +2,7 @@ import { byValue, keyOf, keyPort, portOfKey } from '../../../model/artifact-keys
 import type { BoundExport, BoundPipeline, BoundPort, BoundScope, BoundTask } from '../../../model/bound.ts';
 import type { BoundExpression, ReferenceTarget } from '../../../model/bound-expression.ts';
 import { componentUses } from '../../../model/component-uses.ts';
-import { filesOf, visitFileChoice } from '../../../model/file-choice.ts';
+import { askedInput, filesOf, visitFileChoice } from '../../../model/file-choice.ts';
 import { isDaemon } from '../../../model/is-daemon.ts';
 import { isOutsideFile } from '../../../model/outside-artifact.ts';
 import { visitReferences } from '../../../model/references.ts';
@@ -64,7 +64,9 @@ export function findDemands(root: BoundPipeline): Demands {
         if (target.kind === 'output')
           gathered.set(target.task, (gathered.get(target.task) ?? new Set()).add(target.port));
       });
-    if (channel === 'artifact' && isStored(source)) read(keyOf(source), 'value');
+    const asked = askedInput(source);
+    if (asked !== undefined && isFile(asked)) read(asked, 'artifact');
+    else if (channel === 'artifact' && isStored(source)) read(keyOf(source), 'value');
     else if (channel === 'value' || !isFile(source)) read(source, 'value');
     else {
       visitFileChoice(source, {

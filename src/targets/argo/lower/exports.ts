@@ -1,10 +1,11 @@
 import { portOfKey, withKey } from '../../../model/artifact-keys.ts';
 import type { BoundExport } from '../../../model/bound.ts';
+import { askedInput } from '../../../model/file-choice.ts';
 import type { ArgoArtifact, ArgoParameter, ArgoTemplate } from '../model.ts';
 import { portName } from '../names.ts';
 import type { Context } from './context.ts';
-import { lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
-import type { FileChoices } from './file-choices.ts';
+import { lowerFilePresence, lowerOutputExpression, lowerRootOutput } from './expression/index.ts';
+import { type FileChoices, placeOf } from './file-choices.ts';
 import type { Frame } from './frame.ts';
 import { withPorts } from './ports.ts';
 
@@ -25,9 +26,13 @@ export function lowerExports(
     const demand = context.demands.of(port);
     const name = portName((isRoot ? portOfKey(port) : undefined)?.name ?? port.name);
     if (demand.value) {
-      const expression = isRoot
-        ? lowerRootOutput(value, frame, port.type)
-        : lowerOutputExpression(value, frame, port.type);
+      const asked = askedInput(value);
+      const expression =
+        asked !== undefined && context.demands.isFile(asked)
+          ? lowerFilePresence(placeOf(frame.artifact(asked.target)))
+          : isRoot
+            ? lowerRootOutput(value, frame, port.type)
+            : lowerOutputExpression(value, frame, port.type);
       parameters.push({ name, valueFrom: { expression } });
     }
     if (!demand.artifact) continue;

@@ -23,7 +23,7 @@ export function dagOf(tasks: readonly ArgoDagTask[]): ArgoDag {
 }
 
 /** `inputs.artifacts['f']` for `{{inputs.artifacts.f}}`. */
-function placeOf({ from }: ArtifactAccess): string {
+export function placeOf({ from }: ArtifactAccess): string {
   return from.replace(/^\{\{(.*)\.([^.]*)\}\}$/, "$1['$2']");
 }
 

@@ -6,7 +6,7 @@ export { lowerCondition } from './lower-condition.ts';
 export { type Directory, lowerDirectory } from './lower-directory.ts';
 export { lowerEnv } from './lower-env.ts';
 export { lowerFieldText, lowerFreeText } from './lower-field-text.ts';
-export { lowerFileChoice } from './lower-file-choice.ts';
+export { lowerFileChoice, lowerFilePresence } from './lower-file-choice.ts';
 export { lowerInteger } from './lower-integer.ts';
 export { lowerJson } from './lower-json.ts';
 export { lowerKeyText } from './lower-key.ts';

@@ -59,6 +59,11 @@ function isPlaced(value: BoundExpression, lowering: Lowering, place: Place): Cod
   return conditional(truth(test, lowering), first, otherwise);
 }
 
+/** The bare expression of an output of a DAG that says whether one of its inputs got a file. */
+export function lowerFilePresence(place: string): string {
+  return conditional(hasPlace(place), quote('true'), quote('false')).text;
+}
+
 /** An artifact that nobody wrote, or gave, is an input without the place of one: Argo's JSON of it has none of these keys. */
 function hasPlace(artifact: string): Code {
   const stores = ['artifactory', 'azure', 'gcs', 'git', 'hdfs', 'http', 'oss', 'plugin', 'raw', 's3'];
