@@ -1,7 +1,7 @@
 import { didYouMean } from '../util/did-you-mean.ts';
 import { quoteText } from './type-describe-value.ts';
 import { patternProblem } from './type-pattern.ts';
-import { first, isMap, type Schema, typeNames } from './type-schema.ts';
+import { first, isMap, typeNames } from './type-schema.ts';
 import { forms, mapSchemas, type Path } from './type-schema-words.ts';
 
 /** Why a schema cannot be used. `path` leads to the word or value that is to blame. */
@@ -11,26 +11,13 @@ export interface SchemaProblem {
   readonly help?: string;
 }
 
-/** What is wrong with the words of a schema: one that isn't known, or what stands behind it; undefined when nothing is. */
-export function schemaProblem(schema: unknown): SchemaProblem | undefined {
-  if (typeof schema === 'boolean') return undefined;
-  if (!isMap(schema)) return { path: [], problem: 'a schema must be a map' };
-  return (
-    first(
-      Object.entries(schema).map(
-        ([word, value]) =>
-          () =>
-            wordProblem(word, value),
-      ),
-    ) ?? innerProblem(schema)
-  );
-}
-
-function innerProblem(schema: Schema): SchemaProblem | undefined {
-  let found: SchemaProblem | undefined;
+/** What is wrong with the words of a schema, those inside of it included: one that isn't known, or what stands behind it. */
+export function schemaProblems(schema: unknown): readonly SchemaProblem[] {
+  if (typeof schema === 'boolean') return [];
+  if (!isMap(schema)) return [{ path: [], problem: 'a schema must be a map' }];
+  const found = Object.entries(schema).flatMap(([word, value]) => wordProblem(word, value) ?? []);
   mapSchemas(schema, (inner, path) => {
-    const problem = found === undefined ? schemaProblem(inner) : undefined;
-    if (problem !== undefined) found = { ...problem, path: [...path, ...problem.path] };
+    found.push(...schemaProblems(inner).map((one) => ({ ...one, path: [...path, ...one.path] })));
     return inner;
   });
   return found;

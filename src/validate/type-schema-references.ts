@@ -1,13 +1,14 @@
 import { groupDigits } from '../util/group-digits.ts';
 import { quoteText } from './type-describe-value.ts';
 import { isMap, type Schema } from './type-schema.ts';
-import { type SchemaProblem, schemaProblem } from './type-schema-problem.ts';
+import { type SchemaProblem, schemaProblems } from './type-schema-problem.ts';
 import { forms, mapSchemas, type Path } from './type-schema-words.ts';
 
-/** What a schema has become, or why it cannot be used. */
-export type ReadSchema =
-  | { readonly schema: unknown; readonly problem?: undefined }
-  | { readonly schema?: undefined; readonly problem: SchemaProblem };
+/** What a schema has become, or why it cannot be used: then there are problems. */
+export interface ReadSchema {
+  readonly schema?: unknown;
+  readonly problems: readonly SchemaProblem[];
+}
 
 /** Of schemas, one in another; each reference counts as what it leads to. */
 const mostSchemas = 10_000;
@@ -15,8 +16,12 @@ const mostLevels = 100;
 
 /** Checks a schema and puts in the place of each reference what it leads to, so that nobody after has to follow one. */
 export function readSchema(root: unknown): ReadSchema {
-  const problem = schemaProblem(root);
-  return problem === undefined ? new References(root).read() : { problem };
+  const ofWords = schemaProblems(root);
+  const { schema, problems } = new References(root).read();
+  // What is said of a word is not said again because it stands beside a reference.
+  const blamed = new Set(ofWords.map(({ path }) => JSON.stringify(path)));
+  const all = [...ofWords, ...problems.filter(({ path }) => !blamed.has(JSON.stringify(path)))];
+  return all.length === 0 ? { schema, problems: [] } : { problems: all };
 }
 
 /** Follows the references of one schema. */
@@ -27,7 +32,8 @@ class References {
   readonly #known = new Map<unknown, { readonly schema: unknown; readonly size: number }>();
   /** Around the schema that is read, outermost first. */
   readonly #around: unknown[] = [];
-  #problem: SchemaProblem | undefined;
+  readonly #problems: SchemaProblem[] = [];
+  #isTooDeep = false;
 
   constructor(root: unknown) {
     this.#root = root;
@@ -36,16 +42,15 @@ class References {
 
   read(): ReadSchema {
     const { schema, size } = this.#expand(this.#root, []);
-    if (this.#problem !== undefined) return { problem: this.#problem };
-    if (size <= mostSchemas) return { schema };
-    const count = groupDigits(size);
-    return {
-      problem: {
+    if (size > mostSchemas && this.#problems.length === 0) {
+      const count = groupDigits(size);
+      this.#problems.push({
         path: [],
         problem: `with what its references lead to it has ${count} schemas in it, of which there may be ${groupDigits(mostSchemas)}`,
         help: 'Refer to fewer definitions within definitions.',
-      },
-    };
+      });
+    }
+    return { schema, problems: this.#problems };
   }
 
   #collect(schema: unknown): void {
@@ -62,15 +67,14 @@ class References {
     const known = this.#known.get(schema);
     if (known !== undefined) return known;
     if (this.#around.length >= mostLevels) {
-      this.#problem ??= {
-        path,
-        problem: `more than ${mostLevels} schemas stand in one another`,
-        help: 'Ask for less inside of it.',
-      };
+      const problem = `more than ${mostLevels} schemas stand in one another`;
+      if (!this.#isTooDeep) this.#problems.push({ path, problem, help: 'Ask for less inside of it.' });
+      this.#isTooDeep = true;
       return { schema: true, size: 1 };
     }
     this.#around.push(schema);
-    const made = Object.hasOwn(schema, '$ref') ? this.#follow(schema, path) : this.#expandInner(schema, path);
+    const made =
+      typeof schema.$ref === 'string' ? this.#follow(schema, path) : this.#expandInner(schema, path);
     this.#around.pop();
     this.#known.set(schema, made);
     return made;
@@ -90,7 +94,7 @@ class References {
   #follow(schema: Schema, path: Path): { readonly schema: unknown; readonly size: number } {
     const nothing = { schema: true, size: 1 };
     const refuse = (problem: string, help: string, word = '$ref'): typeof nothing => {
-      this.#problem ??= { path: [...path, word], problem, help };
+      this.#problems.push({ path: [...path, word], problem, help });
       return nothing;
     };
     const beside = Object.keys(schema).find(

@@ -4,7 +4,7 @@ import { textMismatch } from './type-pattern.ts';
 
 /**
  * A small interpreter of JSON Schema (draft-07) for the `schema` of a `List` or `Dict`; ajv's compiler takes too long to start. Words that it
- * does not know are found by `schemaProblem`, so that none is ignored in silence; references were followed by `readSchema`.
+ * does not know are found by `schemaProblems`, so that none is ignored in silence; references were followed by `readSchema`.
  */
 export function schemaMismatch(value: unknown, schema: unknown): string | undefined {
   return mismatch(value, schema, '');

@@ -246,7 +246,7 @@ describe('a JSON Schema', () => {
     const type: Type = Array.isArray(value)
       ? { kind: 'list', of: { kind: 'any' } }
       : { kind: 'dict', of: { kind: 'any' } };
-    expect(readSchema(schema).problem).toBeUndefined();
+    expect(readSchema(schema).problems).toEqual([]);
     expect(checkValue(value, type, { schema })).toBe(reason);
   });
 
@@ -324,7 +324,7 @@ describe('a JSON Schema', () => {
       'a reference stands in a schema that has a `$id` of its own',
     ],
   ])('%j cannot be used, because of what is at %j', (schema, path, problem) => {
-    expect(readSchema(schema).problem).toMatchObject({ path, problem });
+    expect(readSchema(schema).problems).toMatchObject([{ path, problem }]);
   });
 
   test('references stand for what they lead to, and definitions are gone', () => {
@@ -353,12 +353,16 @@ describe('a JSON Schema', () => {
         ]),
       ),
     });
-    expect(readSchema(schemaOf(13, 2)).problem).toBeUndefined();
-    expect(readSchema(schemaOf(14, 2)).problem?.problem).toBe(
-      'with what its references lead to it has 16,383 schemas in it, of which there may be 10,000',
-    );
-    expect(readSchema(schemaOf(45, 1)).problem).toBeUndefined();
-    expect(readSchema(schemaOf(60, 1)).problem?.problem).toBe('more than 100 schemas stand in one another');
+    expect(readSchema(schemaOf(13, 2)).problems).toEqual([]);
+    expect(readSchema(schemaOf(14, 2)).problems).toMatchObject([
+      {
+        problem: 'with what its references lead to it has 16,383 schemas in it, of which there may be 10,000',
+      },
+    ]);
+    expect(readSchema(schemaOf(45, 1)).problems).toEqual([]);
+    expect(readSchema(schemaOf(60, 1)).problems).toMatchObject([
+      { problem: 'more than 100 schemas stand in one another' },
+    ]);
   });
 });
 

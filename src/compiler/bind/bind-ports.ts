@@ -180,8 +180,7 @@ function bindConstraints(spec: At<InputSpec>, type: Type, { sink, inPipeline }: 
     );
   }
   const read = schema === undefined ? undefined : readSchema(schema);
-  if (read?.problem !== undefined) {
-    const { path, problem, help } = read.problem;
+  for (const { path, problem, help } of read?.problems ?? []) {
     sink.report(
       bindCodes['invalid-constraint'],
       placeInSchema(spec.get('schema')?.node ?? spec.node, path),
@@ -197,7 +196,7 @@ function bindConstraints(spec: At<InputSpec>, type: Type, { sink, inPipeline }: 
     ...(minLength !== undefined && { minLength }),
     ...(maxLength !== undefined && { maxLength }),
     ...(pattern !== undefined && badPattern === undefined && { pattern }),
-    ...(read !== undefined && read.problem === undefined && { schema: read.schema }),
+    ...(read?.problems.length === 0 && { schema: read.schema }),
   };
 }
 
