@@ -7,10 +7,11 @@ import type { Constraints, Type, Value } from '../../model/type.ts';
 import type { At } from '../../syntax/at.ts';
 import { portName } from '../../targets/argo/names.ts';
 import { isWord } from '../../util/is-word.ts';
-import { checkValue, patternProblem, readSchema } from '../../validate/literals.ts';
+import { checkValue } from '../../validate/literals.ts';
 import { asSecretText } from '../../validate/type-secret.ts';
 import type { TypeTable } from '../../validate/type-table.ts';
 import { parseType } from '../../validate/types.ts';
+import { bindConstraints } from './bind-constraints.ts';
 import { checkPortLength } from './check-name.ts';
 import { bindCodes } from './codes.ts';
 import { cureOfDefault } from './cure-of-default.ts';
@@ -18,7 +19,6 @@ import type { BoundEnvironment } from './environments.ts';
 import { bindKfpDefault } from './kfp/bind-kfp-default.ts';
 import { isOfEngine } from './kfp/check-engine-inputs.ts';
 import { normalisedDefault } from './kfp/kfp-values.ts';
-import { placeInSchema } from './place-in-schema.ts';
 import { withoutEscapes } from './without-escapes.ts';
 
 export interface PortOptions {
@@ -167,37 +167,6 @@ export function checkDistinct(
       { related: [{ message: `"${other.name}" is declared here`, span: other.origin.key }] },
     );
   }
-}
-
-function bindConstraints(spec: At<InputSpec>, type: Type, { sink, inPipeline }: PortOptions): Constraints {
-  const { enum: words, minimum, maximum, minLength, maxLength, pattern, schema } = spec.value;
-  const badPattern = pattern === undefined ? undefined : patternProblem(pattern);
-  if (badPattern !== undefined) {
-    sink.report(
-      bindCodes['invalid-constraint'],
-      spec.get('pattern')?.span ?? spec.span,
-      `The pattern cannot be used: ${badPattern}.`,
-    );
-  }
-  const read = schema === undefined ? undefined : readSchema(schema);
-  for (const { path, problem, help } of read?.problems ?? []) {
-    sink.report(
-      bindCodes['invalid-constraint'],
-      placeInSchema(spec.get('schema')?.node ?? spec.node, path),
-      `The schema cannot be used: ${problem}.`,
-      help === undefined ? {} : { help },
-    );
-  }
-  const choices = (words as readonly Value[] | undefined)?.map((one) => asSecretText(one, type));
-  return {
-    ...(choices !== undefined && { enum: inPipeline ? choices.map((one) => withoutEscapes(one)) : choices }),
-    ...(minimum !== undefined && { minimum }),
-    ...(maximum !== undefined && { maximum }),
-    ...(minLength !== undefined && { minLength }),
-    ...(maxLength !== undefined && { maxLength }),
-    ...(pattern !== undefined && badPattern === undefined && { pattern }),
-    ...(read?.problems.length === 0 && { schema: read.schema }),
-  };
 }
 
 function bindDefault(

@@ -4,6 +4,7 @@ import type { InputSpec, TaskSpec } from '../../model/documents.ts';
 import type { At } from '../../syntax/at.ts';
 import { typeCodes } from '../../validate/codes.ts';
 import { printType } from '../../validate/types.ts';
+import { refuseSchema } from './bind-constraints.ts';
 import { bindInputs } from './bind-ports.ts';
 import type { Binding } from './binding.ts';
 import { bindCodes } from './codes.ts';
@@ -38,7 +39,7 @@ export function declareAnswers(at: At<TaskSpec>, { types, sink }: Binding): Reso
   return { kind: 'fields', outputs };
 }
 
-function checkKind({ name, type }: BoundPort, spec: At<InputSpec>, sink: Sink): void {
+function checkKind({ type }: BoundPort, spec: At<InputSpec>, sink: Sink): void {
   const at = spec.get('type');
   if (at !== undefined && ['artifact', 'volume', 'snapshot', 'secret'].includes(type.kind)) {
     sink.report(
@@ -50,12 +51,6 @@ function checkKind({ name, type }: BoundPort, spec: At<InputSpec>, sink: Sink): 
         : {},
     );
   }
-  const schema = spec.get('schema');
-  if (schema === undefined || type.kind === 'list' || type.kind === 'dict') return;
-  sink.report(
-    bindCodes['invalid-constraint'],
-    schema.keySpan,
-    `"${name}" is of type ${printType(type)}, and a schema says what is in a List or Dict.`,
-    { help: 'Declare it as a List or Dict, or use `enum`, `minimum`, `maxLength` or `pattern`.' },
-  );
+  // What is of any type may be a text, of which a schema is not asked.
+  if (type.kind === 'any') refuseSchema(spec, type, sink);
 }
