@@ -23,15 +23,13 @@ export function schemaProblems(schema: unknown): readonly SchemaProblem[] {
   return found;
 }
 
-const curesOfUnknown: Readonly<Record<string, string>> = {
-  format: 'Say the form by a `pattern`.',
-};
+const curesOfUnknown: ReadonlyMap<string, string> = new Map([['format', 'Say the form by a `pattern`.']]);
 
 function wordProblem(word: string, value: unknown): SchemaProblem | undefined {
   const form = forms.get(word);
   if (form === undefined) {
     const near = didYouMean(word, forms.keys());
-    const help = curesOfUnknown[word] ?? (near === undefined ? undefined : `Did you mean "${near}"?`);
+    const help = curesOfUnknown.get(word) ?? (near === undefined ? undefined : `Did you mean "${near}"?`);
     return {
       path: [word],
       problem: `the word ${quoteText(word)} of JSON Schema is not supported`,

@@ -57,12 +57,14 @@ function parseText(text: string, at: At<unknown>, custom: TypeTable, sink: Sink,
 }
 
 /** What JSON Schema and other languages call types that have another name here. */
-const otherWords: Readonly<Record<string, string>> = {
-  array: 'List',
-  object: 'Dict',
-  map: 'Dict',
-  tuple: 'List',
-};
+const otherWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    array: 'List',
+    object: 'Dict',
+    map: 'Dict',
+    tuple: 'List',
+  }),
+);
 
 /** What KFP does not have. */
 const ownKinds: ReadonlySet<Type['kind']> = new Set(['secret', 'volume', 'snapshot']);
@@ -97,7 +99,7 @@ function unlessMisspelt(
   const generic = inOurWords(type.name);
   const meant =
     generic ??
-    otherWords[type.name.toLowerCase()] ??
+    otherWords.get(type.name.toLowerCase()) ??
     didYouMean(type.name, [...knownTypeNames, ...custom.keys()]);
   if (meant === undefined) return type;
   if (generic === undefined && options.hasOtherValue !== true) {

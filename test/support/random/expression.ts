@@ -42,6 +42,11 @@ export function laterBool(text: string): string {
   return `(${text}) && length(run.name) > 0`;
 }
 
+/** A limit of retries, from an Integer that nobody can compute before the run. */
+export function laterLimit(text: string): string {
+  return `(((${text}) + if(length(run.name) > 0, 0, 1)) % 3 + 3) % 3`;
+}
+
 export function isCertain(one: Visible, place: Place): boolean {
   return place.present.has(one.text) || [...one.needs].every((need) => place.holds.has(need));
 }

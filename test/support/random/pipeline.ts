@@ -1,7 +1,7 @@
 import type { Chooser } from './chooser.ts';
 import { type Callable, inputSpec, limited, type Port, randomPorts } from './component.ts';
 import type { Place, Visible } from './expression.ts';
-import { expressionOf } from './expression.ts';
+import { expressionOf, laterLimit } from './expression.ts';
 import { outputSpecs, randomOutputs } from './outputs.ts';
 import { inBraces, memberOf } from './references.ts';
 import { rootDepth, ScopeWriter } from './scope-writer.ts';
@@ -184,7 +184,7 @@ function defaults(place: Place, choose: Chooser): Tree {
           [
             'retry',
             new Map<string, Tree>([
-              ['limit', inBraces(`(${expressionOf('Integer', place, choose, 1)}) % 2`)],
+              ['limit', inBraces(laterLimit(expressionOf('Integer', place, choose, 1)))],
             ]),
           ] as const,
         ]

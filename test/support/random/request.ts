@@ -1,7 +1,7 @@
 import type { CaseOutcome } from './case.ts';
 import type { Chooser } from './chooser.ts';
 import type { Place } from './expression.ts';
-import { expressionOf } from './expression.ts';
+import { expressionOf, laterLimit } from './expression.ts';
 import { inBraces } from './references.ts';
 import type { ValueType } from './values.ts';
 import { anyString, quoted } from './values.ts';
@@ -92,7 +92,7 @@ function retryOf(place: Place, choose: Chooser): Tree {
     `attempt.number < 3 && ${expressionOf('Bool', place, choose, 1)}`,
   ]);
   return new Map<string, Tree>([
-    ['limit', choose.chance(60) ? choose.between(1, 3) : inBraces(`(${integer}) % 3`)],
+    ['limit', choose.chance(60) ? choose.between(1, 3) : inBraces(laterLimit(integer))],
     ...(choose.chance(40) ? [['for', choose.pick(['any', 'failed', 'error'])] as const] : []),
     ...(choose.chance(40) ? [['when', inBraces(when)] as const] : []),
   ]);

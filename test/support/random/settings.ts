@@ -1,6 +1,6 @@
 import type { Chooser } from './chooser.ts';
 import type { Place } from './expression.ts';
-import { certainOf, expressionOf, laterBool } from './expression.ts';
+import { certainOf, expressionOf, laterBool, laterLimit } from './expression.ts';
 import { anyString, escaped } from './values.ts';
 import type { Tree } from './yaml.ts';
 
@@ -177,8 +177,8 @@ function retryOf(
 ): Tree {
   const limit = choose.pick<() => Tree>([
     () => choose.between(1, 3),
-    () => inBraces(`(${expression('Integer')}) % 3`),
-    () => inBraces(`if(${expression('Bool')}, 0, 2)`),
+    () => inBraces(laterLimit(expression('Integer'))),
+    () => inBraces(`if(${laterBool(expression('Bool'))}, 0, 2)`),
   ])();
   return new Map<string, Tree>([
     ['limit', limit],
