@@ -25,11 +25,13 @@ export function nodesOf(result: RunResult, pipeline: BoundPipeline): Nodes {
   const tree = treeOf(pipeline);
   const byPath = new Map<string, RunNode>();
   const makers = new Map<string, { readonly path: string; readonly output: string }>();
+  const names = new Set(result.nodes.map(({ name }) => name));
   let root: RunNode | undefined;
   for (const node of result.nodes) {
     const path = pathOf(node.name, tree);
-    // The DAG around a question says whether the answer will do.
-    if (node.type === 'Suspend' && question.test(node.template ?? '')) continue;
+    // The DAG around a question says whether the answer will do; in it a task of ours, `t--`, judges that of `t`.
+    const isQuestion = question.test(node.template ?? '') || names.has(`${node.name}--`);
+    if (node.type === 'Suspend' && isQuestion) continue;
     if (node.name === result.name) root = node;
     else if (!attempt.test(node.name) && path !== undefined) {
       // Of what stands for a task, the innermost is the task itself.
