@@ -45,6 +45,8 @@ function runOnce({ name, args, cwd }: Command, folder: string): Measured {
     ...process.env,
     NODE_OPTIONS: `--require=${join(import.meta.dirname, 'usage.cjs')}`,
     PIPEWRIGHT_USAGE: usage,
+    // Bytecode is kept there: what another run of the same bundle left holds other functions.
+    TMPDIR: folder,
   };
   const start = process.hrtime.bigint();
   const { status, stdout, stderr } = spawnSync(process.execPath, [...args], { cwd, env, maxBuffer: 1 << 28 });
