@@ -6,6 +6,7 @@ import { didYouMean } from '../util/did-you-mean.ts';
 import { bindLevels } from '../validate/rules/bind-levels.ts';
 import { check, type Levels } from '../validate/rules/index.ts';
 import { documentKind, shape } from '../validate/shape.ts';
+import { allAskedFiles } from './asked-files/find-asked-files.ts';
 import { withAskedFiles } from './asked-files/with-asked-files.ts';
 import { bind } from './bind/bind.ts';
 import { bindTypes } from './bind/bind-types.ts';
@@ -34,6 +35,8 @@ import { TextLengths } from './text-lengths.ts';
 export interface PipelineAnalysis {
   readonly kind: 'pipeline';
   readonly pipeline: BoundPipeline;
+  /** The same, in which tasks of ours find out whether files are there: what is lowered. */
+  readonly asking: BoundPipeline;
   readonly levels: Levels;
   readonly linked: LinkedPipeline;
   readonly environment: BoundEnvironment | undefined;
@@ -82,15 +85,16 @@ export async function analyze(
   if (linked?.kind === 'graph') return sink.errorCount > before ? undefined : { kind: 'graph', levels };
   if (linked === undefined || bound === undefined || sink.errorCount > before) return undefined;
   // Rules advise on what is proven: "never used" would be wrong of an input whose only reader has an error.
-  if (bound.kind === 'pipeline') {
-    const lowered = withAskedFiles(bound);
-    const demands = findDemands(lowered);
-    checkWrittenFiles(lowered, demands, sink);
-    checkOutsideArtifacts(lowered, demands, sink);
-    checkListedArtifacts(lowered, demands, sink);
+  const asked = bound.kind === 'pipeline' ? allAskedFiles(bound) : [];
+  const asking = bound.kind === 'pipeline' ? withAskedFiles(bound, asked) : undefined;
+  if (bound.kind === 'pipeline' && asking !== undefined) {
+    const demands = findDemands(asking);
+    checkWrittenFiles(asking, demands, sink);
+    checkOutsideArtifacts(asking, demands, sink);
+    checkListedArtifacts(asking, demands, sink);
     checkPublishedKeys(bound, sink);
     checkPlaces(bound, sink);
-    checkPresence(bound, sink);
+    checkPresence(bound, asked, sink);
     checkAnswers(bound, sink);
   }
   if (bound.kind === 'pipeline' && sink.errorCount === before) {
@@ -102,10 +106,11 @@ export async function analyze(
   if (sink.errorCount === before) checkWrittenLengths(linked, bound, new TextLengths(sink, levels));
   check(bound, levels, sink);
   if (sink.errorCount > before) return undefined;
-  if (bound.kind === 'component' || linked.kind === 'component')
+  if (bound.kind === 'component' || linked.kind === 'component' || asking === undefined)
     return bound.kind === 'component' ? { kind: 'component', component: bound, levels } : undefined;
   const names = [...environments.keys()];
-  return { kind: 'pipeline', pipeline: bound, levels, linked, environment: chosen, environments: names };
+  const facts = { levels, linked, environment: chosen, environments: names };
+  return { kind: 'pipeline', pipeline: bound, asking, ...facts };
 }
 
 function findEnvironment(

@@ -2,12 +2,15 @@ import type { Sink } from '../diagnostics/sink.ts';
 import { argo } from '../targets/argo/argo.ts';
 import type { ArgoVersion } from '../targets/argo/capabilities.ts';
 import type { PipelineAnalysis } from './analyze.ts';
-import { withAskedFiles } from './asked-files/with-asked-files.ts';
 import { checkLowered } from './check-lowered.ts';
 
 /** Reports what is only known of the object that a pipeline becomes when its inputs have their defaults. */
-export function checkWhole({ pipeline, levels }: PipelineAnalysis, version: ArgoVersion, sink: Sink): void {
+export function checkWhole(
+  { pipeline, asking, levels }: PipelineAnalysis,
+  version: ArgoVersion,
+  sink: Sink,
+): void {
   const kind = pipeline.schedule === undefined ? 'Workflow' : 'CronWorkflow';
-  const lowered = argo.lower(withAskedFiles(pipeline), { kind, version, inputs: new Map() });
+  const lowered = argo.lower(asking, { kind, version, inputs: new Map() });
   checkLowered(lowered, pipeline, levels, version, sink);
 }

@@ -8,7 +8,6 @@ import { lowerRepositoryMap } from '../targets/argo/lower/repository.ts';
 import type { ArgoConfigMap } from '../targets/argo/model.ts';
 import { renderConfigMap } from '../targets/argo/render.ts';
 import { analyze } from './analyze.ts';
-import { withAskedFiles } from './asked-files/with-asked-files.ts';
 import { checkGivenAmounts } from './check-given-amounts.ts';
 import { checkGivenLengths } from './check-given-lengths.ts';
 import { checkLowered } from './check-lowered.ts';
@@ -60,7 +59,7 @@ export async function compile(
     );
     return undefined;
   }
-  const { pipeline, levels } = analysis;
+  const { pipeline, asking, levels } = analysis;
   if (options.emit === 'repository') {
     const map = sink.errorCount > before ? undefined : repositoryOf(pipeline, sink);
     return map && renderConfigMap(map, path);
@@ -80,7 +79,7 @@ export async function compile(
   checkGivenLengths(pipeline, inputs, new TextLengths(sink, levels));
   checkGivenAmounts(pipeline, inputs, sink);
   if (sink.errorCount > before) return undefined;
-  const lowered = argo.lower(withAskedFiles(pipeline), { kind, inputs, version });
+  const lowered = argo.lower(asking, { kind, inputs, version });
   checkLowered(lowered, pipeline, levels, version, sink);
   if (sink.errorCount > before) return undefined;
   if (options.templates === undefined) return argo.render(lowered, path);

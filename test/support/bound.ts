@@ -1,4 +1,4 @@
-import { noRun } from '../../src/compiler/bind/no-run.ts';
+import { barePipeline } from '../../src/compiler/bind/bare-pipeline.ts';
 import { noSettings } from '../../src/compiler/bind/no-settings.ts';
 import type { Span } from '../../src/diagnostics/span.ts';
 import type {
@@ -248,21 +248,11 @@ export class ScopeBuilder {
     outputs: Readonly<Record<string, BoundExpression>> = {},
   ): BoundPipeline {
     return {
-      kind: 'pipeline',
-      ofKfp: false,
+      ...barePipeline,
       name,
-      description: undefined,
-      labels: new Map(),
-      annotations: new Map(),
       inputs: [],
       outputs: Object.entries(outputs).map(([key, value]) => ({ port: port(key, value.type), value })),
       scope: this.scope,
-      onExit: undefined,
-      volumes: [],
-      repository: undefined,
-      run: noRun,
-      schedule: undefined,
-      argo: undefined,
       origin,
       ...more,
     };

@@ -3,7 +3,7 @@ import type { BoundPipeline, BoundScope, BoundTask } from '../../model/bound.ts'
 import type { BoundCall, BoundExpression, BoundReference } from '../../model/bound-expression.ts';
 import { visitParts } from '../../model/visit-parts.ts';
 import { isArtifactType } from '../../validate/assignable.ts';
-import { expressionsAround, expressionsOf } from '../../validate/rules/walk.ts';
+import { allPipelines, expressionsAround, expressionsOf } from '../../validate/rules/walk.ts';
 
 /** Where it is asked whether a file is there that may be missing although whoever makes it has succeeded. */
 export interface AskedFile {
@@ -19,6 +19,11 @@ export interface AskedFiles {
   readonly inTasks: readonly AskedFile[];
   /** An input, in `onExit` or for a volume or a lock: no task of the DAG that it is given to can have found it out before. */
   readonly tooEarly: readonly AskedFile[];
+}
+
+/** Those of each pipeline that a run consists of. */
+export function allAskedFiles(root: BoundPipeline): readonly AskedFiles[] {
+  return allPipelines(root).map((pipeline) => findAskedFiles(pipeline, root));
 }
 
 /** What the user gives to the run comes as a parameter, and whether a task ran is said by its status: they are not among it. */

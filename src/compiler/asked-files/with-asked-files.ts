@@ -9,35 +9,27 @@ import type {
 import type { BoundCall, BoundReference } from '../../model/bound-expression.ts';
 import { certainPort } from '../../model/certain-port.ts';
 import { producerOf } from '../../model/references.ts';
-import type { Type } from '../../model/type.ts';
 import { InternalError } from '../../util/invariant.ts';
 import { UniqueNames } from '../../util/unique-name.ts';
-import { allParts } from '../../validate/rules/walk.ts';
-import { noRun } from '../bind/no-run.ts';
+import { boolType } from '../../validate/type-names.ts';
+import { barePipeline } from '../bind/bare-pipeline.ts';
 import { copyModel } from './copy-model.ts';
-import { type AskedFile, findAskedFiles } from './find-asked-files.ts';
+import { type AskedFile, allAskedFiles } from './find-asked-files.ts';
 
 type Draft<Part> = { -readonly [Key in keyof Part]: Part[Key] };
-
-const boolType: Type = { kind: 'bool' };
 
 /**
  * The same pipeline, in which tasks of ours find out whether files are there: pipelines without tasks, each with an optional input for the file and
  * an output that says whether it came. Argo shows files to no expressions but those of outputs. Where nothing is asked, it is the pipeline itself.
  */
-export function withAskedFiles(root: BoundPipeline): BoundPipeline {
-  const isAsked = pipelinesOf(root).some((one) => findAskedFiles(one, root).inTasks.length > 0);
-  if (!isAsked) return root;
+export function withAskedFiles(root: BoundPipeline, asked = allAskedFiles(root)): BoundPipeline {
+  if (asked.every(({ inTasks }) => inTasks.length === 0)) return root;
   const copy = copyModel(root);
-  for (const pipeline of pipelinesOf(copy)) {
+  for (const { inTasks } of allAskedFiles(copy)) {
     const tasks = new Map<string, PipelineTask>();
-    for (const asked of findAskedFiles(pipeline, copy).inTasks) answer(asked, tasks);
+    for (const one of inTasks) answer(one, tasks);
   }
   return copy;
-}
-
-function pipelinesOf(root: BoundPipeline): readonly BoundPipeline[] {
-  return allParts(root).filter((part) => part.kind === 'pipeline');
 }
 
 /** Puts what a task of ours has found out in the place of the question. `tasks`: those that there are, by what they are asked. */
@@ -116,21 +108,11 @@ function askingTask(
     origin,
     arguments: new Map([[given, file]]),
     pipeline: {
-      kind: 'pipeline',
-      ofKfp: false,
+      ...barePipeline,
       name: 'pw-is-there',
-      description: undefined,
-      labels: new Map(),
-      annotations: new Map(),
       inputs: [given],
       outputs: [{ port: there, value: isThere }],
       scope: { owner: undefined, tasks: [] },
-      onExit: undefined,
-      volumes: [],
-      repository: undefined,
-      run: noRun,
-      schedule: undefined,
-      argo: undefined,
       origin,
     },
   };

@@ -51,3 +51,8 @@ export function allParts(root: BoundPipeline): readonly (BoundPipeline | BoundCo
   }
   return [...parts];
 }
+
+/** The pipelines among them. */
+export function allPipelines(root: BoundPipeline): readonly BoundPipeline[] {
+  return allParts(root).filter((part) => part.kind === 'pipeline');
+}

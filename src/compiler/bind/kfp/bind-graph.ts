@@ -14,6 +14,7 @@ import type { LinkedGraph } from '../../../model/linked.ts';
 import type { At } from '../../../syntax/at.ts';
 import { templateName } from '../../../targets/argo/names.ts';
 import { anyType } from '../../../validate/type-names.ts';
+import { barePipeline } from '../bare-pipeline.ts';
 import { bindArguments } from '../bind-arguments.ts';
 import { bindInputs, bindOutputs } from '../bind-ports.ts';
 import type { Binding } from '../binding.ts';
@@ -21,7 +22,6 @@ import { bindCodes } from '../codes.ts';
 import type { TaskDraft } from '../drafts.ts';
 import { noFacts } from '../expression/scope.ts';
 import { isOpen } from '../gaps.ts';
-import { noRun } from '../no-run.ts';
 import { orderTasks } from '../order-tasks.ts';
 import { SettingsOfTasks } from '../settings-of-tasks.ts';
 import { checkUsable } from './check-usable.ts';
@@ -72,21 +72,13 @@ export function bindGraph(linked: LinkedGraph, context: Binding): BoundPipeline 
   const isWhole = [...root.tasks.values()].every(({ task }) => task !== undefined);
   if (sink.errorCount > before || later.hasErrors || !isWhole || document.hasGap) return undefined;
   return {
-    kind: 'pipeline',
+    ...barePipeline,
     ofKfp: true,
     name: templateName(document.value.name ?? posix.basename(linked.path).replace(/\..*$/, '')),
     description: document.value.description ?? undefined,
-    labels: new Map(),
-    annotations: new Map(),
     inputs,
     outputs: exports,
     scope: root.scope,
-    onExit: undefined,
-    volumes: [],
-    repository: undefined,
-    run: noRun,
-    schedule: undefined,
-    argo: undefined,
     origin: {
       key: document.get('name')?.span ?? { ...document.span, end: document.span.start },
       span: document.span,
