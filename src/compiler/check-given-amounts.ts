@@ -25,12 +25,7 @@ export function checkGivenAmounts(root: BoundPipeline, given: ReadonlyMap<string
 }
 
 const codes = { ...bindCodes, 'invalid-value': shapeCodes['invalid-value'] };
-type Code =
-  | 'invalid-quantity'
-  | 'invalid-duration'
-  | 'invalid-value'
-  | 'settings-conflict'
-  | 'too-many-rounds';
+type Code = keyof typeof codes;
 
 class Checker {
   readonly #sink: Sink;

@@ -1,6 +1,6 @@
-import { isPath } from '../compiler/load/component-names.ts';
 import { child, entriesOf, itemsOf, nameSpan, textOf } from '../syntax/tree.ts';
 import type { YamlNode } from '../syntax/yaml-node.ts';
+import { isPath } from '../util/paths.ts';
 import { meaning, type Occurrence, occurrence, placeholders } from './occurrence.ts';
 import { declared, lookUp, type Outline, type OutlineTask, type TaskScope } from './outline.ts';
 import { ownerOf } from './owner-of.ts';

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { fileIn, isPath } from '../compiler/load/component-names.ts';
+import { fileIn } from '../compiler/load/component-names.ts';
 import { type ComponentName, copiesOf } from '../compiler/load/copies-of.ts';
 import { findProject } from '../compiler/load/find-project.ts';
 import { Sink } from '../diagnostics/sink.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
 import { child, textOf } from '../syntax/tree.ts';
-import { inDirectory, isInside, resolveFrom, withoutSlash } from '../util/paths.ts';
+import { inDirectory, isInside, isPath, resolveFrom, withoutSlash } from '../util/paths.ts';
 import type { Documents } from './documents.ts';
 import { type Declared, declared, type Outline, outlineOf } from './outline.ts';
 import type { World } from './world.ts';

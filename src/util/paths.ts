@@ -6,6 +6,11 @@ export function isInside(directory: string, path: string): boolean {
   return relative === '' || (relative !== '..' && !relative.startsWith('../') && !posix.isAbsolute(relative));
 }
 
+/** Whether what a task names is a path; else it is an alias of the project file. */
+export function isPath(reference: string): boolean {
+  return reference.includes('/') || /\.(ya?ml|json)$/.test(reference);
+}
+
 /** A path as it is seen from a directory. */
 export function seenFrom(directory: string, path: string): string {
   return directory === '.' && !posix.isAbsolute(path) ? path : posix.relative(directory, path);

@@ -16,7 +16,7 @@ import { checkNamesOfManifest } from './check-names-of-manifest.ts';
 import { checkNamesOfPlacement } from './check-names-of-placement.ts';
 import { bindCodes } from './codes.ts';
 import { isPodKeyOfEngine, isVariableOfEngine, isWorkflowLabelOfEngine } from './names-of-the-engine.ts';
-import { constantIn, reportKubernetesName } from './report-kubernetes-name.ts';
+import { constantIn, plainIn, reportKubernetesName } from './report-kubernetes-name.ts';
 
 /** Checks the texts that Kubernetes would refuse as names when the run is under way: of objects, labels and variables. */
 export function checkNamesOfPipeline(document: At<PipelineDocument>, sink: Sink): void {
@@ -68,7 +68,7 @@ function checkTasks(tasks: YamlNode | undefined, sink: Sink): void {
   for (const task of values(tasks)) {
     checkSettings(task, sink);
     for (const argument of values(child(task, 'arguments'))) checkSecret(argument, sink);
-    for (const step of ['container', 'script']) checkVariables(child(child(task, step), 'env'), sink);
+    for (const step of ['container', 'script']) checkVariables(child(task, step, 'env'), sink);
     const volume = child(task, 'createVolume');
     const snapshot = child(task, 'snapshotVolume');
     if (volume === undefined && snapshot === undefined) checkPodKeys(task, sink);
@@ -77,13 +77,13 @@ function checkTasks(tasks: YamlNode | undefined, sink: Sink): void {
     }
     for (const output of values(child(task, 'outputs')))
       for (const store of values(child(output, 'publish'))) checkCredentials(store, sink);
-    for (const header of values(child(child(task, 'http'), 'headers'))) checkKeyed(header, sink);
+    for (const header of values(child(task, 'http', 'headers'))) checkKeyed(header, sink);
     checkObject(child(volume, 'storageClass'), 'a storage class', sink);
     checkObject(child(volume, 'name'), 'a claim', sink);
     checkObject(child(volume, 'fromSnapshot'), 'a snapshot', sink);
     checkObject(child(snapshot, 'snapshotClass'), 'a snapshot class', sink);
     checkObject(child(snapshot, 'name'), 'a snapshot', sink);
-    checkNamesOfManifest(child(child(task, 'resource'), 'manifest'), sink);
+    checkNamesOfManifest(child(task, 'resource', 'manifest'), sink);
     for (const inner of nestedTasks(task)) checkTasks(inner, sink);
   }
 }
@@ -120,9 +120,8 @@ function checkKeyed(node: YamlNode | undefined, sink: Sink): void {
     const named = child(node, kind);
     checkObject(child(named, 'name') ?? named, what, sink);
     const key = child(named, 'key');
-    const text = constantIn(key);
-    // What Argo would read in braces is said of the braces.
-    if (key === undefined || text === undefined || isSecretKey(text) || text.includes('{{')) continue;
+    const text = plainIn(key);
+    if (key === undefined || text === undefined || isSecretKey(text)) continue;
     reportKubernetesName(
       'it has letters, digits, "-", "_" and "."',
       text,
@@ -137,7 +136,7 @@ function checkKeyed(node: YamlNode | undefined, sink: Sink): void {
 function checkVolume(volume: YamlNode | undefined, sink: Sink): void {
   checkObject(child(volume, 'claim'), 'a claim', sink);
   checkKeyed(volume, sink);
-  checkObject(child(child(volume, 'create'), 'storageClass'), 'a storage class', sink);
+  checkObject(child(volume, 'create', 'storageClass'), 'a storage class', sink);
 }
 
 /** Whatever a store or source of artifacts calls its credentials. */

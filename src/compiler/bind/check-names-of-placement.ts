@@ -3,7 +3,7 @@ import { child, entriesOf, itemsOf, textOf } from '../../syntax/tree.ts';
 import type { YamlNode } from '../../syntax/yaml-node.ts';
 import { labelValueProblem, qualifiedNameProblem } from '../../util/kubernetes-names.ts';
 import { shapeCodes } from '../../validate/shape/codes.ts';
-import { constantIn, reportKubernetesName } from './report-kubernetes-name.ts';
+import { plainIn, reportKubernetesName } from './report-kubernetes-name.ts';
 
 /** The labels and taints by which settings choose nodes, as Kubernetes takes them (ValidateTolerations, ValidateNodeSelectorRequirement, ValidateLabelSelector). */
 export function checkNamesOfPlacement(settings: YamlNode | undefined, sink: Sink): void {
@@ -60,10 +60,4 @@ function checkLabelValue(node: YamlNode | undefined, what: string, sink: Sink): 
   const text = plainIn(node);
   if (node !== undefined && text !== undefined)
     reportKubernetesName(labelValueProblem(text), text, node.span, what, sink);
-}
-
-/** What Argo would read in braces is said of the braces. */
-function plainIn(node: YamlNode | undefined): string | undefined {
-  const text = constantIn(node);
-  return text?.includes('{{') === true ? undefined : text;
 }

@@ -34,6 +34,12 @@ export function constantIn(node: YamlNode | undefined): string | undefined {
   return text?.includes('${{') === true ? undefined : text;
 }
 
+/** The same without braces: what Argo would read in them is said of the braces. */
+export function plainIn(node: YamlNode | undefined): string | undefined {
+  const text = constantIn(node);
+  return text?.includes('{{') === true ? undefined : text;
+}
+
 /** A text as it is written, with the expressions in it. */
 export function writtenText(node: YamlNode | undefined): string | undefined {
   if (node?.kind !== 'scalar' || node.value === null) return undefined;

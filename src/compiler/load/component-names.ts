@@ -1,11 +1,6 @@
 import { inDirectory } from '../../util/paths.ts';
 import type { Host } from '../host.ts';
 
-/** Whether what a task names is a path; else it is an alias of the project file. */
-export function isPath(reference: string): boolean {
-  return reference.includes('/') || /\.(ya?ml|json)$/.test(reference);
-}
-
 /** The files of which one is meant where a directory is named, in this order. */
 export function filesFor(directory: string): readonly string[] {
   return ['component.yaml', 'pipeline.yaml'].map((name) => inDirectory(directory, name));

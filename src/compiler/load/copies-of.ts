@@ -21,14 +21,13 @@ export function copiesOf(
   component: ComponentName,
   { directory, path, aliases }: CopyPlaces,
 ): readonly string[] {
-  const { url, digest } = component;
-  const hex = digest?.replace(/^sha256[:=]/, '');
-  const named = aliasesOf(component).flatMap((one) =>
+  const hex = component.digest?.replace(/^sha256[:=]/, '');
+  const named = aliasesOf(component, hex).flatMap((one) =>
     aliases.flatMap(([alias, file]) => (alias === one ? [file] : [])),
   );
   const paths = [
     ...named.map((one) => resolveFrom(path ?? '.', one)),
-    ...[vendoredUrl(url), hex && `vendor/sha256/${hex}.yaml`].flatMap((one) =>
+    ...[vendoredUrl(component.url), hex && `vendor/sha256/${hex}.yaml`].flatMap((one) =>
       one ? [inDirectory(directory, one)] : [],
     ),
   ];
@@ -36,8 +35,10 @@ export function copiesOf(
 }
 
 /** By which names the project file may know a component. */
-function aliasesOf({ url, digest, name, tag }: ComponentName): readonly (string | null | undefined)[] {
-  const hex = digest?.replace(/^sha256[:=]/, '');
+function aliasesOf(
+  { url, digest, name, tag }: ComponentName,
+  hex: string | undefined,
+): readonly (string | null | undefined)[] {
   return [url, digest, hex, hex && `sha256:${hex}`, name && tag ? `${name}:${tag}` : undefined, name];
 }
 

@@ -30,7 +30,7 @@ export const norwayWord: Rule = {
     // KFP reads its own files by YAML 1.1, and they stay as they are.
     if (node === undefined || ofKfp) return;
     const texts = new Set<number>();
-    addValues(child(child(child(node, 'implementation'), implementation.kind), 'env'), texts);
+    addValues(child(node, 'implementation', implementation.kind, 'env'), texts);
     visit(node, texts, report);
   },
 };

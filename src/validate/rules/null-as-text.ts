@@ -1,7 +1,7 @@
 import type { Details } from '../../diagnostics/sink.ts';
 import type { Span } from '../../diagnostics/span.ts';
 import type { BoundComponent, BoundPipeline, BoundPort } from '../../model/bound.ts';
-import { child } from '../../syntax/tree.ts';
+import { child, itemsOf } from '../../syntax/tree.ts';
 import type { Report, Rule } from './rule.ts';
 import { allTasks } from './walk.ts';
 
@@ -44,8 +44,7 @@ function isNothing(text: string): boolean {
 }
 
 function checkDefaults(declaring: BoundPipeline | BoundComponent, report: Report): void {
-  const list = child(declaring.origin.node, 'inputs');
-  for (const item of list?.kind === 'sequence' ? list.items : []) {
+  for (const item of itemsOf(child(declaring.origin.node, 'inputs'))) {
     const value = child(item, 'default');
     if (value?.kind !== 'scalar' || value.style !== 'plain' || !isNothing(value.text)) continue;
     const name = child(item, 'name');

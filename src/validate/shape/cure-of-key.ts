@@ -3,6 +3,7 @@ import type { Meant } from '../../diagnostics/meant.ts';
 import { child, entriesOf, textOf } from '../../syntax/tree.ts';
 import type { YamlEntry, YamlNode } from '../../syntax/yaml-node.ts';
 import { isBareWord } from '../../util/bare-word.ts';
+import { isPath } from '../../util/paths.ts';
 
 /** Keys of other tools that say the unit of their number, which is a part of the number here. */
 const units: Readonly<Record<string, string>> = {
@@ -84,11 +85,6 @@ function retryOf(value: YamlNode): string | undefined {
     ...(max === undefined ? [] : [`max: ${max}`]),
   ];
   return wait === undefined ? `{limit: ${limit}}` : `{limit: ${limit}, backoff: {${parts.join(', ')}}}`;
-}
-
-/** As `component` tells a file from an alias. */
-function isPath(text: string): boolean {
-  return text.includes('/') || /\.(?:ya?ml|json)$/.test(text);
 }
 
 /** Where references of other tools have the name, which stands here alone. */
