@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 import { build as esbuild, transform as minify } from 'esbuild';
-import { link, linkInTwo, type Source } from './link.ts';
+import { link, linkInTwo } from './link.ts';
 import { notices } from './notices.ts';
 import { startedBy } from './started.ts';
+import { type Source, takeApart } from './take-apart.ts';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -73,14 +74,14 @@ async function bundleScript(
     plugins: [withoutChildProcess, handlebarsAlone, serverApart, ...plugins],
     write: false,
   });
-  const sources = await sourcesOf(metafile);
+  const parts = await takeApart(await sourcesOf(metafile));
   if (often === undefined) {
-    await writeScript(directory, name, await link(entry, sources));
+    await writeScript(directory, name, link(entry, parts));
   } else {
-    const whole = await linkInTwo(entry, sources, () => true);
+    const whole = linkInTwo(entry, parts, () => true);
     const numbers = await startedBy(whole.first, often, root);
     const started = new Set(whole.paths.filter((_, number) => numbers.has(number)));
-    const { first, rest } = await linkInTwo(entry, sources, (path) => started.has(path));
+    const { first, rest } = linkInTwo(entry, parts, (path) => started.has(path));
     await writeScript(directory, name, first);
     await writeScript(directory, `${name}-rest`, rest);
   }

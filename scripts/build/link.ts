@@ -1,29 +1,12 @@
-import { transform } from 'esbuild';
-
-/** A module as it is written, and what its imports lead to. */
-export interface Source {
-  readonly code: string;
-  readonly loader: 'ts' | 'js' | 'json';
-  /** False for CommonJS and JSON. */
-  readonly isModule: boolean;
-  /** What each import leads to, by its name as written. */
-  readonly imports: ReadonlyMap<string, Import>;
-}
-
-export interface Import {
-  /** The path of a source, or the name that is asked of `require`. */
-  readonly path: string;
-  readonly isExternal: boolean;
-}
+import { found, type Import, type Part } from './take-apart.ts';
 
 /**
  * Puts sources, by their paths, into one script, which is a function of `require`, in which each starts when something of it is first used: what a run
  * does not come to is neither made nor kept in its bytecode. So a module may do nothing when it starts but make what it exports; one that is
  * imported only for what it does stops the build.
  */
-export async function link(entry: string, sources: ReadonlyMap<string, Source>): Promise<string> {
-  const { first } = await linkInTwo(entry, sources, () => true);
-  return first;
+export function link(entry: string, parts: ReadonlyMap<string, Part>): string {
+  return linkInTwo(entry, parts, () => true).first;
 }
 
 /** Two scripts that are one program. */
@@ -37,13 +20,11 @@ export interface Linked {
 }
 
 /** The same in two scripts, so that what most runs do not come to is not even read. `isFirst`: which sources are in the first. */
-export async function linkInTwo(
+export function linkInTwo(
   entry: string,
-  sources: ReadonlyMap<string, Source>,
+  parts: ReadonlyMap<string, Part>,
   isFirst: (path: string) => boolean,
-): Promise<Linked> {
-  const parts = new Map<string, Part>();
-  for (const [path, source] of sources) parts.set(path, await takeApart(path, source));
+): Linked {
   const first = new Linker(parts, (path) => path === entry || isFirst(path));
   const rest = new Linker(parts, (path) => !first.holds(path));
   first.other = rest;
@@ -55,63 +36,6 @@ export async function linkInTwo(
     rest: `function(require,$other){"use strict";\n${rest.text()}return $given;\n}`,
     paths: first.paths(),
   };
-}
-
-/** A source as CommonJS. */
-interface Part {
-  readonly path: string;
-  readonly isModule: boolean;
-  /** What is exported, and the name that it has in the body: its own, or `import_x.name` of what is only passed on. */
-  readonly exports: ReadonlyMap<string, string>;
-  /** The functions of the body, by those names: they are there before the module has started, as two may import each other. */
-  readonly functions: ReadonlySet<string>;
-  /** What the variables `import_x` of the body stand for. */
-  readonly variables: ReadonlyMap<string, Import>;
-  readonly body: string;
-  readonly imports: ReadonlyMap<string, Import>;
-}
-
-async function takeApart(path: string, { code, loader, isModule, imports }: Source): Promise<Part> {
-  // Before it, esbuild writes its helpers, the table of exports and variables for imports.
-  const bodyMark = '$body();\n';
-  const written = await transform(isModule ? bodyMark + code : code, {
-    loader,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20.19',
-    legalComments: 'none',
-    supported: { 'dynamic-import': false },
-  });
-  if (!isModule) {
-    const nothing = { exports: new Map(), functions: new Set<string>(), variables: new Map() };
-    return { path, isModule, ...nothing, body: written.code, imports };
-  }
-  const [head = '', body = ''] = written.code.split(bodyMark);
-  const table = /^__export\(\w+, \{\n((?: {2}.*\n)*)\}\);$/m.exec(head)?.[1] ?? '';
-  const exports = [...table.matchAll(/^ {2}(\w+): \(\) => ([\w$.]+),?$/gm)];
-  const variable = /^var (import_\w+) = (?:__toESM\()?require\("([^"]+)"\)\)?;$/gm;
-  const variables = [...written.code.matchAll(variable)];
-  // What imports or passes on all of a module.
-  const whole = head.replace(variable, '').match(/^.*\brequire\(.*\n/gm) ?? [];
-  return {
-    path,
-    isModule,
-    exports: new Map(exports.map(([, name = '', what = '']) => [name, what])),
-    functions: new Set(
-      [...body.matchAll(/^(?:async )?function\*? ([\w$]+)\(/gm)].map(([, name = '']) => name),
-    ),
-    variables: new Map(variables.map(([, own = '', name = '']) => [own, found(imports, name, path)])),
-    body:
-      whole.join('') +
-      body.replace(variable, '').replace(/^\/\/ Annotate the CommonJS export names[\s\S]*/m, ''),
-    imports,
-  };
-}
-
-function found(imports: ReadonlyMap<string, Import>, name: string, path: string): Import {
-  const one = imports.get(name);
-  if (one === undefined) throw new Error(`${path} imports ${name}, which was not found`);
-  return one;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { link, linkInTwo, type Source } from '../../../scripts/build/link.ts';
+import { link, linkInTwo } from '../../../scripts/build/link.ts';
+import { type Part, type Source, takeApart } from '../../../scripts/build/take-apart.ts';
 
 /** Sources by path, whose imports of `./x` lead to `x`, and others to what `require` gives. */
-function sources(texts: Readonly<Record<string, string>>): ReadonlyMap<string, Source> {
+function parts(texts: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, Part>> {
   const entries = Object.entries(texts).map(([path, code]): [string, Source] => {
     const names = [...code.matchAll(/(?:from |import\(|require\(|^ *import )'([^']+)'/gm)].map(
       ([, name = '']) => name,
@@ -18,13 +19,13 @@ function sources(texts: Readonly<Record<string, string>>): ReadonlyMap<string, S
       { code, loader: path.endsWith('.json') ? 'json' : 'ts', isModule, imports: new Map(imports) },
     ];
   });
-  return new Map(entries);
+  return takeApart(new Map(entries));
 }
 
 /** What a linked script tells, in order, by calling `say`: the same when all but the entry is in a second one. */
 async function run(texts: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const whole = await tell(await link('main', sources(texts)));
-  const { first, rest } = await linkInTwo('main', sources(texts), () => false);
+  const whole = await tell(link('main', await parts(texts)));
+  const { first, rest } = linkInTwo('main', await parts(texts), () => false);
   expect(await tell(first, rest)).toEqual(whole);
   return whole;
 }
@@ -161,7 +162,8 @@ describe('link', () => {
     ],
     ['is not there', { main: `import { a } from './other'; say(a);` }, /not there/],
   ])('stops the build at what %s', async (_, texts, problem) => {
-    await expect(link('main', sources(texts as Record<string, string>))).rejects.toThrow(problem);
+    const linked = async () => link('main', await parts(texts as Record<string, string>));
+    await expect(linked()).rejects.toThrow(problem);
   });
 });
 
@@ -173,14 +175,14 @@ describe('linkInTwo', () => {
   };
 
   it('puts into the second script what is not meant for the first, whose sources it names', async () => {
-    const { first, rest, paths } = await linkInTwo('main', sources(texts), (path) => path === 'often');
+    const { first, rest, paths } = linkInTwo('main', await parts(texts), (path) => path === 'often');
     expect(paths).toEqual(['main', 'often']);
     expect(first).not.toContain('return limit');
     expect(rest).toContain('function b()');
   });
 
   it('does not load the second script before something of it is used', async () => {
-    const { first } = await linkInTwo('main', sources(texts), (path) => path === 'often');
+    const { first } = linkInTwo('main', await parts(texts), (path) => path === 'often');
     expect(await tell(first)).toEqual(['1']);
   });
 });
