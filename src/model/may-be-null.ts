@@ -1,4 +1,4 @@
-import type { BoundExpression } from './bound-expression.ts';
+import type { BoundCall, BoundExpression, BoundIndex } from './bound-expression.ts';
 import type { Type } from './type.ts';
 
 /** The part of the type of a List or Dict that says what it holds. */
@@ -19,8 +19,13 @@ export function holdsNull(type: Type): boolean {
 
 /** Whether an expression takes an element out of a List or Dict, and null may stand there, which is to be absent. */
 export function mayBeNull(expression: BoundExpression): boolean {
-  if (expression.kind === 'index') return expression.orNull === true || holdsNull(expression.object.type);
-  if (expression.kind !== 'call' || (expression.name !== 'first' && expression.name !== 'last')) return false;
-  const [list] = expression.arguments;
-  return expression.orNull === true || (list !== undefined && holdsNull(list.type));
+  if (!isElement(expression)) return false;
+  const holder = expression.kind === 'index' ? expression.object : expression.arguments[0];
+  return expression.orNull === true || (holder !== undefined && holdsNull(holder.type));
+}
+
+/** Whether an expression takes an element out of a List or Dict. */
+export function isElement(expression: BoundExpression): expression is BoundIndex | BoundCall {
+  const isEnd = expression.kind === 'call' && (expression.name === 'first' || expression.name === 'last');
+  return expression.kind === 'index' || isEnd;
 }

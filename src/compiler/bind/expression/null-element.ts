@@ -1,5 +1,5 @@
 import type { BoundCall, BoundExpression, BoundIndex } from '../../../model/bound-expression.ts';
-import { mayBeNull } from '../../../model/may-be-null.ts';
+import { isElement, mayBeNull } from '../../../model/may-be-null.ts';
 import { isCertain } from '../../../validate/absence.ts';
 import type { Facts } from './scope.ts';
 
@@ -15,9 +15,7 @@ export function withNull<T extends BoundIndex | BoundCall>(element: T, facts: Fa
  * it: asked for, that is absent.
  */
 export function asked(value: BoundExpression, facts: Facts): BoundExpression {
-  if (value.kind !== 'index' && (value.kind !== 'call' || (value.name !== 'first' && value.name !== 'last')))
-    return value;
-  return value.type.kind === 'any' ? withNull({ ...value, orNull: true }, facts) : value;
+  return isElement(value) && value.type.kind === 'any' ? withNull({ ...value, orNull: true }, facts) : value;
 }
 
 /** Whether a value is null where it is written, or may be missing because null may stand where it is taken from. */
